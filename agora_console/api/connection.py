@@ -1,0 +1,122 @@
+"""The one HTTP client of the program: trust, time-outs, limits, proxies; and the base URL.
+
+HTTP/1.1 only: on HTTP/2 every call shares one connection, and one question that times out would
+take a stop that waits for its answer down with it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from agora_console.api.redact import quiet_libraries
+
+MAX_REPLY = 64 * 1024 * 1024
+"""Bytes of a reply that are read at most; a list of 200 000 files is about 45 MB."""
+
+HttpClient = httpx.AsyncClient
+"""What `connect` gives; whoever keeps it need not know whose it is."""
+
+_LIMITS = httpx.Limits(max_connections=128, max_keepalive_connections=16, keepalive_expiry=60.0)
+_LOOPBACK = ("all://127.0.0.1", "all://localhost", "all://[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds. `read` is the wait for the next bytes, `stop` the same for stop, which answers
+    after the upload (20 s and more). `total` bounds a whole attempt beyond its read time-out.
+    """
+
+    connect: float = 5.0
+    read: float = 10.0
+    stop: float = 40.0
+    write: float = 10.0
+    pool: float = 10.0
+    total: float = 30.0
+
+    def of(self, operation: str) -> httpx.Timeout:
+        """The time-outs of one operation."""
+        read = self.stop if operation == "stop" else self.read
+        return httpx.Timeout(connect=self.connect, read=read, write=self.write, pool=self.pool)
+
+    def deadline(self, operation: str) -> float:
+        """Seconds after which an attempt is given up, however slowly bytes arrive."""
+        return self.total + (self.stop if operation == "stop" else self.read)
+
+
+def trust() -> ssl.SSLContext:
+    """TLS by the system's trust store (`SSL_CERT_FILE` and `SSL_CERT_DIR` count); certifi if bare.
+
+    Takes about 0.2 s: call it off the loop, once.
+    """
+    context = ssl.create_default_context()
+    paths = ssl.get_default_verify_paths()
+    folder = Path(paths.capath) if paths.capath else None
+    if context.cert_store_stats()["x509_ca"] or (folder and any(folder.iterdir())):
+        return context
+    return httpx.create_ssl_context()
+
+
+def connect(context: ssl.SSLContext | None = None) -> httpx.AsyncClient:
+    """The shared client; close it at the end. Proxies of the environment count, not for loopback.
+
+    Raises ValueError with a sentence when a proxy in the environment cannot be used.
+    """
+    quiet_libraries()
+    try:
+        return httpx.AsyncClient(
+            verify=trust() if context is None else context,
+            limits=_LIMITS,
+            timeout=Timeouts().of(""),
+            follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            mounts=dict.fromkeys(_LOOPBACK),
+        )
+    except (ImportError, ValueError, httpx.InvalidURL) as error:
+        raise ValueError(
+            "The proxy named in the environment (HTTPS_PROXY, ALL_PROXY) cannot be used: "
+            "it has to be an http:// or https:// address."
+        ) from error
+
+
+def check_base_url(url: str) -> str:
+    """The address of the API without a trailing slash.
+
+    Raises ValueError with a sentence: https only, except for loopback; no login, no query.
+    """
+    text = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        host, parts = "", urlsplit("")
+    if "@" in parts.netloc:
+        raise ValueError(
+            "The address of the API has a login in it; customer ID and secret go into the project."
+        )
+    if parts.scheme not in ("http", "https") or not host:
+        raise ValueError(f"“{url}” is no address of the API; it looks like https://api.agora.io.")
+    if parts.query or parts.fragment or any(c.isspace() for c in text):
+        raise ValueError(f"“{url}” is more than the address of the API; cut it after the host.")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise ValueError(
+            f"“{url}” is not encrypted, and the credentials would be read on the way. "
+            f"Use https://; plain http:// is for this machine only (127.0.0.1)."
+        )
+    return text
+
+
+def is_loopback(host: str) -> bool:
+    """True for this machine, by name or by number."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,163 @@
+"""Composition root with a window: paint first, import the rest, serve until asked to end.
+
+The only module that names qasync. `asyncio.Runner` owns the loop, so that whatever is pending at
+the end is cancelled and awaited. Closing the window never stops a recording: `closeEvent` asks,
+the finished shutdown closes the window.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import qasync
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from agora_console import __version__
+from agora_console.arguments import Arguments
+from agora_console.ui.theme import Theme
+from agora_console.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+
+log = logging.getLogger(__name__)
+
+SIGNAL_POLL_MS = 500
+"""Python runs signal handlers between its own instructions, and Qt may have none for long."""
+
+Script = Callable[[MainWindow, "Console"], Awaitable[None]]
+"""What drives the window instead of a person."""
+
+
+def run_window(arguments: Arguments) -> int:
+    """Open the window and serve it; returns the exit code."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Agora Console")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("agora-console")
+    application.setQuitOnLastWindowClosed(False)
+    theme = Theme(application, arguments.theme or "system")
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        if arguments.tour:
+            return runner.run(_tour(arguments, theme))
+        return runner.run(_serve(arguments, theme))
+
+
+async def _serve(arguments: Arguments, theme: Theme) -> int:
+    return await Serving(arguments, theme).run()
+
+
+async def _tour(arguments: Arguments, theme: Theme) -> int:
+    def say(text: str) -> None:
+        print(text, flush=True)
+
+    from agora_console.ui.tour.script import Tour
+
+    tour = Tour(theme, arguments.shots, say)
+    for script in tour.scripts():
+        code = await Serving(arguments, theme).run(script)
+        if code:
+            return code
+    return 0
+
+
+class Serving:
+    """One window from its opening to its end."""
+
+    def __init__(self, arguments: Arguments, theme: Theme) -> None:
+        self._arguments = arguments
+        self._window = MainWindow(theme, demo=arguments.demo)
+        self._painted = FirstPaint(self._window)
+        self._quit: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._console: Console | None = None
+
+    async def run(self, script: Script | None = None) -> int:
+        """Show the window, open the data folder, serve until the person leaves; the exit code."""
+        self._window.close_requested.connect(self._on_window_close_requested)
+        self._window.show()
+        poll = self._listen_to_signals()
+        await self._painted.wait()
+        try:
+            opening = await asyncio.to_thread(_load_opening)
+            async with opening.open_console(self._arguments, self._window.show_problem) as console:
+                self._console = console
+                self._window.attach(console)
+                driver = asyncio.ensure_future(self._drive(script, console)) if script else None
+                code = await self._quit
+                if driver is not None:
+                    await driver
+                self._window.detach()
+                return code
+        finally:
+            self._console = None
+            poll.stop()
+            self._window.finish()
+
+    async def _drive(self, script: Script, console: Console) -> None:
+        try:
+            await script(self._window, console)
+        except Exception as error:
+            print(f"The tour failed: {error}", file=sys.stderr)
+            log.debug("The tour failed", exc_info=error)
+            self._end(1)
+
+    def _on_window_close_requested(self) -> None:
+        console = self._console
+        live = (
+            [session for session in console.recordings.sessions() if session.live]
+            if console
+            else []
+        )
+        if live:
+            self._window.ask_quit(tuple(live), self._end)
+        else:
+            self._end(0)
+
+    def _end(self, code: int = 0) -> None:
+        if not self._quit.done():
+            self._quit.set_result(code)
+
+    def _listen_to_signals(self) -> QTimer:
+        loop = asyncio.get_running_loop()
+
+        def on_signal(number: int, frame: Any) -> None:
+            loop.call_soon_threadsafe(self._end, 0)
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, on_signal)
+        poll = QTimer(self._window)
+        poll.timeout.connect(lambda: None)
+        poll.start(SIGNAL_POLL_MS)
+        return poll
+
+
+class FirstPaint(QObject):
+    """Knows when a window has been on the screen once."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._painted = asyncio.Event()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._painted.is_set():
+            QTimer.singleShot(0, self._painted.set)
+        return super().eventFilter(watched, event)
+
+    async def wait(self) -> None:
+        """Return once the window has been painted."""
+        await self._painted.wait()
+
+
+def _load_opening() -> ModuleType:
+    """Import what is heavy; off the loop, so that the window stays alive meanwhile."""
+    from agora_console.services import opening
+
+    return opening

@@ -1,0 +1,143 @@
+"""The command line as a value: what may be typed, with its ranges and defaults."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from agora_console import __version__
+
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)(s|m|h|)\Z")
+_UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
+
+
+@dataclass(slots=True)
+class Arguments(argparse.Namespace):
+    """What was typed. `command` is empty for the window; durations are seconds."""
+
+    command: str = ""
+    data_dir: Path | None = None
+    api: str = ""
+    demo: bool = False
+    tour: bool = False
+    shots: Path | None = None
+    theme: str = ""
+    speed: float = 1.0
+    config: str = ""
+    channel: str = ""
+    uid: str = ""
+    for_seconds: float | None = None
+    project: str = ""
+    json: bool = False
+    rest: list[str] = field(default_factory=list)
+
+
+def duration(text: str) -> float:
+    """`30s`, `5m`, `1.5h` or plain seconds; raises ArgumentTypeError with a sentence."""
+    match = _DURATION.match(text)
+    if match is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a duration; write 30s, 5m or 1.5h (a plain number is seconds)"
+        )
+    return float(match[1]) * _UNITS[match[2]]
+
+
+def _speed(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0.1 <= value <= 1000.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a speed between 0.1 and 1000")
+    return value
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="agora-console",
+        description="Control panel for Agora Cloud Recording; opens a window without a command.",
+    )
+    parser.add_argument("--version", action="version", version=f"agora-console {__version__}")
+    _add_data_dir(parser, default=None)
+    _add_api(parser, default="")
+    parser.add_argument(
+        "--demo", action="store_true", help="use the built-in simulator; nothing is recorded"
+    )
+    parser.add_argument(
+        "--tour", action="store_true", help="with --demo: drive the window through the main job"
+    )
+    parser.add_argument("--shots", type=Path, metavar="DIR", help="with --tour: a picture a step")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        default=1.0,
+        metavar="X",
+        help="with --demo: time runs X times as fast",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_record(commands.add_parser("record", help="record a channel without a window"))
+    simulate = commands.add_parser(
+        "simulate", help="run an Agora on loopback", add_help=False, prefix_chars="\0"
+    )
+    simulate.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
+
+
+def _add_record(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "acquire, start, confirm, wait, stop. Exit code 0 only if the recording was confirmed and "
+        "stopped. Credentials come from --project, or from AGORA_APP_ID, AGORA_CUSTOMER_ID, "
+        "AGORA_CUSTOMER_SECRET; storage keys from AGORA_STORAGE_ACCESS_KEY and "
+        "AGORA_STORAGE_SECRET_KEY; a token from AGORA_TOKEN."
+    )
+    parser.add_argument("config", metavar="CONFIG.json", help="what the form saves; - for stdin")
+    parser.add_argument("--channel", required=True, metavar="C", help="channel name (cname)")
+    parser.add_argument("--uid", default="", metavar="U", help="recorder UID, 1…4294967295")
+    parser.add_argument(
+        "--for",
+        dest="for_seconds",
+        type=duration,
+        metavar="30s",
+        help="stop so long after the confirmation; without it, record until Ctrl+C",
+    )
+    parser.add_argument(
+        "--project", default="", metavar="NAME", help="credentials from the keyring"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON event a line on stdout")
+    _add_api(parser, default=argparse.SUPPRESS)
+    _add_data_dir(parser, default=argparse.SUPPRESS)
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="journal and settings (also AGORA_CONSOLE_DATA_DIR)",
+    )
+
+
+def _add_api(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--api",
+        default=default,
+        metavar="URL",
+        help="address of the API (also AGORA_API_URL); plain http for loopback only",
+    )
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Read `argv`; ends the program with code 2 and a sentence when it makes no sense."""
+    parser = _parser()
+    arguments = parser.parse_args(argv, namespace=Arguments())
+    arguments.command = arguments.command or ""
+    if (arguments.tour or arguments.speed != 1.0) and not arguments.demo and not arguments.command:
+        parser.error("--tour and --speed go with --demo")
+    if arguments.shots is not None and not arguments.tour:
+        parser.error("--shots goes with --tour")
+    return arguments

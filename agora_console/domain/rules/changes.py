@@ -1,0 +1,133 @@
+"""The other requests: acquire alone, and what changes or ends a running recording.
+
+Paths begin at the request itself: `layoutConfig[0].x_axis`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from agora_console.domain.config.picture import LayoutUpdate
+from agora_console.domain.config.requests import (
+    AcquireRequest,
+    StartRequest,
+    StopRequest,
+    UpdateRequest,
+)
+from agora_console.domain.config.spec import tree
+from agora_console.domain.config.web import PUBLISHER
+from agora_console.domain.problems import Problem
+from agora_console.domain.rules.acquire import check_request
+from agora_console.domain.rules.findings import (
+    EMPTY,
+    CheckContext,
+    Findings,
+    mapping,
+    objects,
+    text,
+    too_large,
+    whole,
+)
+from agora_console.domain.rules.picture import check_layout
+from agora_console.domain.rules.storage import check_storage_config
+from agora_console.domain.rules.subscription import (
+    MEDIA,
+    STREAMS,
+    check_lists,
+    not_recorded,
+)
+from agora_console.domain.rules.walk import walk
+from agora_console.domain.session import Mode
+
+
+def check_update_layout(
+    layout: Mapping[str, Any],
+    *,
+    document: Mapping[str, Any] = EMPTY,
+    context: CheckContext | None = None,
+) -> tuple[Problem, ...]:
+    """The body of updateLayout (mix); `document` is the config that runs, for the lists in it."""
+    findings = _walked(layout, LayoutUpdate, "mix", context)
+    if isinstance(findings, Problem):
+        return (findings,)
+    recording = mapping(mapping(document, "clientRequest"), "recordingConfig")
+    check_layout(findings, layout, "", recording)
+    return findings.sorted()
+
+
+def check_update(
+    request: Mapping[str, Any],
+    mode: Mode,
+    *,
+    document: Mapping[str, Any] = EMPTY,
+    context: CheckContext | None = None,
+) -> tuple[Problem, ...]:
+    """The `clientRequest` of update; `document` is the config that runs, for what it started."""
+    findings = _walked(request, UpdateRequest, mode, context)
+    if isinstance(findings, Problem):
+        return (findings,)
+    changes = [key for key in tree(UpdateRequest) if key in request]
+    if len(changes) != 1:
+        sentence = f"An update carries one kind of change; this one has {len(changes)}."
+        findings.warn("one-change", "", sentence)
+    start = mapping(document, "clientRequest")
+    _check_subscription(findings, mapping(request, "streamSubscribe"), start)
+    if "rtmpPublishConfig" in request and document and not _publishes(start):
+        findings.error(
+            "X26", "rtmpPublishConfig", "The recording was started without a push to a CDN."
+        )
+    if "storageConfig" in request:
+        check_storage_config(findings, mapping(request, "storageConfig"), "storageConfig")
+    return findings.sorted()
+
+
+def _check_subscription(
+    findings: Findings, subscribe: Mapping[str, Any], start: Mapping[str, Any]
+) -> None:
+    streams = whole(mapping(start, "recordingConfig"), "streamTypes", 2)
+    for medium in MEDIA:
+        key = f"{medium.lower()}UidList"
+        path = f"streamSubscribe.{key}"
+        check_lists(findings, mapping(subscribe, key), path, medium)
+        if key in subscribe and streams is not None and streams not in STREAMS[medium]:
+            not_recorded(findings, path, key, medium, streams)
+
+
+def _publishes(start: Mapping[str, Any]) -> bool:
+    config = mapping(start, "extensionServiceConfig")
+    services = objects(config, "extensionServices", "", 2)
+    return any(text(service, "serviceName") == PUBLISHER for _, service in services)
+
+
+def check_acquire_request(
+    request: Mapping[str, Any], mode: Mode, *, context: CheckContext | None = None
+) -> tuple[Problem, ...]:
+    """The `clientRequest` of acquire by itself; a copy of the start request is checked as such."""
+    findings = _walked(request, AcquireRequest, mode, context)
+    if isinstance(findings, Problem):
+        return (findings,)
+    check_request(findings, request, "")
+    copy = mapping(request, "startParameter")
+    if copy:
+        walk(findings, copy, tree(StartRequest), "startParameter")
+    return findings.sorted()
+
+
+def check_stop(request: Mapping[str, Any], mode: Mode) -> tuple[Problem, ...]:
+    """The `clientRequest` of stop."""
+    findings = _walked(request, StopRequest, mode, None)
+    return (findings,) if isinstance(findings, Problem) else findings.sorted()
+
+
+def _walked(
+    request: Mapping[str, Any], model: type[BaseModel], mode: Mode, context: CheckContext | None
+) -> Findings | Problem:
+    refused = too_large(request)
+    if refused:
+        return refused
+    findings = Findings(request, model, mode, context or CheckContext())
+    walk(findings, request, tree(model))
+    return findings

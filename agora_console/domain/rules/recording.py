@@ -1,0 +1,202 @@
+"""Rules of `recordingConfig`, files and screenshots (X07, X08, X10, X19, X20), and legacy ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from agora_console.domain.paths import join
+from agora_console.domain.problems import Fix
+from agora_console.domain.rules.findings import Findings, mapping, text, whole
+from agora_console.domain.rules.names import check_salt
+from agora_console.domain.session import Mode
+
+REQUEST = "clientRequest"
+PATH = "clientRequest.recordingConfig"
+
+_SALTED = (7, 8)
+"""Values of `decryptionMode` that need a salt beside the secret."""
+
+_FILES: dict[Mode, tuple[list[str], ...]] = {
+    "mix": (["hls"], ["hls", "mp4"]),
+    "individual": (["hls"],),
+    "web": (["hls"], ["hls", "mp4"]),
+}
+
+
+def check_recording(findings: Findings) -> None:
+    """Everything about what is recorded but the lists and the picture."""
+    request = mapping(findings.document, REQUEST)
+    recording = mapping(request, "recordingConfig")
+    if findings.mode != "web":
+        if "recordingConfig" not in request:
+            _missing(findings)
+        _check_stream_mode(findings, recording)
+        _check_decryption(findings, recording)
+        _check_private(findings, recording)
+    _check_files(findings, mapping(request, "recordingFileConfig"))
+    if findings.mode == "individual":
+        _check_snapshots(findings, request, recording)
+        _check_postponed(findings, request, recording)
+
+
+def _missing(findings: Findings) -> None:
+    if findings.mode == "individual":
+        findings.error(
+            "X02",
+            join(PATH, "subscribeUidGroup"),
+            "Number of people is missing (subscribeUidGroup); individual mode needs it.",
+        )
+    else:
+        findings.warn(
+            "recordingConfig-missing",
+            PATH,
+            "Nothing says what is recorded: recordingConfig is missing, with the channel type.",
+        )
+
+
+def _check_stream_mode(findings: Findings, recording: Mapping[str, Any]) -> None:
+    streams = whole(recording, "streamTypes", 2)
+    if findings.mode != "individual" or text(recording, "streamMode") != "original":
+        return
+    if streams not in (0, None):
+        here = join(PATH, "streamMode")
+        findings.warn(
+            "X19",
+            here,
+            f"Stream mode: original has an effect on audio only; streams is {streams}.",
+            Fix("Use standard", here, "standard"),
+        )
+
+
+def _check_decryption(findings: Findings, recording: Mapping[str, Any]) -> None:
+    mode = whole(recording, "decryptionMode", 0)
+    context = findings.context
+    salt = text(recording, "salt")
+    if not mode:
+        if context.has_channel_secret and mode == 0:
+            findings.warn(
+                "decryption-off",
+                join(PATH, "decryptionMode"),
+                "There is a channel secret, but decryption is off.",
+            )
+        return
+    if context.has_channel_secret is False and not text(recording, "secret"):
+        findings.error(
+            "X20", join(PATH, "secret"), f"Decryption {mode} needs the secret of the channel."
+        )
+    if mode not in _SALTED:
+        return
+    if context.has_salt is False and not salt:
+        findings.error(
+            "X20", join(PATH, "salt"), f"Decryption {mode} needs the salt of the channel."
+        )
+    fault = check_salt(salt) if salt else None
+    if fault:
+        findings.error("X20", fault.path, fault.sentence)
+
+
+def _check_private(findings: Findings, recording: Mapping[str, Any]) -> None:
+    private = text(recording, "privateParams")
+    if not private:
+        return
+    try:
+        parsed = json.loads(private)
+    except (ValueError, RecursionError):
+        parsed = None
+    if not isinstance(parsed, dict):
+        findings.warn(
+            "privateParams-format",
+            join(PATH, "privateParams"),
+            "Private parameters are no JSON object inside a text; Agora leaves them out.",
+        )
+
+
+def _check_files(findings: Findings, files: Mapping[str, Any]) -> None:
+    kinds = files.get("avFileType")
+    here = "clientRequest.recordingFileConfig.avFileType"
+    allowed = _FILES[findings.mode]
+    if not isinstance(kinds, list) or not kinds or kinds in allowed:
+        return
+    if not all(kind in ("hls", "mp4") for kind in kinds):
+        return
+    if findings.mode == "individual" and "mp4" in kinds:
+        findings.error(
+            "X10",
+            here,
+            "File types: individual mode records HLS only, no MP4.",
+            Fix("Use hls", here, ["hls"]),
+        )
+    elif "hls" not in kinds:
+        findings.error(
+            "X10",
+            here,
+            "File types: MP4 does not come without HLS.",
+            Fix("Use hls and mp4", here, ["hls", "mp4"]),
+        )
+    elif len(kinds) > len(set(kinds)):
+        wanted = [kind for kind in ("hls", "mp4") if kind in kinds]
+        fix = Fix(f"Use {' and '.join(wanted)}", here, wanted)
+        findings.error("avFileType-choice", here, "File types: one of them stands twice.", fix)
+
+
+def _check_snapshots(
+    findings: Findings, request: Mapping[str, Any], recording: Mapping[str, Any]
+) -> None:
+    if "snapshotConfig" not in request:
+        return
+    if whole(recording, "streamTypes", 2) == 0:
+        here = join(PATH, "streamTypes")
+        findings.error(
+            "X08",
+            here,
+            "Screenshots need video; streams is 0 (audio only).",
+            Fix("Use 2 (audio and video)", here, 2),
+        )
+    if "recordingFileConfig" not in request:
+        findings.note(
+            "X07",
+            join(REQUEST, "recordingFileConfig"),
+            "Screenshots only: without recordingFileConfig nothing else is kept.",
+            Fix(
+                "Record HLS beside them",
+                join(REQUEST, "recordingFileConfig"),
+                {"avFileType": ["hls"]},
+            ),
+        )
+
+
+def _check_postponed(
+    findings: Findings, request: Mapping[str, Any], recording: Mapping[str, Any]
+) -> None:
+    policy = text(mapping(request, "appsCollection"), "combinationPolicy")
+    options = mapping(request, "transcodeOptions")
+    scene = whole(mapping(findings.document, "acquire"), "scene", 0)
+    if options and policy != "postpone_transcoding":
+        here = "clientRequest.appsCollection.combinationPolicy"
+        findings.warn(
+            "postponed-off",
+            here,
+            "transcodeOptions has no effect without the policy postpone_transcoding.",
+            Fix("Turn it on", here, "postpone_transcoding"),
+        )
+    elif policy == "postpone_transcoding" and scene == 0:
+        findings.warn(
+            "postponed-scene",
+            "acquire.scene",
+            "Postponed transcoding needs scene 2 at acquire.",
+            Fix("Use 2", "acquire.scene", 2),
+        )
+    mixes = text(mapping(options, "transConfig"), "transMode") == "audioMix"
+    if mixes and not _is_original_audio(recording):
+        findings.warn(
+            "postponed-audio",
+            "clientRequest.transcodeOptions.transConfig.transMode",
+            "audioMix works with streams 0 (audio only) and stream mode original.",
+        )
+
+
+def _is_original_audio(recording: Mapping[str, Any]) -> bool:
+    audio_only = whole(recording, "streamTypes", 2) == 0
+    return audio_only and text(recording, "streamMode") == "original"

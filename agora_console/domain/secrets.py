@@ -1,0 +1,42 @@
+"""Secrets on their way from the keyring to a request: in memory, masked wherever they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from pydantic import SecretStr
+
+Secret = SecretStr
+"""A text that shows itself as asterisks; `get_secret_value()` is the one way to read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What proves to Agora who asks: App ID, and customer ID with its secret (HTTP Basic)."""
+
+    app_id: str
+    customer_id: str
+    customer_secret: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class StartSecrets:
+    """The values of `start.clientRequest` that no file, log or journal may hold.
+
+    `access_key` and `secret_key` belong to the storage (Azure: account name and account key),
+    `sts_token` is a temporary storage credential, `token` the RTC token of the recorder UID,
+    `channel_secret` and `salt` (base64 of 32 bytes) open an encrypted channel. None = not given.
+    """
+
+    access_key: Secret | None = None
+    secret_key: Secret | None = None
+    token: Secret | None = None
+    channel_secret: Secret | None = None
+    salt: Secret | None = None
+    sts_token: Secret | None = None
+
+
+def given(secrets: StartSecrets) -> list[tuple[str, Secret]]:
+    """The secrets that were given, by the name of their field."""
+    pairs = ((field.name, getattr(secrets, field.name)) for field in fields(secrets))
+    return [(name, value) for name, value in pairs if value is not None]

@@ -1,0 +1,159 @@
+"""Session: one recording as far as its evidence goes, with its phase and its files.
+
+A session is a frozen value. It changes only in `evidence.judge`, which takes one fact and returns
+the next value; the journal stores it and the window shows it, both unchanged.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Mode = Literal["mix", "individual", "web"]
+
+CONFIRM_WITHIN = 90.0
+"""Seconds after the sid in which status 4 or 5 must be seen (operating practice of the API)."""
+
+FAILOVER_WINDOW = 90.0
+"""Seconds for which a 404 may mean that Agora is moving the task to another server."""
+
+RESOURCE_LIFE = 300.0
+"""Seconds for which a resourceId can be started after acquire."""
+
+
+class Phase(StrEnum):
+    """What is known of a recording. The value is what the journal stores."""
+
+    INTENT = "intent"  # written down, nothing sent
+    STARTING = "starting"  # acquire or start is on its way
+    OUTCOME_UNKNOWN = "outcome_unknown"  # start was sent and not answered
+    UNCONFIRMED = "unconfirmed"  # sid received, no status 4 or 5 yet
+    RECORDING = "recording"  # a fresh 4 or 5
+    UNKNOWN = "unknown"  # 404, 5xx or silence: may still record
+    STOPPING = "stopping"  # stop sent, or Agora says that it is ending
+    UPLOADING = "uploading"  # stop accepted, upload not reported as done
+    FILES_LISTED = "files_listed"  # Agora says uploaded; nobody looked in the bucket
+    IN_BACKUP = "in_backup"  # at least one file went to Agora's backup: delayed, not lost
+    NOTHING_RECORDED = "nothing_recorded"  # 435
+    ENDED = "ended"  # over, with a cause
+    FAILED = "failed"  # refused, never confirmed, or exited abnormally
+    OUT_OF_REACH = "out_of_reach"  # the control window (resourceExpiredHour) has passed
+
+
+class Uploading(StrEnum):
+    """`uploadingStatus` of a stop reply; `unknow` of older replies counts as UNKNOWN."""
+
+    UPLOADED = "uploaded"
+    BACKUPED = "backuped"
+    UNKNOWN = "unknown"
+
+
+class FileEntry(BaseModel):
+    """One file as Agora lists it; every key but the name may be missing in a reply.
+
+    `slice_start_time` is in seconds since the epoch, UTC, whatever unit the reply used.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    file_name: str
+    track_type: str = ""
+    uid: str = ""
+    mixed_all_user: bool | None = None
+    is_playable: bool | None = None
+    slice_start_time: float | None = None
+
+
+class Session(BaseModel):
+    """One recording. Times are seconds since the epoch (UTC); None means it has not happened.
+
+    `config` is the config document without any secret. `over` is True only when it is proven that
+    nothing records any more. `cause` is the sentence that explains the phase. `trouble_since` is
+    the first of the failed questions in a row, `missing_since` the first 404 since the last good
+    status.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    project_id: str
+    app_id: str
+    api_url: str
+    cname: str
+    uid: str
+    mode: Mode
+    config: dict[str, Any]
+    created_at: float
+    phase: Phase = Phase.INTENT
+    since: float = 0.0
+    cause: str = ""
+    over: bool = False
+
+    resource_id: str = ""
+    acquired_at: float | None = None
+    start_sent_at: float | None = None
+    sid: str = ""
+    started_at: float | None = None
+    confirmed_at: float | None = None
+
+    last_status: int | None = None
+    last_status_at: float | None = None
+    last_answer: str = ""
+    last_answer_at: float | None = None
+    next_ask_at: float | None = None
+    trouble_since: float | None = None
+    trouble_count: int = 0
+    missing_since: float | None = None
+
+    layout: dict[str, Any] | None = None
+    layout_at: float | None = None
+
+    stop_sent_at: float | None = None
+    stop_accepted_at: float | None = None
+    ended_at: float | None = None
+    uploading: Uploading | None = None
+    files: tuple[FileEntry, ...] = ()
+
+    @property
+    def client_request(self) -> dict[str, Any]:
+        """`clientRequest` of the start call, without secrets."""
+        request = self.config.get("clientRequest")
+        return request if isinstance(request, dict) else {}
+
+    @property
+    def max_idle_time(self) -> int:
+        """Seconds without anybody in the channel after which the recorder leaves; default 30."""
+        recording = self.client_request.get("recordingConfig")
+        value = recording.get("maxIdleTime") if isinstance(recording, dict) else None
+        return value if isinstance(value, int) else 30
+
+    @property
+    def control_ends_at(self) -> float | None:
+        """When query, update and stop cease to work (`resourceExpiredHour`, default 72 h)."""
+        if self.started_at is None:
+            return None
+        acquire = self.config.get("acquire")
+        hours = acquire.get("resourceExpiredHour") if isinstance(acquire, dict) else None
+        return self.started_at + 3600.0 * (hours if isinstance(hours, int) else 72)
+
+    @property
+    def live(self) -> bool:
+        """True while a recording may exist at Agora: it has to be watched and can be stopped."""
+        return not self.over and self.start_sent_at is not None
+
+    @property
+    def stoppable(self) -> bool:
+        """True when there is a recording, or may be one, and the ids that stop it are known."""
+        return self.live and bool(self.resource_id and self.sid)
+
+    def to_json(self) -> str:
+        """The journal's text of this session."""
+        return self.model_dump_json(exclude_defaults=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Session:
+        """Read what `to_json` wrote; keys of a newer version are ignored."""
+        return cls.model_validate(json.loads(text))

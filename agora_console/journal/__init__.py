@@ -1,0 +1,1 @@
+"""The only list of recordings there is: intents, ids, events and files in SQLite."""

@@ -1,0 +1,174 @@
+"""Journal: sessions, their files and their time lines in one SQLite file.
+
+There is no list call at Agora, so this file is the only list of recordings in existence. Whatever
+`save` and `append` have returned for is on the disk, through a crash and through a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import takewhile
+from pathlib import Path
+
+from agora_console.domain.session import FileEntry, Session
+from agora_console.journal.entries import Entry
+from agora_console.journal.errors import JournalError, in_words
+from agora_console.journal.guard import refuse_secrets
+from agora_console.journal.opening import OpenFile, open_file
+from agora_console.journal.rows import (
+    ENTRY_COLUMNS,
+    FILE_COLUMNS,
+    SESSION_COLUMNS,
+    entry_of,
+    entry_row,
+    file_of,
+    file_row,
+    insert_into,
+    session_of,
+    session_row,
+)
+
+__all__ = ["Entry", "Journal", "JournalError"]
+
+
+class Journal:
+    """An open journal, for one thread. Every method but `close` raises JournalError.
+
+    `read_only_reason` is a sentence when somebody else owns the file, when it cannot be written or
+    when a newer version made it: then reading works and writing is refused. `notes` is what a
+    person must be told of the opening.
+    """
+
+    def __init__(self, path: Path, file: OpenFile) -> None:
+        self.path = path
+        self.read_only_reason = file.read_only_reason
+        self.notes = file.notes
+        self._file = file
+        self._db = file.db
+        self._files: dict[str, tuple[FileEntry, ...]] = {}
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path) -> Journal:
+        """Open the journal at `path`, new where there is none, and own it if nobody else does.
+
+        A damaged file is set aside and what can be read of it recovered.
+        """
+        return cls(path, open_file(path))
+
+    def close(self) -> None:
+        """Close the file and let the next one own it; harmless when done twice."""
+        if not self._closed:
+            self._closed = True
+            self._file.close()
+
+    # --- writing ---------------------------------------------------------------
+
+    def save(self, session: Session, entry: Entry | None = None) -> None:
+        """Write a session as it now is, and with it a line of its time line, both or none.
+
+        On the disk when it returns. A secret in the session refuses the whole call. A secret in
+        the entry refuses the entry alone, after the session was written: an id that cost money is
+        not given up for a faulty line.
+        """
+        refuse_secrets(session.config, "config")
+        refuse_secrets(session.layout or {}, "layout")
+        refuse_secrets([session.cause, session.last_answer], "session")
+        leak: JournalError | None = None
+        if entry is not None:
+            try:
+                refuse_secrets([entry.text, entry.detail], "entry")
+            except JournalError as error:
+                entry, leak = None, error
+        with self._transaction() as db:
+            _put_session(db, session)
+            if self._files.get(session.id) is not session.files:
+                self._put_files(db, session)
+            if entry is not None:
+                _put_entry(db, entry)
+        self._files[session.id] = session.files
+        if leak is not None:
+            raise leak
+
+    def append(self, entry: Entry) -> None:
+        """Add one line to a time line; on the disk when it returns."""
+        refuse_secrets([entry.text, entry.detail], "entry")
+        with self._transaction() as db:
+            _put_entry(db, entry)
+
+    def _put_files(self, db: sqlite3.Connection, session: Session) -> None:
+        """Write only what differs: a list of 100 000 files mostly grows at its end."""
+        known = self._files.get(session.id, ())
+        pairs = zip(known, session.files, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        db.execute("DELETE FROM file WHERE session_id = ? AND position >= ?", (session.id, same))
+        db.executemany(
+            insert_into("file", FILE_COLUMNS),
+            (
+                file_row(session.id, position, file)
+                for position, file in enumerate(session.files[same:], same)
+            ),
+        )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._must_be_open()
+        if self.read_only_reason:
+            raise JournalError(self.read_only_reason)
+        with in_words(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    # --- reading ---------------------------------------------------------------
+
+    def sessions(self) -> list[Session]:
+        """Every session with its files, in the order in which they were begun."""
+        self._must_be_open()
+        with in_words(self.path):
+            names = ", ".join(SESSION_COLUMNS)
+            rows = self._db.execute(f"SELECT {names} FROM session ORDER BY created_at, id")
+            found = [dict(zip(SESSION_COLUMNS, row, strict=True)) for row in rows]
+            files = self._all_files()
+        sessions = [session_of(row, tuple(files.get(row["id"], ()))) for row in found]
+        self._files = {session.id: session.files for session in sessions}
+        return sessions
+
+    def entries(self, session_id: str, limit: int = 500) -> list[Entry]:
+        """The time line of a session, newest first, at most `limit` lines."""
+        self._must_be_open()
+        names = ", ".join(ENTRY_COLUMNS)
+        query = (
+            f"SELECT {names} FROM entry WHERE session_id = ? ORDER BY at DESC, number DESC LIMIT ?"
+        )
+        with in_words(self.path):
+            rows = self._db.execute(query, (session_id, limit)).fetchall()
+        return [entry_of(row) for row in rows]
+
+    def _all_files(self) -> dict[str, list[FileEntry]]:
+        files: dict[str, list[FileEntry]] = {}
+        query = "SELECT session_id, file_name, json FROM file ORDER BY session_id, position"
+        for session_id, name, text in self._db.execute(query):
+            files.setdefault(session_id, []).append(file_of(name, text))
+        return files
+
+    def _must_be_open(self) -> None:
+        if self._closed:
+            raise JournalError("The journal is closed.")
+
+
+def _put_session(db: sqlite3.Connection, session: Session) -> None:
+    changes = ", ".join(f"{name} = excluded.{name}" for name in SESSION_COLUMNS[1:])
+    insert = insert_into("session", SESSION_COLUMNS)
+    db.execute(f"{insert} ON CONFLICT (id) DO UPDATE SET {changes}", session_row(session))
+
+
+def _put_entry(db: sqlite3.Connection, entry: Entry) -> None:
+    db.execute(insert_into("entry", ENTRY_COLUMNS), entry_row(entry))

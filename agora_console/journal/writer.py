@@ -1,0 +1,101 @@
+"""AsyncJournal: the journal on one worker thread, for any asyncio loop.
+
+One thread means one order: what was handed over first is on the disk first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from agora_console.domain.problems import Problem
+from agora_console.domain.session import Session
+from agora_console.journal.entries import Entry
+from agora_console.journal.errors import JournalError
+from agora_console.journal.store import Journal
+
+T = TypeVar("T")
+
+
+class AsyncJournal:
+    """The calls of Journal, awaitable; every one raises JournalError.
+
+    Use `AsyncJournal.open`; one that was only made opens the file with the first call. What was
+    handed over is written even when the task that waits for it is cancelled.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._journal: Journal | None = None
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self._closed = False
+
+    @property
+    def path(self) -> Path:
+        """Where the journal lies."""
+        return self._path
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing can be written, in a sentence; empty when it can, or before `open`."""
+        return self._journal.read_only_reason if self._journal else ""
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What a person must be told of the opening."""
+        return self._journal.notes if self._journal else ()
+
+    @classmethod
+    async def open(cls, path: Path) -> AsyncJournal:
+        """The journal at `path`, opened; raises JournalError with the reason when it cannot be."""
+        journal = cls(path)
+        try:
+            await journal._run(lambda opened: None)
+        except BaseException:
+            await journal.close()
+            raise
+        return journal
+
+    async def save(self, session: Session, entry: Entry | None = None) -> None:
+        """`Journal.save`: on the disk when it returns."""
+        await self._run(lambda journal: journal.save(session, entry))
+
+    async def append(self, entry: Entry) -> None:
+        """`Journal.append`: on the disk when it returns."""
+        await self._run(lambda journal: journal.append(entry))
+
+    async def sessions(self) -> list[Session]:
+        """`Journal.sessions`: every session with its files, oldest first."""
+        return await self._run(lambda journal: journal.sessions())
+
+    async def entries(self, session_id: str, limit: int = 500) -> list[Entry]:
+        """`Journal.entries`: the time line of a session, newest first."""
+        return await self._run(lambda journal: journal.entries(session_id, limit))
+
+    async def close(self) -> None:
+        """Write everything that was handed over, then close; harmless when done twice."""
+        if self._closed:
+            return
+        self._closed = True
+        last = self._worker.submit(self._shut)
+        self._worker.shutdown(wait=False)
+        await asyncio.shield(asyncio.wrap_future(last))
+
+    async def _run(self, work: Callable[[Journal], T]) -> T:
+        if self._closed:
+            raise JournalError("The journal is closed.")
+        done = self._worker.submit(partial(self._with_journal, work))
+        return await asyncio.shield(asyncio.wrap_future(done))
+
+    def _with_journal(self, work: Callable[[Journal], T]) -> T:
+        if self._journal is None:
+            self._journal = Journal.open(self._path)
+        return work(self._journal)
+
+    def _shut(self) -> None:
+        if self._journal is not None:
+            self._journal.close()

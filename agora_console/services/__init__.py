@@ -1,0 +1,1 @@
+"""Use cases without Qt; they own every task and tell the window facts through events."""

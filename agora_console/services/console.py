@@ -1,0 +1,142 @@
+"""Console: everything that the window and the commands talk to, wired and ended in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from agora_console.api.policy import RetryPolicy
+from agora_console.api.redact import Redactor
+from agora_console.domain.problems import Problem
+from agora_console.domain.session import Session
+from agora_console.journal.writer import AsyncJournal
+from agora_console.services.agora import Agora
+from agora_console.services.book import Book
+from agora_console.services.clock import Clock
+from agora_console.services.failures import problem_of
+from agora_console.services.health import Health
+from agora_console.services.keeper import Keeper
+from agora_console.services.links import Links
+from agora_console.services.projects import Projects
+from agora_console.services.recordings import Recordings
+from agora_console.services.tasks import Tasks
+from agora_console.settings.store import Settings
+from agora_console.vault.keyring_vault import Keep, Vault
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Console:
+    """The open data folder with all its services; use `Console.open`, end with `close`."""
+
+    def __init__(
+        self, folder: Path, clock: Clock, journal: AsyncJournal, vault: Vault, *, demo: bool
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.demo = demo
+        self.tasks = Tasks()
+        self.redactor = Redactor()
+        self.settings = Settings(folder)
+        self.health = Health(clock)
+        self._journal = journal
+        self._book = Book(journal, clock)
+        self._links = Links(self.redactor, clock, self._on_exchange)
+        self.projects = Projects(
+            self.settings, vault, remember=self.redactor.add, prove=self._links.prove
+        )
+        self.recordings = Recordings(
+            self._book,
+            clock,
+            self.tasks,
+            agora_for=self._agora_for,
+            policy=RetryPolicy(),
+            keeper=Keeper(vault, Keep.RUN if demo else Keep.KEYRING),
+            remember=self.redactor.add,
+            read_only=journal.read_only_reason,
+        )
+        self.health.say(journal=journal.read_only_reason or "Journal saved")
+
+    @classmethod
+    async def open(
+        cls, folder: Path, clock: Clock, *, demo: bool = False, vault: Vault | None = None
+    ) -> Console:
+        """Open a data folder; raises JournalError with a sentence when that is not possible."""
+        journal = await AsyncJournal.open(folder / "journal.sqlite3")
+        console = cls(folder, clock, journal, vault or Vault(), demo=demo)
+        await console._book.load()
+        return console
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What a person must be told of the opening of the data folder."""
+        return (*self._journal.notes, *self.settings.notes)
+
+    async def close(self) -> None:
+        """End every task, close connections, then the journal; recordings are left as they are."""
+        await self.tasks.close()
+        await self.recordings.flushed()
+        await self._links.close()
+        await self._journal.close()
+
+    def run(
+        self,
+        name: str,
+        work: Coroutine[Any, Any, T],
+        done: Callable[[T], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """Run `work` as a supervised task; `done` or `failed` is called on the loop's thread.
+
+        A task of the same name that still runs is replaced, and its callbacks are not called.
+        """
+
+        async def guarded() -> None:
+            try:
+                result = await work
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - every failure becomes a sentence
+                failed(problem_of(error))
+            else:
+                done(result)
+
+        task = self.tasks.start(name, guarded())
+        # A task that is cancelled before its first step would leave `work` behind, unawaited.
+        task.add_done_callback(lambda _: work.close())
+
+    def draft(self) -> dict[str, Any] | None:
+        """The draft that was last typed, without secrets."""
+        return self.settings.draft()
+
+    def save_draft(self, document: Mapping[str, Any]) -> None:
+        """Keep what is typed, so that it survives a crash; never a secret."""
+        self.settings.save_draft(document)
+
+    async def look_at_keyring(self) -> None:
+        """Say in the status strip which keyring there is; the demo needs none."""
+        if self.demo:
+            self.health.say(keyring="Demo keys, for this run only")
+            return
+        state = await self.projects.vault_state()
+        self.health.say(keyring=state.sentence)
+
+    async def warm(self) -> None:
+        """Prepare the first connection off the loop, so that Start does not wait for it."""
+        await self._links.warm()
+
+    async def _agora_for(self, session: Session) -> Agora:
+        """The address is the project's of today: any host of Agora knows every recording."""
+        credentials = await self.projects.credentials(session.project_id)
+        project = self.projects.get(session.project_id)
+        api_url = project.api_url if project is not None else session.api_url
+        return await self._links.gateway(session.id, api_url, credentials)
+
+    def _on_exchange(self, session_id: str, exchange: Any) -> None:
+        self.health.on_exchange(exchange)
+        if session_id:
+            self.recordings.on_exchange(session_id, exchange)

@@ -1,0 +1,149 @@
+"""The file list of a recording as CSV or JSON, and the atomic write of either."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import math
+import os
+import secrets
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from agora_console.domain.session import FileEntry, Session
+
+Kind = Literal["csv", "json"]
+
+CSV_HEADER: Final = (
+    "file_name",
+    "track_type",
+    "uid",
+    "slice_start_utc",
+    "slice_start_local",
+    "is_playable",
+    "mixed_all_user",
+)
+
+# A spreadsheet takes a cell that begins with one of these for a formula and runs it.
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+# Where the files are; the keys to the bucket are never part of a session, and are not named here.
+_PLACE_KEYS: Final = ("vendor", "region", "bucket", "fileNamePrefix")
+
+
+def files_csv(session: Session, zone: tzinfo | None = None) -> str:
+    """The file list by RFC 4180 (CRLF, quotes where needed), one header line, UTF-8 when written.
+
+    Times are ISO 8601 with milliseconds, in UTC and in `zone` (None: the zone of this computer).
+    What Agora did not say stays empty. A cell a spreadsheet would run gets an apostrophe in front.
+    """
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerow(CSV_HEADER)
+    rows.writerows([_inert(cell) for cell in _cells(file, zone)] for file in session.files)
+    return out.getvalue()
+
+
+def files_json(session: Session) -> str:
+    """Ids, `uploadingStatus`, the place in the bucket and the files, in Agora's own key names.
+
+    `sliceStartTime` is in milliseconds since the epoch, as in Agora's replies; keys that Agora
+    left out of a file are left out here.
+    """
+    document = {
+        "cname": session.cname,
+        "uid": session.uid,
+        "mode": session.mode,
+        "resourceId": session.resource_id,
+        "sid": session.sid,
+        "uploadingStatus": session.uploading.value if session.uploading else None,
+        "storage": _place(session),
+        "files": [_file(file) for file in session.files],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+async def export_files(session: Session, kind: Kind, path: Path) -> None:
+    """Write the file list of `session` to `path`, all of it off the loop; raises OSError."""
+    make = files_csv if kind == "csv" else files_json
+    await write_export(path, await asyncio.to_thread(make, session))
+
+
+async def write_export(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8, off the loop; an existing file is replaced whole or not.
+
+    Raises OSError when the folder cannot be written; the old file is then untouched.
+    """
+    await asyncio.to_thread(_write_atomically, path, text)
+
+
+def _write_atomically(path: Path, text: str) -> None:
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as stream:
+            stream.write(text.encode("utf-8"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _cells(file: FileEntry, zone: tzinfo | None) -> tuple[str, ...]:
+    start = _moment(file)
+    return (
+        file.file_name,
+        file.track_type,
+        file.uid,
+        _iso(start) if start else "",
+        _iso(start.astimezone(zone)) if start else "",
+        _yes_no(file.is_playable),
+        _yes_no(file.mixed_all_user),
+    )
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _yes_no(value: bool | None) -> str:
+    return "" if value is None else str(value).lower()
+
+
+def _moment(file: FileEntry) -> datetime | None:
+    """When the file begins; None where Agora did not say, or named a time no calendar has."""
+    try:
+        return datetime.fromtimestamp(file.slice_start_time or math.nan, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _place(session: Session) -> dict[str, Any]:
+    storage = session.client_request.get("storageConfig")
+    if not isinstance(storage, dict):
+        return {}
+    return {key: storage[key] for key in _PLACE_KEYS if key in storage}
+
+
+def _file(file: FileEntry) -> dict[str, Any]:
+    start = _moment(file)
+    values = {
+        "fileName": file.file_name,
+        "trackType": file.track_type or None,
+        "uid": file.uid or None,
+        "mixedAllUser": file.mixed_all_user,
+        "isPlayable": file.is_playable,
+        "sliceStartTime": round(start.timestamp() * 1000) if start else None,
+        "sliceStartUtc": _iso(start) if start else None,
+    }
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,35 @@
+"""What a person reads when something failed: one table from error class to Problem."""
+
+from __future__ import annotations
+
+import logging
+
+from agora_console.api.errors import ApiError
+from agora_console.domain.problems import Problem
+from agora_console.journal.errors import JournalError
+from agora_console.services.orders import RefusedError
+from agora_console.services.words import sentence
+from agora_console.settings.errors import SettingsError
+from agora_console.vault.keyring_vault import VaultError
+
+log = logging.getLogger(__name__)
+
+
+def problem_of(error: BaseException) -> Problem:
+    """The Problem for an error; one that nobody foresaw is logged with its traceback."""
+    match error:
+        case RefusedError() if error.problems:
+            return error.problems[0]
+        case ApiError():
+            detail = f"{error.operation}: HTTP {error.http}, code {error.code}\n{error.body}"
+            return Problem(sentence(error), detail=detail.strip())
+        case VaultError() | JournalError() | SettingsError():
+            return error.problem
+        case LookupError() | ValueError() | OSError():
+            return Problem(str(error))
+        case _:
+            log.error("Unforeseen failure", exc_info=error)
+            return Problem(
+                f"Something unforeseen went wrong ({type(error).__name__}).",
+                action="The log says more.",
+            )

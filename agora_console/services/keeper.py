@@ -1,0 +1,52 @@
+"""Keeper: the secrets of a start, for as long as its outcome may be unknown.
+
+A start that was cut off by a crash can be settled only by repeating it word for word, and the
+journal holds no secret. So they wait in the vault until the sid is known.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import fields
+
+from pydantic import SecretStr
+
+from agora_console.domain.secrets import StartSecrets, given
+from agora_console.vault.keyring_vault import Keep, Vault, VaultError
+from agora_console.vault.names import session_start
+
+log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """Puts the secrets of a start away, gives them back, forgets them."""
+
+    def __init__(self, vault: Vault, keep: Keep = Keep.KEYRING) -> None:
+        self._vault = vault
+        self._keep = keep
+
+    async def put(self, session_id: str, secrets: StartSecrets) -> None:
+        """Keep the secrets; without a keyring they last for this run only."""
+        text = json.dumps({name: value.get_secret_value() for name, value in given(secrets)})
+        try:
+            await self._vault.write(session_start(session_id), SecretStr(text), self._keep)
+        except VaultError as error:
+            log.info("A start cannot be repeated after a crash: %s", error)
+            await self._vault.write(session_start(session_id), SecretStr(text), Keep.RUN)
+
+    async def get(self, session_id: str) -> StartSecrets:
+        """The secrets of a start; raises VaultError, or LookupError when they are gone."""
+        kept = await self._vault.read(session_start(session_id))
+        if kept is None:
+            raise LookupError("The keys of this start are gone, so it cannot be asked again.")
+        values = json.loads(kept.get_secret_value())
+        known = {field.name for field in fields(StartSecrets)}
+        return StartSecrets(**{k: SecretStr(v) for k, v in values.items() if k in known})
+
+    async def drop(self, session_id: str) -> None:
+        """Forget the secrets of a start that is settled."""
+        try:
+            await self._vault.forget(session_start(session_id))
+        except VaultError as error:
+            log.info("The keys of a settled start could not be forgotten: %s", error)

@@ -1,0 +1,74 @@
+"""Links: the way from a session to Agora; one HTTP client and one budget for all of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from agora_console.api.budget import Budget
+from agora_console.api.client import AgoraClient
+from agora_console.api.connection import HttpClient, check_base_url, connect
+from agora_console.api.exchange import Exchange
+from agora_console.api.gateway import Gateway
+from agora_console.api.hosts import route
+from agora_console.api.redact import Redactor
+from agora_console.domain.secrets import Credentials
+from agora_console.services.clock import Clock
+from agora_console.settings.projects import Project
+
+Report = Callable[[str, Exchange], None]
+"""Takes a session id ("" for none) and a request with its answer."""
+
+
+class Links:
+    """Makes gateways; `close` ends every connection. `report` hears of every request."""
+
+    def __init__(self, redactor: Redactor, clock: Clock, report: Report) -> None:
+        self._redactor = redactor
+        self._clock = clock
+        self._report = report
+        self._budget = Budget(now=clock.monotonic, sleep=clock.sleep)
+        self._http: asyncio.Future[HttpClient] | None = None
+
+    async def prove(self, project: Project, credentials: Credentials) -> None:
+        """One acquire for a channel that nobody uses; raises ApiError when Agora refuses it."""
+        gateway = await self.gateway("", project.api_url, credentials)
+        await gateway.acquire("agora-console-test", "1", {"mode": "mix"})
+
+    async def warm(self) -> None:
+        """Make the HTTP client; its trust store takes about 0.2 s, off the loop."""
+        if self._http is None:
+            self._http = asyncio.ensure_future(asyncio.to_thread(connect))
+        await asyncio.shield(self._http)
+
+    async def close(self) -> None:
+        """End every connection."""
+        if self._http is not None:
+            http = await self._http
+            await http.aclose()
+
+    async def gateway(self, session_id: str, api_url: str, credentials: Credentials) -> Gateway:
+        """The way to Agora for one session; ValueError with a sentence for a bad address."""
+        check_base_url(api_url)
+        await self.warm()
+        assert self._http is not None
+        http = self._http.result()
+
+        def client_for(base_url: str) -> AgoraClient:
+            return AgoraClient(
+                http,
+                base_url,
+                credentials,
+                on_exchange=partial(self._report, session_id),
+                redactor=self._redactor,
+                now=self._clock.now,
+            )
+
+        return Gateway(
+            client_for,
+            route(api_url),
+            credentials.app_id,
+            self._budget,
+            sleep=self._clock.sleep,
+        )

@@ -1,0 +1,158 @@
+"""Projects: which App ID, which storage, and the secrets that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from pydantic import SecretStr
+
+from agora_console.api.errors import ApiError
+from agora_console.domain.problems import Problem
+from agora_console.domain.secrets import Credentials
+from agora_console.services.events import Event
+from agora_console.services.failures import problem_of
+from agora_console.settings.projects import Project
+from agora_console.settings.store import Settings
+from agora_console.vault import names
+from agora_console.vault.keyring_vault import Keep, Vault, VaultState
+
+StorageKeys = tuple[SecretStr, SecretStr]
+"""Access key and secret key of a storage target."""
+
+Prove = Callable[[Project, Credentials], Awaitable[None]]
+"""Sends one harmless acquire; raises ApiError when Agora refuses it."""
+
+
+class Projects:
+    """The projects of this data folder; their secrets live in the vault."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        vault: Vault,
+        *,
+        remember: Callable[[SecretStr], None],
+        prove: Prove,
+    ) -> None:
+        self.changed: Event[None] = Event()
+        self._settings = settings
+        self._vault = vault
+        self._remember = remember
+        self._transient: dict[str, Project] = {}
+        self._api_url = ""
+        self._prove = prove
+        self._current = settings.preferences().last_project
+
+    def all(self) -> tuple[Project, ...]:
+        """Every project, those of this run last."""
+        projects = (*self._settings.projects(), *self._transient.values())
+        if not self._api_url:
+            return projects
+        return tuple(each.model_copy(update={"api_url": self._api_url}) for each in projects)
+
+    def point_at(self, api_url: str) -> None:
+        """Send everything to `api_url` in this run, whatever the projects say; "" ends that."""
+        self._api_url = api_url
+
+    def get(self, project_id: str) -> Project | None:
+        """The project of that id, or None."""
+        return next((project for project in self.all() if project.id == project_id), None)
+
+    def current(self) -> Project | None:
+        """The chosen project; the first one when none was chosen."""
+        projects = self.all()
+        chosen = self.get(self._current)
+        return chosen or (projects[0] if projects else None)
+
+    def choose(self, project_id: str) -> None:
+        """Make a project the current one and remember it."""
+        self._current = project_id
+        if project_id not in self._transient:
+            preferences = self._settings.preferences()
+            self._settings.save_preferences(
+                preferences.model_copy(update={"last_project": project_id})
+            )
+        self.changed.emit(None)
+
+    async def save(
+        self,
+        project: Project,
+        customer_secret: SecretStr | None,
+        storage_keys: Mapping[str, StorageKeys],
+        keep: Keep,
+    ) -> None:
+        """Store a project and what was typed of its secrets; None leaves a secret as it is.
+
+        Raises VaultError (a sentence) before anything is written to the settings.
+        """
+        await self._write_secrets(project, customer_secret, storage_keys, keep)
+        self._settings.save_project(project)
+        self.choose(project.id)
+
+    async def lend(
+        self, project: Project, customer_secret: SecretStr, storage_keys: Mapping[str, StorageKeys]
+    ) -> None:
+        """Use a project for this run only, as the demo and the command line do."""
+        self._transient[project.id] = project
+        await self._write_secrets(project, customer_secret, storage_keys, Keep.RUN)
+        self.choose(project.id)
+
+    async def credentials(self, project_id: str) -> Credentials:
+        """App ID, customer ID and secret; raises LookupError or VaultError with a sentence."""
+        project = self.get(project_id)
+        if project is None:
+            raise LookupError("The project of this recording is not known here any more.")
+        secret = await self._vault.read(names.customer_secret(project.id))
+        if secret is None:
+            raise LookupError(f"The customer secret of {project.name} is not in the keyring.")
+        self._remember(secret)
+        return Credentials(project.app_id, project.customer_id, secret)
+
+    async def storage_keys(self, project_id: str, target_id: str) -> StorageKeys | None:
+        """The keys of a storage target, None when they are not stored. Raises VaultError."""
+        access = await self._vault.read(names.access_key(project_id, target_id))
+        secret = await self._vault.read(names.secret_key(project_id, target_id))
+        if access is None or secret is None:
+            return None
+        self._remember(access)
+        self._remember(secret)
+        return access, secret
+
+    async def test(self, project: Project, customer_secret: SecretStr | None) -> Problem | None:
+        """Prove App ID, customer ID and secret by one acquire; None when Agora accepts them.
+
+        An acquired resource that is never started costs nothing and expires after five minutes.
+        Raises VaultError, or LookupError when no secret is typed or stored.
+        """
+        if customer_secret is None:
+            credentials = await self.credentials(project.id)
+            secret = credentials.customer_secret
+        else:
+            secret = customer_secret
+            self._remember(secret)
+        try:
+            await self._prove(project, Credentials(project.app_id, project.customer_id, secret))
+        except ApiError as error:
+            return problem_of(error)
+        return None
+
+    async def vault_state(self) -> VaultState:
+        """Which keyring there is and whether it can be used."""
+        return await self._vault.state()
+
+    async def _write_secrets(
+        self,
+        project: Project,
+        customer_secret: SecretStr | None,
+        storage_keys: Mapping[str, StorageKeys],
+        keep: Keep,
+    ) -> None:
+        entries: dict[str, SecretStr] = {}
+        if customer_secret is not None:
+            entries[names.customer_secret(project.id)] = customer_secret
+        for target_id, (access, secret) in storage_keys.items():
+            entries[names.access_key(project.id, target_id)] = access
+            entries[names.secret_key(project.id, target_id)] = secret
+        for name, value in entries.items():
+            self._remember(value)
+            await self._vault.write(name, value, keep)

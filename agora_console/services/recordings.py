@@ -1,0 +1,320 @@
+"""Recordings: what a person does with recordings, and the facts that come back."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets as randomness
+import uuid
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from pydantic import SecretStr
+
+from agora_console.api.exchange import Exchange
+from agora_console.api.policy import RetryPolicy
+from agora_console.domain.facts import LayoutAccepted, Refused
+from agora_console.domain.problems import Fix, Problem, has_errors
+from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
+from agora_console.domain.secrets import StartSecrets, given
+from agora_console.domain.session import Phase, Session
+from agora_console.journal.entries import Entry
+from agora_console.journal.errors import JournalError
+from agora_console.services.agora import AgoraFor, handle
+from agora_console.services.asking import Asker
+from agora_console.services.book import Book
+from agora_console.services.clock import Clock
+from agora_console.services.events import Event
+from agora_console.services.failures import problem_of
+from agora_console.services.keeper import Keeper
+from agora_console.services.orders import RefusedError, StartOrder, layout_of
+from agora_console.services.starting import Starter
+from agora_console.services.stopping import Stopper
+from agora_console.services.tasks import Tasks
+from agora_console.services.watch import Watcher
+
+UID_MAX = 4_294_967_295
+
+
+class Recordings:
+    """Start, watch, change and stop; everything is written down before it is told.
+
+    `changed` tells a session after each change, `exchanged` every request with its answer
+    (redacted), `told` what a person must read (`Problem.rule` is `session:<id>`).
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        clock: Clock,
+        tasks: Tasks,
+        *,
+        agora_for: AgoraFor,
+        policy: RetryPolicy,
+        keeper: Keeper,
+        remember: Callable[[SecretStr], None],
+        read_only: str = "",
+    ) -> None:
+        self.changed: Event[Session] = book.changed
+        self.exchanged: Event[Exchange] = Event()
+        self.told: Event[Problem] = Event()
+        self.read_only = read_only
+        self._book = book
+        self._clock = clock
+        self._tasks = tasks
+        self._agora_for = agora_for
+        self._keeper = keeper
+        self._writing: set[asyncio.Task[None]] = set()
+        self._remember = remember
+        self._asker = Asker(book, clock)
+        self._starter = Starter(book, clock, policy)
+        self._stopper = Stopper(book, clock, self._asker, policy)
+        self._watcher = Watcher(
+            book,
+            clock,
+            tasks,
+            asker=self._asker,
+            agora_for=agora_for,
+            report=self._on_ask_error,
+        )
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session of the journal, oldest first."""
+        return self._book.sessions()
+
+    def get(self, session_id: str) -> Session | None:
+        """The session of that id, or None."""
+        return self._book.get(session_id)
+
+    async def entries(self, session_id: str) -> list[Entry]:
+        """The time line of a session, newest first. Raises JournalError."""
+        return await self._book.entries(session_id)
+
+    def suggest_uid(self) -> str:
+        """A recorder UID (1…4294967295) that no session of this journal has used."""
+        used = {session.uid for session in self._book.sessions()}
+        while True:
+            uid = str(randomness.randbelow(UID_MAX) + 1)
+            if uid not in used:
+                return uid
+
+    def check(self, order: StartOrder) -> tuple[Problem, ...]:
+        """Everything that is wrong with an order; errors keep it from being sent."""
+        named = (
+            check_cname(order.cname, order.config.get("mode", "mix")),
+            check_uid(order.uid),
+            self._check_unused(order),
+        )
+        context = CheckContext(
+            cname=order.cname,
+            uid=order.uid,
+            now=self._clock.now(),
+            has_storage_keys=bool(order.secrets.access_key and order.secrets.secret_key),
+            has_token=bool(order.secrets.token),
+        )
+        return (
+            *(problem for problem in named if problem is not None),
+            *check(order.config, context=context),
+        )
+
+    def start(self, order: StartOrder) -> str:
+        """Begin a recording and return its session id; the work goes on by itself.
+
+        Raises RefusedError with every problem when nothing may be sent.
+        """
+        if self.read_only:
+            raise RefusedError((Problem(self.read_only, rule="read-only"),))
+        problems = self.check(order)
+        if has_errors(problems):
+            raise RefusedError(problems)
+        session = Session(
+            id=uuid.uuid4().hex,
+            project_id=order.project.id,
+            app_id=order.project.app_id,
+            api_url=order.project.api_url,
+            cname=order.cname,
+            uid=order.uid,
+            mode=order.config["mode"],
+            config=dict(order.config),
+            created_at=self._clock.now(),
+            since=self._clock.now(),
+            cause="Written down; nothing is sent yet.",
+            layout=layout_of(order.config),
+        )
+        for _, secret in given(order.secrets):
+            self._remember(secret)
+        self._book.place(session)
+        self._tasks.start(f"start:{session.id}", self._start(session.id, order.secrets))
+        return session.id
+
+    def stop(self, session_id: str) -> None:
+        """Stop a recording; a stop that is under way is not doubled.
+
+        Raises RefusedError when there is nothing that could be stopped from here.
+        """
+        session = self._stoppable(session_id)
+        if not self._tasks.running(f"stop:{session.id}"):
+            self._tasks.start(f"stop:{session.id}", self._stop(session.id, "Stop ordered."))
+
+    def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
+        """Send a whole layout (mix only). Agora resets what it leaves out.
+
+        Raises RefusedError when the session cannot take one, or one is on its way.
+        """
+        session = self._stoppable(session_id)
+        if session.mode != "mix":
+            raise _refused("A layout exists only in mix mode; this recording is individual.")
+        if self._tasks.running(f"layout:{session_id}"):
+            raise _refused("A layout is on its way; wait for Agora's answer to it.")
+        self._tasks.start(f"layout:{session_id}", self._update_layout(session_id, layout))
+
+    def ask_now(self, session_id: str) -> None:
+        """Ask Agora for the status now instead of when it is due."""
+        session = self._book[session_id]
+        if not self.read_only and not session.over and session.sid:
+            self._watcher.watch(session_id, at_once=True)
+
+    async def adopt(self) -> None:
+        """Take up every session that is not over, as after a crash. Raises JournalError."""
+        if self.read_only:
+            return
+        for session in self._book.sessions():
+            if session.over:
+                continue
+            if session.start_sent_at is None:
+                why = "The console ended before start was sent: nothing was started."
+                await self._book.apply(session.id, Refused(self._clock.now(), why))
+            elif not session.sid:
+                self._tasks.start(f"start:{session.id}", self._settle(session.id))
+            else:
+                self._watcher.watch(session.id, at_once=True)
+                if session.stop_sent_at is not None and session.stop_accepted_at is None:
+                    again = self._stop(session.id, "The stop goes on after a restart.")
+                    self._tasks.start(f"stop:{session.id}", again)
+
+    def on_exchange(self, session_id: str, exchange: Exchange) -> None:
+        """Take a request with its answer: into the journal, and to whoever listens."""
+        write = partial(self._book.note_exchange, session_id, exchange)
+        task = asyncio.ensure_future(self._guarded(session_id, write))
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        self.exchanged.emit(exchange)
+
+    async def flushed(self) -> None:
+        """Return when every request so far is in the journal."""
+        await asyncio.gather(*self._writing)
+
+    async def _start(self, session_id: str, secrets: StartSecrets) -> None:
+        try:
+            session = await self._book.write(session_id)
+        except JournalError as error:
+            self._book.drop(session_id)
+            self._tell(session_id, error, holds="Nothing was sent.")
+            return
+        await self._guarded(session_id, partial(self._begin, session, secrets))
+
+    async def _begin(self, session: Session, secrets: StartSecrets) -> None:
+        try:
+            agora = await self._agora_for(session)
+        except Exception as error:  # noqa: BLE001 - no connection means that nothing is sent
+            problem = problem_of(error)
+            why = f"{problem.sentence} Nothing was sent."
+            await self._book.apply(session.id, Refused(self._clock.now(), why))
+            self._tell(session.id, error, holds="Nothing was sent.")
+            return
+        # The keyring may be slow, and acquire takes its time too: both at once.
+        kept = asyncio.ensure_future(self._keeper.put(session.id, secrets))
+        try:
+            session = await self._starter.acquire(session.id, agora)
+        finally:
+            await kept
+        if not session.over:
+            session = await self._starter.settle(session.id, agora, secrets)
+        self._after_start(session)
+
+    async def _settle(self, session_id: str) -> None:
+        async def settle() -> None:
+            session = self._book[session_id]
+            agora = await self._agora_for(session)
+            secrets = await self._keeper.get(session_id)
+            self._after_start(await self._starter.settle(session_id, agora, secrets))
+
+        await self._guarded(session_id, settle)
+
+    def _after_start(self, session: Session) -> None:
+        if session.phase is not Phase.OUTCOME_UNKNOWN:
+            self._tasks.start(f"forget:{session.id}", self._keeper.drop(session.id))
+        if session.sid:
+            self._watcher.watch(session.id)
+        else:
+            self.told.emit(Problem(session.cause, rule=f"session:{session.id}"))
+
+    async def _stop(self, session_id: str, why: str) -> None:
+        async def stop() -> None:
+            await self._book.note(session_id, why)
+            agora = await self._agora_for(self._book[session_id])
+            session = await self._stopper.run(session_id, agora)
+            if session.phase is Phase.UNKNOWN:
+                self.told.emit(Problem(session.cause, rule=f"session:{session_id}"))
+            if not session.over:
+                self._watcher.watch(session_id, at_once=True)
+
+        await self._guarded(session_id, stop)
+
+    async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
+        async def send() -> None:
+            await self._book.note(session_id, "A new layout ordered.")
+            agora = await self._agora_for(self._book[session_id])
+            async with self._asker.turn(session_id):
+                await agora.update_layout(handle(self._book[session_id]), layout)
+            await self._book.apply(session_id, LayoutAccepted(self._clock.now(), layout))
+            self._watcher.poke(session_id)
+
+        await self._guarded(session_id, send, holds="The layout on air is what it was.")
+
+    async def _guarded(
+        self, session_id: str, work: Callable[[], Coroutine[Any, Any, None]], holds: str = ""
+    ) -> None:
+        """Run `work`; what it raises is told with the session that it belongs to."""
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001 - whatever fails is told with its session
+            self._tell(session_id, error, holds)
+
+    def _on_ask_error(self, session: Session, error: Exception) -> None:
+        self._tell(session.id, error, holds="The recording may still run; it is asked again.")
+
+    def _tell(self, session_id: str, error: Exception, holds: str = "") -> None:
+        problem = problem_of(error)
+        self.told.emit(replace(problem, rule=f"session:{session_id}", holds=problem.holds or holds))
+
+    def _stoppable(self, session_id: str) -> Session:
+        session = self._book[session_id]
+        if self.read_only:
+            raise _refused(self.read_only)
+        if not session.stoppable:
+            raise _refused(
+                "This recording is over."
+                if session.over
+                else "The sid of this recording is not known, so Agora cannot be told which one."
+            )
+        return session
+
+    def _check_unused(self, order: StartOrder) -> Problem | None:
+        for session in self._book.sessions():
+            same = (session.app_id, session.uid) == (order.project.app_id, order.uid)
+            if same and session.cname == order.cname and not session.over:
+                uid = self.suggest_uid()
+                return Problem(
+                    f"Recorder UID {order.uid} is already recording {session.cname}.",
+                    path="uid",
+                    rule="uid-live",
+                    action="Use another UID for a second recorder in this channel.",
+                    fix=Fix(f"Use {uid}", "uid", uid),
+                )
+        return None
+
+
+def _refused(text: str) -> RefusedError:
+    return RefusedError((Problem(text),))

@@ -1,0 +1,139 @@
+"""One recording from start to end without a window: start, confirm, wait, stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from agora_console.domain.session import CONFIRM_WITHIN, Phase, Session
+from agora_console.domain.states import look
+from agora_console.services.clock import Clock
+from agora_console.services.orders import StartOrder
+from agora_console.services.recordings import Recordings
+
+STOP_WITHIN = 180.0
+"""Seconds for which the end of a recording is waited for after stop."""
+
+Say = Callable[[str, dict[str, Any]], None]
+"""Takes the name of an event and its facts."""
+
+STOPPED = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.ENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the run. `good` is True only if it was confirmed and stopped."""
+
+    session: Session
+    good: bool
+    sentence: str
+
+
+class SingleRun:
+    """Drives one recording and says each step; `halt` ends the waiting early."""
+
+    def __init__(self, recordings: Recordings, clock: Clock, say: Say) -> None:
+        self._recordings = recordings
+        self._clock = clock
+        self._say = say
+        self._moved = asyncio.Event()
+        self._halted = asyncio.Event()
+        self._session_id = ""
+        self._said: tuple[object, ...] = ()
+
+    def halt(self) -> None:
+        """Stop the recording now instead of at the end of its time."""
+        self._halted.set()
+        self._moved.set()
+
+    async def run(self, order: StartOrder, seconds: float | None) -> Outcome:
+        """Record for `seconds` from the confirmation, or until `halt`.
+
+        Raises RefusedError when nothing may be sent.
+        """
+        self._session_id = self._recordings.start(order)
+        unsubscribe = self._recordings.changed.subscribe(self._on_changed)
+        try:
+            await self._until(self._is_settled, CONFIRM_WITHIN + 60.0)
+            if self._confirmed:
+                await self._hold(seconds)
+            return await self._finish()
+        finally:
+            unsubscribe()
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        session = self._recordings.get(self._session_id)
+        if session is None:
+            raise LookupError("The session could not be written to the journal.")
+        return session
+
+    @property
+    def _confirmed(self) -> bool:
+        return self.session.confirmed_at is not None
+
+    def _is_settled(self) -> bool:
+        session = self.session
+        return (
+            session.over
+            or session.confirmed_at is not None
+            or session.phase in (Phase.FAILED, Phase.OUTCOME_UNKNOWN)
+            or (session.phase is Phase.UNKNOWN and not session.sid)
+            or self._halted.is_set()
+        )
+
+    async def _hold(self, seconds: float | None) -> None:
+        done = self._clock.now() + seconds if seconds is not None else None
+        await self._until(
+            lambda: self.session.over or self._halted.is_set(),
+            None if done is None else done - self._clock.now(),
+        )
+
+    async def _finish(self) -> Outcome:
+        session = self.session
+        if not session.over and session.stoppable:
+            self._recordings.stop(session.id)
+            await self._until(lambda: self.session.over, STOP_WITHIN)
+            session = self.session
+        stopped = session.over and session.stop_sent_at is not None and session.phase in STOPPED
+        good = session.confirmed_at is not None and stopped
+        return Outcome(session, good, look(session, self._clock.now()).sentence or session.cause)
+
+    async def _until(self, fact: Callable[[], bool], seconds: float | None) -> None:
+        """Wait until `fact` holds, or `seconds` of the clock have passed."""
+        timer = asyncio.ensure_future(self._clock.sleep(seconds)) if seconds is not None else None
+        try:
+            while not fact() and not (timer is not None and timer.done()):
+                self._moved.clear()
+                moved = asyncio.ensure_future(self._moved.wait())
+                waits = {moved} if timer is None else {moved, timer}
+                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+                moved.cancel()
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+    def _on_changed(self, session: Session) -> None:
+        if session.id != self._session_id:
+            return
+        self._moved.set()
+        now = (session.phase, session.last_status, session.resource_id, session.sid)
+        if now == self._said:
+            return
+        self._said = now
+        shown = look(session, self._clock.now())
+        self._say(
+            "state",
+            {
+                "phase": session.phase.value,
+                "word": shown.word,
+                "sentence": shown.sentence,
+                "status": session.last_status,
+                "session": session.id,
+                "resourceId": session.resource_id,
+                "sid": session.sid,
+            },
+        )

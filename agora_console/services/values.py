@@ -1,0 +1,9 @@
+"""The adapters' values that the window shows; it imports them from here and from nowhere below."""
+
+from agora_console.api.exchange import Exchange
+from agora_console.journal.entries import Entry
+from agora_console.settings.errors import SettingsError
+from agora_console.settings.projects import Project, StorageTarget
+from agora_console.vault.keyring_vault import Keep, VaultState
+
+__all__ = ["Entry", "Exchange", "Keep", "Project", "SettingsError", "StorageTarget", "VaultState"]

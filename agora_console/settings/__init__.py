@@ -1,0 +1,1 @@
+"""Projects, preferences and the draft as JSON files; never a secret."""

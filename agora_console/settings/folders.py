@@ -1,0 +1,23 @@
+"""Where journal and settings live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+VARIABLE = "AGORA_CONSOLE_DATA_DIR"
+"""Moves the data folder where no --data-dir is given."""
+
+
+def data_dir(explicit: Path | None, env: Mapping[str, str]) -> Path:
+    """The data folder: `explicit`, else the variable, else the place that the system has for it.
+
+    The folder is not made here.
+    """
+    if explicit is None and env.get(VARIABLE):
+        explicit = Path(env[VARIABLE])
+    if explicit is None:
+        return platformdirs.user_data_path("agora-console", appauthor=False)
+    return explicit.expanduser().absolute()

@@ -1,0 +1,19 @@
+"""Preferences: what the window remembers of the person who uses it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Theme = Literal["system", "light", "dark", "contrast"]
+
+
+class Preferences(BaseModel):
+    """`last_project` is the id of a project, `window` base64 of the window's own geometry."""
+
+    model_config = ConfigDict(frozen=True)
+
+    theme: Theme = "system"
+    last_project: str = ""
+    window: str = ""

@@ -1,0 +1,104 @@
+"""Actions: every command of the window with its shortcut, and the menu that shows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from agora_console.ui.theme import Choice
+
+PLACES = 9
+"""Rows of the list that Ctrl+1 … Ctrl+9 reach."""
+
+
+class Actions(QObject):
+    """The commands as QActions of `window`. `place_chosen` carries 0…8, `theme_chosen` a Choice."""
+
+    place_chosen = Signal(int)
+    theme_chosen = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.titles: Callable[[], Sequence[str]] = lambda: ()
+        self.new = self._add(_tr("New recording"), "Ctrl+N")
+        self.start = self._add(_tr("Start recording"), "Ctrl+Return")
+        self.ask = self._add(_tr("Ask now"), "F5")
+        self.stop = self._add(_tr("Stop the recording (hold the keys)"), "Ctrl+Shift+.")
+        self.stop.setAutoRepeat(False)
+        self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
+        self.list = self._add(_tr("Go to the list"), "Ctrl+J")
+        self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
+        self.new_project = self._add(_tr("New project…"), "")
+        self.about = self._add(_tr("About Agora Console"), "")
+        self.quit = self._add(_tr("Quit"), "Ctrl+Q")
+        self.open_menu = self._add(_tr("Open this menu"), "F10")
+        self._places = [self._place(number) for number in range(PLACES)]
+        self._themes = self._theme_group()
+        for action in (self.start, self.ask, self.stop):
+            action.setEnabled(False)
+
+    def menu(self) -> QMenu:
+        """The menu with everything in it."""
+        menu = QMenu(self._window)
+        menu.addActions([self.new, self.start])
+        menu.addSeparator()
+        menu.addActions([self.ask, self.stop])
+        menu.addSeparator()
+        menu.addActions([self.filter, self.list])
+        places = menu.addMenu(_tr("Go to"))
+        places.addActions(self._places)
+        places.aboutToShow.connect(self._on_places_about_to_show)
+        menu.addSeparator()
+        menu.addActions([self.settings, self.new_project])
+        themes = menu.addMenu(_tr("Theme"))
+        themes.addActions(self._themes.actions())
+        menu.addSeparator()
+        menu.addActions([self.about, self.open_menu, self.quit])
+        return menu
+
+    def show_theme(self, choice: str) -> None:
+        """Tick the theme that is in use."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == choice)
+
+    def _add(self, text: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutVisibleInContextMenu(True)
+        self._window.addAction(action)
+        return action
+
+    def _place(self, number: int) -> QAction:
+        action = self._add(_tr("Row {0}").format(number + 1), f"Ctrl+{number + 1}")
+        action.triggered.connect(lambda: self.place_chosen.emit(number))
+        return action
+
+    def _theme_group(self) -> QActionGroup:
+        names = {
+            Choice.SYSTEM: _tr("Like the system"),
+            Choice.LIGHT: _tr("Light"),
+            Choice.DARK: _tr("Dark"),
+            Choice.CONTRAST: _tr("High contrast"),
+        }
+        group = QActionGroup(self)
+        for choice, name in names.items():
+            action = QAction(name, group, checkable=True)
+            action.setData(choice.value)
+        group.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        return group
+
+    def _on_places_about_to_show(self) -> None:
+        titles = self.titles()
+        for number, action in enumerate(self._places):
+            known = number < len(titles)
+            name = titles[number].replace("&", "&&") if known else "—"
+            action.setText(name)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

@@ -1,0 +1,1 @@
+"""Dialogs. They open with `open()` and answer with signals; none runs a loop of its own."""

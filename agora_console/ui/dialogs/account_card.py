@@ -1,0 +1,149 @@
+"""AccountCard: App ID, customer ID, customer secret and the address of Agora, with a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import SecretStr
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from agora_console.domain.problems import Problem
+from agora_console.services.values import Project
+from agora_console.ui.dialogs.project_check import APP_ID, CUSTOMER_ID, NAME, SECRET, URL
+from agora_console.ui.draft.secret_line import SecretLine, last_four
+from agora_console.ui.icons import tint
+from agora_console.ui.metrics import em
+from agora_console.ui.widgets.card import Card
+from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.labels import label, restyle
+
+DEFAULT_URL = "https://api.agora.io"
+
+
+class AccountCard(Card):
+    """`edited` carries the path of the field that was left; `test_requested` wants the proof."""
+
+    edited = Signal(str)
+    test_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Agora account"))
+        self.name = QLineEdit()
+        self.app_id = QLineEdit()
+        self.customer_id = QLineEdit()
+        self.secret = SecretLine()
+        self.url = QLineEdit()
+        self.url.setPlaceholderText(DEFAULT_URL)
+        self.name.setPlaceholderText(self.tr("what this project is called here"))
+        self.app_id.setPlaceholderText(self.tr("32 characters, 0…9 and a…f"))
+        self.has_stored_secret = False
+        self._rows = {
+            NAME: FieldRow(self.tr("Project name"), self.name),
+            APP_ID: FieldRow(
+                self.tr("App ID"),
+                self.app_id,
+                hint=self.tr("console.agora.io → Project Management"),
+            ),
+            CUSTOMER_ID: FieldRow(
+                self.tr("Customer ID"),
+                self.customer_id,
+                hint=self.tr("console.agora.io → Developer Toolkit → RESTful API"),
+            ),
+            SECRET: self.secret.row(self.tr("Customer secret")),
+            URL: FieldRow(self.tr("API address"), self.url),
+        }
+        self.test = QPushButton(self.tr("Test"))
+        self.test.setAutoDefault(False)
+        self.test.setToolTip(
+            self.tr("Asks Agora for a recorder that is never started: it costs nothing")
+        )
+        self._verdict = label("", wrap=True)
+        self._mark = QLabel()
+        self._advanced = self._make_advanced()
+        self._lay_out()
+        for path, row in self._rows.items():
+            if isinstance(row.editor, QLineEdit):
+                row.editor.editingFinished.connect(lambda path=path: self.edited.emit(path))
+                row.editor.textEdited.connect(self._on_text_edited)
+        self.test.clicked.connect(self.test_requested)
+
+    def show_project(self, project: Project) -> None:
+        """Fill the fields from a project."""
+        self.name.setText(project.name)
+        self.app_id.setText(project.app_id)
+        self.customer_id.setText(project.customer_id)
+        self.url.setText("" if project.api_url == DEFAULT_URL else project.api_url)
+        self._advanced.setChecked(bool(self.url.text()))
+
+    def show_stored_secret(self, secret: SecretStr, place: str) -> None:
+        """Say that a secret is stored, where, and how it ends."""
+        self.has_stored_secret = True
+        self.secret.setPlaceholderText(f"•••• {last_four(secret)} · {place}")
+        self._rows[SECRET].set_hint(self.tr("Leave empty to keep the stored one."))
+
+    def show_secret_hint(self, text: str) -> None:
+        """Say why no stored secret is shown."""
+        self._rows[SECRET].set_hint(text)
+
+    def url_or_default(self) -> str:
+        """The address that is meant."""
+        return self.url.text().strip() or DEFAULT_URL
+
+    def show_problems(self, problems: Iterable[Problem], paths: Iterable[str]) -> None:
+        """Show what is wrong with the fields of `paths`, clear it where nothing is."""
+        found = {problem.path: problem for problem in problems}
+        for path in paths:
+            if path in self._rows:
+                self._rows[path].set_problem(found.get(path))
+        if URL in found:
+            self._advanced.setChecked(True)
+
+    def show_testing(self) -> None:
+        """Say that Agora is being asked."""
+        self.test.setEnabled(False)
+        self._say("refresh", "muted", self.tr("Asking Agora…"))
+
+    def show_verdict(self, problem: Problem | None) -> None:
+        """Say what the test has shown; None is the proof."""
+        self.test.setEnabled(True)
+        if problem is None:
+            text = self.tr("Proved: Agora accepts this App ID, customer ID and secret.")
+            self._say("check", "green", text)
+        else:
+            self._say("error", "danger", " ".join((problem.sentence, problem.action)).strip())
+
+    def _say(self, icon: str, role: str, text: str) -> None:
+        tint(self._mark, icon, role, 1.2)
+        restyle(self._verdict, "role", role)
+        self._verdict.setText(text)
+        self._mark.setVisible(bool(text))
+
+    def _make_advanced(self) -> QToolButton:
+        fold = QToolButton()
+        fold.setText(self.tr("Advanced"))
+        fold.setCheckable(True)
+        fold.setProperty("kind", "link")
+        fold.setToolTip(self.tr("Another address of Agora's API"))
+        fold.toggled.connect(self._rows[URL].setVisible)
+        return fold
+
+    def _lay_out(self) -> None:
+        for path in (NAME, APP_ID, CUSTOMER_ID, SECRET, URL):
+            self.body.addWidget(self._rows[path])
+        self._rows[URL].hide()
+        line = QHBoxLayout()
+        line.setSpacing(em(self, 0.5))
+        line.addSpacing(em(self, 11.5))
+        line.addWidget(self.test)
+        line.addWidget(self._mark)
+        line.addWidget(self._verdict, 1)
+        line.addWidget(self._advanced)
+        self.body.addLayout(line)
+        self._mark.hide()
+
+    def _on_text_edited(self) -> None:
+        """What was proved of other values proves nothing of these."""
+        self._mark.hide()
+        self._verdict.clear()

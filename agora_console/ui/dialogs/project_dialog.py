@@ -1,0 +1,224 @@
+"""ProjectDialog: a project with its account, its storage and the place of its secrets."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from agora_console.domain.problems import Problem, has_errors
+from agora_console.domain.secrets import Credentials
+from agora_console.services.values import Keep, Project, VaultState
+from agora_console.ui.dialogs.account_card import AccountCard
+from agora_console.ui.dialogs.project_check import ACCOUNT_PATHS, check_account
+from agora_console.ui.dialogs.storage_card import StorageCard
+from agora_console.ui.metrics import em
+from agora_console.ui.widgets.card import Card
+from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.notice import Notice
+from agora_console.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+
+
+class ProjectDialog(QDialog):
+    """Edits `project`, or makes a new one (None). `saved` carries its id.
+
+    It is not modal: a recording can be stopped while it is open. What is typed stays when saving
+    fails.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self, console: Console, project: Project | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(self.tr("Project settings") if project else self.tr("New project"))
+        self._console = console
+        self._project_id = project.id if project else uuid.uuid4().hex
+        self._stored = project is not None
+        self._place = self.tr("stored")
+        self.notice = Notice(self)
+        self.account = AccountCard()
+        self.storage = StorageCard()
+        self.keep = SegmentedControl(
+            [(Keep.KEYRING, self.tr("Keyring")), (Keep.RUN, self.tr("This run only"))],
+            self.tr("Where secrets are kept"),
+        )
+        self._keep_text = label("", "muted", wrap=True)
+        self.save = QPushButton(self.tr("Save"))
+        self.save.setProperty("kind", "primary")
+        self.save.setDefault(True)
+        self.save.setToolTip(self.tr("Save the project, its secrets to the place above (Enter)"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
+        self.cancel.setToolTip(self.tr("Change nothing (Esc)"))
+        self._lay_out()
+        self._connect()
+        if project is not None:
+            self.account.show_project(project)
+            self.storage.show_targets(project.storage)
+        self._ask_vault()
+
+    def project(self) -> Project:
+        """The project as it is in the fields."""
+        account = self.account
+        return Project(
+            id=self._project_id,
+            name=account.name.text().strip(),
+            app_id=account.app_id.text().strip(),
+            customer_id=account.customer_id.text().strip(),
+            api_url=account.url_or_default(),
+            storage=self.storage.targets(),
+        )
+
+    def _account_problems(self) -> tuple[Problem, ...]:
+        account = self.account
+        return check_account(
+            account.name.text().strip(),
+            account.app_id.text().strip(),
+            account.customer_id.text().strip(),
+            account.url_or_default(),
+            has_secret=account.has_stored_secret or account.secret.secret() is not None,
+        )
+
+    def _ask_vault(self) -> None:
+        console = self._console
+        console.run(
+            "project-vault",
+            console.projects.vault_state(),
+            self._on_vault_state,
+            self._on_vault_failed,
+        )
+
+    def _ask_stored(self) -> None:
+        if self._stored:
+            console, work = self._console, self._console.projects.credentials(self._project_id)
+            console.run("project-secret", work, self._on_credentials, self._on_no_credentials)
+        self._ask_stored_keys()
+
+    def _ask_stored_keys(self) -> None:
+        for target in self.storage.targets():
+            work = self._console.projects.storage_keys(self._project_id, target.id)
+            done = partial(self.storage.show_stored_keys, target.id, place=self._place)
+            name = f"project-keys-{target.id}"
+            self._console.run(name, work, done, self.notice.show_problem)
+
+    # --- answers -------------------------------------------------------------------
+
+    def _on_vault_state(self, state: VaultState) -> None:
+        usable = state.condition == "ok"
+        self._place = self.tr("in {0}").format(state.backend) if usable else self.tr("for this run")
+        self._keep_text.setText(f"{state.sentence} {state.action}".strip())
+        restyle(self._keep_text, "role", "muted" if usable else "amber")
+        if state.condition == "absent":
+            self.keep.set_enabled_option(Keep.KEYRING, False, state.sentence)
+            self.keep.set_value(Keep.RUN)
+        self._ask_stored()
+
+    def _on_vault_failed(self, problem: Problem) -> None:
+        self._keep_text.setText(problem.sentence)
+        restyle(self._keep_text, "role", "amber")
+
+    def _on_credentials(self, credentials: Credentials) -> None:
+        self.account.show_stored_secret(credentials.customer_secret, self._place)
+
+    def _on_no_credentials(self, problem: Problem) -> None:
+        self.account.show_secret_hint(problem.sentence)
+
+    def _on_tested(self, problem: Problem | None) -> None:
+        self.account.show_verdict(problem)
+
+    def _on_saved(self, _: object) -> None:
+        self.saved.emit(self._project_id)
+        self.accept()
+
+    def _on_save_failed(self, problem: Problem) -> None:
+        self._set_busy(False)
+        self.notice.show_problem(problem)
+
+    # --- wishes --------------------------------------------------------------------
+
+    def _on_account_edited(self, path: str) -> None:
+        self.account.show_problems(self._account_problems(), [path])
+
+    def _on_test_requested(self) -> None:
+        problems = self._account_problems()
+        self.account.show_problems(problems, ACCOUNT_PATHS)
+        if has_errors([problem for problem in problems if problem.path != "name"]):
+            return
+        self.account.show_testing()
+        secret = self.account.secret.secret()
+        work = self._console.projects.test(self.project(), secret)
+        self._console.run("project-test", work, self._on_tested, self._on_tested)
+
+    def _on_save_clicked(self) -> None:
+        problems = self._account_problems()
+        self.account.show_problems(problems, ACCOUNT_PATHS)
+        if self.storage.first_problem() or has_errors(problems):
+            return
+        self.notice.clear()
+        self._set_busy(True)
+        keep = self.keep.value()
+        assert isinstance(keep, Keep)
+        work = self._console.projects.save(
+            self.project(), self.account.secret.secret(), self.storage.typed_keys(), keep
+        )
+        self._console.run("project-save", work, self._on_saved, self._on_save_failed)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.save.setEnabled(not busy)
+        self.save.setText(self.tr("Saving…") if busy else self.tr("Save"))
+
+    # --- shape ---------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.account.edited.connect(self._on_account_edited)
+        self.account.test_requested.connect(self._on_test_requested)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.cancel.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        place = Card(self.tr("Where secrets are kept"))
+        place.header.addWidget(self.keep)
+        place.body.addWidget(self._keep_text)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(em(self, 1.2), em(self, 1.2), em(self, 1.2), em(self, 1.2))
+        cards.setSpacing(em(self, 1))
+        for widget in (self.notice, self.account, place, self.storage):
+            cards.addWidget(widget)
+        cards.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        footer = QFrame()
+        footer.setObjectName("footer")
+        buttons = QHBoxLayout(footer)
+        buttons.setContentsMargins(em(self, 1.2), em(self, 0.8), em(self, 1.2), em(self, 0.8))
+        buttons.setSpacing(em(self, 0.7))
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(footer)
+        self.resize(em(self, 56), em(self, 64))

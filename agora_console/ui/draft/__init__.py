@@ -1,0 +1,1 @@
+"""The page on which a recording is prepared: form, layout preview, request, start."""

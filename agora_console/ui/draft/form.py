@@ -1,0 +1,143 @@
+"""The form: every card, in the order of what a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from agora_console.domain.problems import Problem, Severity
+from agora_console.domain.secrets import StartSecrets
+from agora_console.ui.draft.channel_card import ChannelCard
+from agora_console.ui.draft.fields import Field
+from agora_console.ui.draft.form_card import FormCard
+from agora_console.ui.draft.individual_cards import SnapshotsCard, StreamsCard
+from agora_console.ui.draft.mode_card import ModeCard
+from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.other_findings import OtherFindings
+from agora_console.ui.draft.output_cards import FilesCard, LimitsCard
+from agora_console.ui.draft.picture_card import PictureCard
+from agora_console.ui.draft.storage_card import StorageCard
+from agora_console.ui.metrics import em
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+
+
+class DraftForm(QScrollArea):
+    """All fields of a draft. `left` says that a value is finished and may be judged.
+
+    With `spare_untouched` an empty field is not called wrong before somebody was in it.
+    """
+
+    left = Signal()
+    fix_requested = Signal(object)
+
+    def __init__(self, model: DraftModel, console: Console) -> None:
+        super().__init__()
+        self.spare_untouched = True
+        self._model = model
+        self.channel = ChannelCard(model, console.recordings.suggest_uid)
+        self.mode = ModeCard(model)
+        self.picture = PictureCard(model)
+        self.snapshots = SnapshotsCard(model)
+        self.streams = StreamsCard(model)
+        self.files = FilesCard(model)
+        self.storage = StorageCard(model, console)
+        self.limits = LimitsCard(model)
+        self.others = OtherFindings()
+        self._lay_out()
+        for card in self.cards():
+            card.left.connect(self.left)
+            card.fix_requested.connect(self.fix_requested)
+        self.others.fix_requested.connect(self.fix_requested)
+        model.changed.connect(self._show_mode)
+        self._show_mode()
+
+    def cards(self) -> tuple[FormCard, ...]:
+        """The cards from top to bottom."""
+        return (
+            self.channel,
+            self.mode,
+            self.picture,
+            self.snapshots,
+            self.streams,
+            self.files,
+            self.storage,
+            self.limits,
+        )
+
+    def secrets(self) -> StartSecrets:
+        """What was typed of the secrets, and the storage keys of the keyring."""
+        keys = self.storage.keys()
+        access, secret = keys if keys is not None else (None, None)
+        return StartSecrets(access_key=access, secret_key=secret, token=self.channel.token())
+
+    def fields(self) -> tuple[Field, ...]:
+        """Every field; those of the layout have paths that begin at the layout."""
+        return tuple(field for card in self.cards() for field in card.fields())
+
+    def busy_fields(self) -> tuple[Field, ...]:
+        """Fields in which a value is half typed."""
+        return tuple(field for field in self.fields() if field.busy)
+
+    def holds(self, problem: Problem) -> bool:
+        """True when the problem is about a value that is half typed."""
+        return any(field.busy for field in self._fields_of(problem))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each problem beside its field, and those without one above the form."""
+        left_over = tuple(each for each in problems if not self._is_spared(each))
+        for card in self.cards():
+            left_over = card.show_problems(left_over)
+        self.others.show_problems([each for each in left_over if each.path])
+
+    def _is_spared(self, problem: Problem) -> bool:
+        fields = self._fields_of(problem)
+        return (
+            self.spare_untouched
+            and problem.severity is Severity.ERROR
+            and bool(fields)
+            and all(field.is_empty and not field.touched for field in fields)
+        )
+
+    def _fields_of(self, problem: Problem) -> list[Field]:
+        """The fields in the row where the problem stands."""
+        for card in self.cards():
+            row = card.row_of(problem.path)
+            if row is not None:
+                return [each for each in card.fields() if row.isAncestorOf(each.widget)]
+        return []
+
+    def reveal(self, path: str) -> None:
+        """Scroll to the row of `path` and put the cursor into it."""
+        for card in self.cards():
+            row = card.row_of(path)
+            if row is not None and card.isVisibleTo(self):
+                self.ensureWidgetVisible(row, 0, em(self, 12))
+                row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.ensureWidgetVisible(self.others)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, em(self, 0.4), em(self, 1))
+        column.setSpacing(em(self, 0.8))
+        column.addWidget(self.others)
+        for card in self.cards():
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _show_mode(self) -> None:
+        mix = self._model.mode == "mix"
+        self.picture.setVisible(mix)
+        self.snapshots.setVisible(not mix)
+        self.streams.setVisible(not mix)

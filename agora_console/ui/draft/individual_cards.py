@@ -1,0 +1,92 @@
+"""Screenshots and Streams: what only the individual mode has."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox
+
+from agora_console.domain.config.spec import by_path
+from agora_console.domain.paths import MISSING
+from agora_console.ui.draft.document import FILES, RECORDING, SNAPSHOT
+from agora_console.ui.draft.fields import ChoiceField, ComboField, NumberField
+from agora_console.ui.draft.form_card import FormCard
+from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.widgets.field import FieldRow
+
+INTERVAL_DEFAULT = 10
+GROUP = f"{RECORDING}.subscribeUidGroup"
+
+
+class SnapshotsCard(FormCard):
+    """Screenshots on or off, how often, and whether there are recording files beside them."""
+
+    def __init__(self, model: DraftModel) -> None:
+        super().__init__("", model)
+        self.set_title(self.tr("Screenshots"))
+        self._draft = model
+        self.on = QCheckBox(self.tr("Take JPEG screenshots of everybody"))
+        self.interval = NumberField(
+            model, f"{SNAPSHOT}.captureInterval", str(INTERVAL_DEFAULT), ems=6
+        )
+        self.files_too = QCheckBox(self.tr("Record files as well"))
+        switch = FieldRow(self.tr("Screenshots"), self.on)
+        self._interval_row = FieldRow(
+            self.tr("Every"),
+            self.interval.widget,
+            unit=self.tr("seconds, default {0}").format(INTERVAL_DEFAULT),
+        )
+        self._files_row = FieldRow(self.tr("Recording"), self.files_too)
+        self.body.addWidget(switch)
+        self.rows.claim(switch, SNAPSHOT)
+        self.add_row(self._interval_row, self.interval)
+        self.body.addWidget(self._files_row)
+        self.on.clicked.connect(self._on_on_clicked)
+        self.files_too.clicked.connect(self._on_files_too_clicked)
+        model.changed.connect(self._show_switches)
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        on = self._draft.get(SNAPSHOT) is not MISSING
+        self.on.setChecked(on)
+        self.files_too.setChecked(self._draft.get(FILES) is not MISSING)
+        self._interval_row.setVisible(on)
+        self._files_row.setVisible(on)
+
+    def _on_on_clicked(self, on: bool) -> None:
+        self._draft.set_snapshots(on)
+        self.left.emit()
+
+    def _on_files_too_clicked(self, on: bool) -> None:
+        self._draft.set(FILES, {"avFileType": ["hls"]} if on else MISSING)
+        self.left.emit()
+
+
+class StreamsCard(FormCard):
+    """How the streams of a person become files, and how many people there will be."""
+
+    def __init__(self, model: DraftModel) -> None:
+        super().__init__("", model)
+        self.set_title(self.tr("Streams"))
+        name = self.tr("Stream mode")
+        modes = [
+            ("default", self.tr("Apart")),
+            ("standard", self.tr("Apart + merged")),
+            ("original", self.tr("Original audio")),
+        ]
+        self.stream_mode = ChoiceField(
+            model, f"{RECORDING}.streamMode", modes, name, default="default"
+        )
+        self.add_row(FieldRow(name, self.stream_mode.widget), self.stream_mode)
+        groups = [
+            (choice.value, self.tr("{0} people").format(choice.label))
+            for choice in by_path()[GROUP].choices
+        ]
+        self.group = ComboField(model, GROUP, groups, unset=self.tr("Choose …"))
+        self.add_row(
+            FieldRow(
+                self.tr("People at the peak"),
+                self.group.widget,
+                hint=self.tr("Different UIDs that are recorded, audio and video together"),
+            ),
+            self.group,
+            optional=False,
+        )

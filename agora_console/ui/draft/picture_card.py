@@ -1,0 +1,173 @@
+"""Picture: size and rate of the composite video, and its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from agora_console.domain.config.picture import FRAME_RATES
+from agora_console.domain.paths import MISSING
+from agora_console.domain.problems import Problem
+from agora_console.domain.profiles import PROFILES, Profile
+from agora_console.ui.draft.document import RECORDING, TRANSCODING, put
+from agora_console.ui.draft.fields import ComboField, Field, NumberField
+from agora_console.ui.draft.form_card import FormCard
+from agora_console.ui.draft.layout_form import LAYOUT_KEYS, LayoutForm
+from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.icons import tint
+from agora_console.ui.metrics import em
+from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.labels import label
+
+DEFAULT_SIZE = (360, 640)
+DEFAULT_FPS = 15
+DEFAULT_BITRATE = 500
+
+_OFFERED = {(640, 360), (640, 480), (848, 480), (960, 720), (1280, 720), (1920, 1080)}
+
+
+class PictureCard(FormCard):
+    """Width, height, frame rate, bitrate and `layout`, the form of the layout."""
+
+    def __init__(self, model: DraftModel) -> None:
+        super().__init__("", model)
+        self.set_title(self.tr("Picture"))
+        self._draft = model
+        width, height = DEFAULT_SIZE
+        self.width_px = NumberField(model, f"{TRANSCODING}.width", str(width), ems=4.5)
+        self.height_px = NumberField(model, f"{TRANSCODING}.height", str(height), ems=4.5)
+        self._add_size()
+        self._add_rate()
+        self.layout_form = LayoutForm()
+        self.layout_form.left.connect(self.left)
+        self.layout_form.fix_requested.connect(self.fix_requested)
+        self.layout_form.changed.connect(self._on_layout_changed)
+        self.body.addWidget(self.layout_form)
+        model.changed.connect(self._show_layout)
+        self._show_layout()
+
+    def canvas(self) -> tuple[int, int]:
+        """The size in pixels; Agora's default for what is not set, (0, 0) for what is no size."""
+        sides = (self._draft.get(field.path) for field in (self.width_px, self.height_px))
+        known = [
+            default if side is MISSING else side
+            for side, default in zip(sides, DEFAULT_SIZE, strict=True)
+        ]
+        if all(isinstance(side, int) and side > 0 for side in known):
+            return known[0], known[1]
+        return 0, 0
+
+    def fields(self) -> tuple[Field, ...]:
+        return (*super().fields(), *self.layout_form.fields())
+
+    def row_of(self, path: str) -> FieldRow | None:
+        below = path.removeprefix(f"{TRANSCODING}.")
+        inner = self.layout_form.row_of(below) if below != path else None
+        return inner or super().row_of(path)
+
+    def show_problems(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+        return super().show_problems(self.layout_form.show_problems(problems, TRANSCODING))
+
+    # --- parts -----------------------------------------------------------------
+
+    def _add_size(self) -> None:
+        size = QWidget()
+        line = QHBoxLayout(size)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(em(self, 0.5))
+        line.addWidget(self.width_px.widget)
+        line.addWidget(label("×", "muted"))
+        line.addWidget(self.height_px.widget)
+        size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        size.setFocusProxy(self.width_px.widget)
+        self.width_px.widget.setAccessibleName(self.tr("Width in pixels"))
+        self.height_px.widget.setAccessibleName(self.tr("Height in pixels"))
+        row = FieldRow(self.tr("Size"), size, unit=self.tr("px"))
+        row.add_widget(self._sizes_button())
+        self.add_row(row, self.width_px, self.height_px)
+        self.rows.claim(row, TRANSCODING)
+
+    def _add_rate(self) -> None:
+        path = f"{TRANSCODING}.fps"
+        rates = [(rate, self.tr("{0} fps").format(rate)) for rate in FRAME_RATES]
+        self.fps = ComboField(
+            self._draft, path, rates, unset=self.tr("{0} fps, default").format(DEFAULT_FPS)
+        )
+        self.fps.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.add_row(FieldRow(self.tr("Frame rate"), self.fps.widget), self.fps)
+        self.bitrate = NumberField(
+            self._draft, f"{TRANSCODING}.bitrate", str(DEFAULT_BITRATE), ems=6
+        )
+        self.add_row(
+            FieldRow(
+                self.tr("Bitrate"),
+                self.bitrate.widget,
+                unit=self.tr("Kbps, default {0}").format(DEFAULT_BITRATE),
+            ),
+            self.bitrate,
+        )
+
+    def _sizes_button(self) -> QPushButton:
+        self.sizes = QPushButton(self.tr("Common sizes"))
+        self.sizes.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
+        tint(self.sizes, "chevron_down", "muted", 0.8)
+        self.sizes.setToolTip(self.tr("Sets size, frame rate and a good bitrate"))
+        self.sizes.clicked.connect(self._on_sizes_clicked)
+        return self.sizes
+
+    # --- what happens ----------------------------------------------------------
+
+    def _on_sizes_clicked(self) -> None:
+        menu = QMenu(self.sizes)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for profile in PROFILES:
+            if (profile.width, profile.height) in _OFFERED:
+                menu.addAction(self._profile_text(profile), partial(self._take_profile, profile))
+        menu.addSeparator()
+        menu.addAction(self.tr("Swap width and height"), self._swap)
+        menu.popup(self.sizes.mapToGlobal(QPoint(0, self.sizes.height())))
+
+    def _profile_text(self, profile: Profile) -> str:
+        bitrate = profile.bitrate(self._channel_type())
+        text = self.tr("{0} × {1}, {2} fps, {3} Kbps")
+        return text.format(profile.width, profile.height, profile.fps, bitrate)
+
+    def _take_profile(self, profile: Profile) -> None:
+        self._set_canvas(
+            {
+                "width": profile.width,
+                "height": profile.height,
+                "fps": profile.fps,
+                "bitrate": profile.bitrate(self._channel_type()),
+            }
+        )
+
+    def _swap(self) -> None:
+        width, height = self.canvas()
+        if width and height:
+            self._set_canvas({"width": height, "height": width})
+
+    def _set_canvas(self, values: Mapping[str, int]) -> None:
+        document = self._draft.document()
+        for key, value in values.items():
+            document = put(document, f"{TRANSCODING}.{key}", value)
+        self._draft.become(document)
+        self.left.emit()
+
+    def _channel_type(self) -> int:
+        value = self._draft.get(f"{RECORDING}.channelType")
+        return value if isinstance(value, int) else 0
+
+    def _show_layout(self) -> None:
+        config = self._draft.get(TRANSCODING)
+        known = config if isinstance(config, Mapping) else {}
+        self.layout_form.set_document({k: v for k, v in known.items() if k in LAYOUT_KEYS})
+
+    def _on_layout_changed(self) -> None:
+        config = self._draft.get(TRANSCODING)
+        known = config if isinstance(config, Mapping) else {}
+        canvas = {key: value for key, value in known.items() if key not in LAYOUT_KEYS}
+        self._draft.set(TRANSCODING, {**canvas, **self.layout_form.document()} or MISSING)

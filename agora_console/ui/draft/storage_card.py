@@ -1,0 +1,217 @@
+"""Storage: a target of the project, or a new one that can be kept in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from agora_console.domain.problems import Problem
+from agora_console.services.values import StorageTarget
+from agora_console.ui.draft.document import STORAGE
+from agora_console.ui.draft.fields import QuietCombo
+from agora_console.ui.draft.form_card import FormCard
+from agora_console.ui.draft.keep_row import KeepRow
+from agora_console.ui.draft.key_rows import KeyRows
+from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.secret_line import last_four
+from agora_console.ui.draft.storage_fields import StorageFields
+from agora_console.ui.draft.storage_keys import Keys, StoredKeys
+from agora_console.ui.draft.targets import find, parts, storage_config, words
+from agora_console.ui.metrics import em
+from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+
+
+class StorageCard(FormCard):
+    """Target, folder, and for a new target its place and keys.
+
+    The details of a target of the project are folded away until they are asked for, or something
+    is wrong with them.
+    """
+
+    def __init__(self, model: DraftModel, console: Console) -> None:
+        super().__init__("", model)
+        self.set_title(self.tr("Storage"))
+        self._draft = model
+        self._console = console
+        self._chosen = ""
+        self._unsaved: Mapping[str, Any] = {}
+        self._target: StorageTarget | None = None
+        self.stored = StoredKeys(console, self)
+        self.target = QuietCombo()
+        self.details_button = QPushButton(self.tr("Details"))
+        self.details_button.setCheckable(True)
+        self.details_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.notice = Notice()
+        self.fields_of = StorageFields(self, model, self.rows)
+        self.keys_typed = KeyRows(self, self.rows)
+        self.keep = KeepRow()
+        self._lay_out()
+        self._connect()
+        self._on_projects_changed()
+
+    def keys(self) -> Keys | None:
+        """The keys that start would use: typed ones, else those of the keyring."""
+        return self.keys_typed.typed() or self.stored.keys
+
+    def show_problems(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+        left_over = super().show_problems(problems)
+        inside = (*self.fields_of.place_rows, self._key_rows[0], self._key_rows[1])
+        if any(row.problem() is not None for row in inside):
+            self.details_button.setChecked(True)
+        return left_over
+
+    # --- parts -----------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._target_row = FieldRow(self.tr("Target"), self.target)
+        self._target_row.add_widget(self.details_button)
+        self.rows.claim(self._target_row, STORAGE)
+        self._key_rows = (self.keys_typed.access_row, self.keys_typed.secret_row)
+        self._details = QWidget()
+        column = QVBoxLayout(self._details)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.7))
+        for row in (*self.fields_of.place_rows, *self._key_rows, self.keep):
+            column.addWidget(row)
+        for widget in (self._target_row, self._details, self.fields_of.folder_row, self.notice):
+            self.body.addWidget(widget)
+
+    def _connect(self) -> None:
+        self._draft.changed.connect(self._show)
+        self.stored.changed.connect(self._on_stored_changed)
+        self.keys_typed.edited.connect(self._show)
+        self.keys_typed.left.connect(self._on_keys_left)
+        self.keep.requested.connect(self._on_keep_requested)
+        self.target.activated.connect(self._on_target_activated)
+        self.details_button.toggled.connect(self._show)
+        unsubscribe = self._console.projects.changed.subscribe(self._on_projects_changed)
+        self.destroyed.connect(unsubscribe)
+
+    # --- what is shown ---------------------------------------------------------
+
+    def _config(self) -> Mapping[str, Any]:
+        config = self._draft.get(STORAGE)
+        return config if isinstance(config, Mapping) else {}
+
+    def _targets(self) -> tuple[StorageTarget, ...]:
+        project = self._console.projects.current()
+        return project.storage if project else ()
+
+    def _show(self) -> None:
+        project, config = self._console.projects.current(), self._config()
+        self._target = target = find(self._targets(), config, self._chosen)
+        self._chosen = target.id if target else ""
+        if target is None:
+            self._unsaved = config
+        self.stored.want(project.id if project else "", self._chosen)
+        with QSignalBlocker(self.target):
+            self.target.setCurrentIndex(max(self.target.findData(self._chosen), 0))
+        unfolded = target is None or self.details_button.isChecked()
+        self.details_button.setVisible(target is not None)
+        self._details.setVisible(unfolded)
+        self._target_row.set_hint(self._target_words())
+        self._target_row.set_sent(bool(config))
+        self.fields_of.region_row.setVisible(self.fields_of.has_region())
+        self.fields_of.endpoint_row.setVisible(self.fields_of.has_endpoint())
+        labels = self.fields_of.labels()
+        self.fields_of.bucket_row.set_caption(labels.bucket)
+        self.keys_typed.show(labels, self.stored.keys)
+        self.keep.show_what(
+            known=target is not None,
+            named=parts(config) is not None,
+            typed=self.keys_typed.typed() is not None,
+        )
+
+    def _target_words(self) -> str:
+        if self._target is None:
+            return ""
+        if self.stored.pending:
+            keys = self.tr("reading its keys")
+        elif self.keys_typed.typed() is not None:
+            keys = self.tr("with the keys typed here")
+        elif self.stored.keys is None:
+            keys = self.tr("its keys are not in the keyring")
+        else:
+            end = last_four(self.stored.keys[0])
+            keys = self.tr("keys in the keyring, …{0}").format(end) if end else self.tr("keys kept")
+        return f"{words(self._target)}; {keys}"
+
+    # --- what happens ----------------------------------------------------------
+
+    def _on_projects_changed(self, _: object = None) -> None:
+        was_saved = bool(self._chosen)
+        targets = self._targets()
+        with QSignalBlocker(self.target):
+            self.target.clear()
+            self.target.addItem(self.tr("New target"), "")
+            for target in targets:
+                self.target.addItem(target.name, target.id)
+        fits = find(targets, self._config(), self._chosen) is not None
+        if targets and not fits and (was_saved or not self._config()):
+            self._draft.set(STORAGE, storage_config(targets[0]))
+        self._show()
+        self.left.emit()
+
+    def _on_target_activated(self) -> None:
+        self._chosen = str(self.target.currentData())
+        target = next((each for each in self._targets() if each.id == self._chosen), None)
+        config = storage_config(target) if target else dict(self._unsaved)
+        self._draft.set(STORAGE, config)
+        self._show()
+        self.left.emit()
+
+    def _on_keys_left(self) -> None:
+        self._show()
+        self.left.emit()
+
+    def _on_stored_changed(self) -> None:
+        if self.stored.problem is not None:
+            self.notice.show_problem(self.stored.problem)
+        else:
+            self.notice.clear()
+        self._show()
+        self.left.emit()
+
+    def _on_keep_requested(self) -> None:
+        project = self._console.projects.current()
+        found, typed = parts(self._config()), self.keys_typed.typed()
+        if project is None or found is None:
+            return
+        known = self._target
+        target = StorageTarget(
+            id=known.id if known else uuid.uuid4().hex,
+            name=known.name if known else self.keep.name() or found["bucket"],
+            **(found if known is None else {**found, "prefix": known.prefix}),
+        )
+        others = tuple(each for each in project.storage if each.id != target.id)
+        self._chosen = target.id
+        self.keep.set_busy(True)
+        self._console.run(
+            "draft-keep-target",
+            self._console.projects.save(
+                project.model_copy(update={"storage": (*others, target)}),
+                None,
+                {target.id: typed} if typed else {},
+                self.keep.keep(),
+            ),
+            self._on_kept,
+            self._on_keep_failed,
+        )
+
+    def _on_kept(self, _: None) -> None:
+        self.keep.set_busy(False)
+        self.keys_typed.clear()
+        self.notice.clear()
+        self.stored.refresh()
+
+    def _on_keep_failed(self, problem: Problem) -> None:
+        self.keep.set_busy(False)
+        self.notice.show_problem(problem)

@@ -1,0 +1,52 @@
+"""Sizes from the font: nothing in the window is a fixed number of pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def em(widget: QWidget, factor: float = 1.0) -> int:
+    """`factor` times the height of the widget's font, in device-independent pixels, at least 1."""
+    return font_em(widget.font(), factor)
+
+
+def font_em(font: QFont, factor: float = 1.0) -> int:
+    """`factor` times the height of `font`, in device-independent pixels, at least 1."""
+    return max(1, round(QFontInfo(font).pixelSize() * factor))
+
+
+def spacing(layout: QLayout, widget: QWidget, gap: float, margin: float = 0.0) -> None:
+    """Set the gap between items and one margin all around, both in em of `widget`."""
+    layout.setSpacing(em(widget, gap) if gap else 0)
+    edge = em(widget, margin) if margin else 0
+    layout.setContentsMargins(edge, edge, edge, edge)
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """A copy of `font`, `factor` times as large."""
+    copy = QFont(font)
+    if font.pointSizeF() > 0:
+        copy.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        copy.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    if bold:
+        copy.setWeight(QFont.Weight.DemiBold)
+    return copy
+
+
+def tabular(font: QFont) -> QFont:
+    """A copy of `font` whose digits are all of one width, so that a running timer stands still."""
+    copy = QFont(font)
+    copy.setFeature(QFont.Tag("tnum"), 1)
+    return copy
+
+
+def mono(font: QFont, factor: float = 1.0) -> QFont:
+    """The system's fixed-width font in the size of `font` times `factor`."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    fixed.setStyleHint(QFont.StyleHint.Monospace)
+    fixed.setPointSizeF(max(1.0, font.pointSizeF() * factor))
+    if font.pointSizeF() <= 0:
+        fixed.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    return fixed

@@ -1,0 +1,147 @@
+"""The Files tab: the list as Agora gave it, how far the upload is, and its export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from agora_console.domain.session import Session, Uploading
+from agora_console.ui.icons import tint
+from agora_console.ui.metrics import em, mono
+from agora_console.ui.session.files_model import FileColumn, FilesModel
+from agora_console.ui.session.files_words import (
+    no_files_sentence,
+    snapshots_only,
+    upload_sentence,
+)
+from agora_console.ui.session.tables import STRETCH, Table
+from agora_console.ui.widgets.card import Card
+from agora_console.ui.widgets.empty import EmptyState
+from agora_console.ui.widgets.labels import label, restyle
+
+NARROW = 70.0
+"""Below this width, in em, UTC is in the tool tip of the local time only."""
+
+_ROLES = {Uploading.UPLOADED: "", Uploading.BACKUPED: "amber", Uploading.UNKNOWN: "amber"}
+
+
+class FilesTab(QWidget):
+    """`export_requested` carries "csv" or "json"."""
+
+    export_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = FilesModel(mono(self.font(), 0.95), self)
+        self.table = Table(
+            self.model,
+            self.tr("Files as Agora lists them"),
+            (STRETCH, 9, 6, 13, 13, 6.5),
+            copied=(FileColumn.NAME,),
+        )
+        self.filter = QLineEdit()
+        self.upload = label("", "", wrap=True)
+        self.count = label("", "muted")
+        self.empty = EmptyState(self.tr("No files yet"), "")
+        self.copy_name = QPushButton(self.tr("Copy name"))
+        self.csv = QPushButton(self.tr("Export CSV…"))
+        self.json = QPushButton(self.tr("Export JSON…"))
+        self._prepare()
+        self._lay_out()
+        self._connect()
+
+    def show_session(self, session: Session, now: float) -> None:
+        """Show the files of the session as it is now."""
+        self.model.set_files(session.files)
+        upload = upload_sentence(session)
+        self.upload.setText(upload)
+        self.upload.setVisible(bool(upload))
+        restyle(self.upload, "role", _ROLES.get(session.uploading, "") if session.uploading else "")
+        why = no_files_sentence(session, now)
+        self.empty.set_text(self._why_empty(session), why)
+        self.empty.setVisible(bool(why))
+        for part in (self.table, self.filter, self.count, self.copy_name):
+            part.setVisible(not why)
+        for button in (self.csv, self.json):
+            button.setEnabled(bool(session.files))
+            button.setToolTip("" if session.files else self.tr("There is no file to export."))
+        self._tell_count()
+
+    def _why_empty(self, session: Session) -> str:
+        if snapshots_only(session):
+            return self.tr("No list of files")
+        return self.tr("No files") if session.over else self.tr("No files yet")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < em(self, NARROW)
+        self.table.setColumnHidden(FileColumn.STARTS_UTC, narrow)
+
+    def _prepare(self) -> None:
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the ends tell files apart
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicatorClearable(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.filter.setPlaceholderText(self.tr("Filter by name, track, UID"))
+        self.filter.setAccessibleName(self.tr("Filter the files"))
+        self.filter.setClearButtonEnabled(True)
+        self.copy_name.setToolTip(self.tr("Copy the names of the chosen files (Ctrl+C)"))
+        self.copy_name.setEnabled(False)
+        tint(self.copy_name, "copy")
+        for button in (self.csv, self.json):
+            tint(button, "export")
+        self.csv.setAccessibleDescription(
+            self.tr("Save the whole list for a spreadsheet, also the files a filter hides")
+        )
+        self.json.setAccessibleDescription(
+            self.tr("Save ids, upload status and the whole list as JSON")
+        )
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(em(self, 0.6))
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self.count)
+        tools.addStretch(0)
+        tools.addWidget(self.copy_name)
+        tools.addWidget(self.csv)
+        tools.addWidget(self.json)
+        card = Card()
+        card.body.addWidget(self.upload)
+        card.body.addLayout(tools)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.empty, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, em(self, 1), 0, 0)
+        column.addWidget(card)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.copy_name.clicked.connect(self._on_copy_clicked)
+        self.csv.clicked.connect(lambda: self.export_requested.emit("csv"))
+        self.json.clicked.connect(lambda: self.export_requested.emit("json"))
+        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.model.modelReset.connect(self._on_selection_changed)
+
+    def _on_filter_changed(self, text: str) -> None:
+        self.model.set_filter(text)
+        self._tell_count()
+
+    def _on_selection_changed(self, *_: object) -> None:
+        self.copy_name.setEnabled(self.table.selectionModel().hasSelection())
+
+    def _on_copy_clicked(self) -> None:
+        rows = self.table.selectionModel().selectedRows(FileColumn.NAME)
+        names = [str(index.data()) for index in sorted(rows, key=lambda index: index.row())]
+        QGuiApplication.clipboard().setText("\n".join(names))
+
+    def _tell_count(self) -> None:
+        shown, whole = self.model.rowCount(), len(self.model.files)
+        self.count.setText(
+            self.tr("{0} of {1}").format(shown, whole)
+            if self.model.needle
+            else self.tr("1 file")
+            if whole == 1
+            else self.tr("{0} files").format(whole)
+        )

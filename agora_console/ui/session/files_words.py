@@ -1,0 +1,104 @@
+"""What can be said of the files of a session: how far the upload is, or why there is no list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from agora_console.domain.session import Phase, Session, Uploading
+from agora_console.ui.session.times import clock_on_day, span
+
+translate = QCoreApplication.translate
+
+FIRST_SLICE = {"mix": 15.0, "individual": 60.0, "web": 15.0}
+"""Seconds after which the first file name can be in a query reply at the earliest, or is due."""
+
+
+def snapshots_only(session: Session) -> bool:
+    """True when only pictures are stored: Agora gives no list of those."""
+    request = session.client_request
+    return "snapshotConfig" in request and "recordingFileConfig" not in request
+
+
+def upload_sentence(session: Session) -> str:
+    """How far the upload is, claiming no more than Agora said."""
+    match session.uploading:
+        case Uploading.UPLOADED:
+            return translate(
+                "Session", "Uploaded, says Agora. Nobody has looked in the bucket yet."
+            )
+        case Uploading.BACKUPED:
+            return translate(
+                "Session",
+                "At least one file went to Agora's backup first: delayed, not lost. "
+                "Agora moves it to the bucket by itself; this can take a day.",
+            )
+        case Uploading.UNKNOWN:
+            return translate(
+                "Session",
+                "Agora could not say whether the upload is done. Look in the bucket in 20 minutes.",
+            )
+    return _without_upload_status(session)
+
+
+def _without_upload_status(session: Session) -> str:
+    if session.phase in (Phase.STOPPING, Phase.UPLOADING):
+        return translate("Session", "Stopping: Agora has not said how far the upload is.")
+    if not session.over and session.files:
+        return translate("Session", "Recording: the list as Agora gave it last. It still grows.")
+    if not session.over:
+        return ""
+    if session.files:
+        return translate(
+            "Session",
+            "Agora never said how the upload ended. This is the list it gave last; files are "
+            "normally in the bucket within 20 minutes.",
+        )
+    return ""
+
+
+def no_files_sentence(session: Session, now: float) -> str:
+    """Why there is no list, or when the first name is due; empty when there are files."""
+    if session.files:
+        return ""
+    if session.phase is Phase.NOTHING_RECORDED:
+        return translate(
+            "Session", "Nobody was publishing while the recorder was there, so there is no file."
+        )
+    if snapshots_only(session):
+        return _snapshots_sentence(session)
+    if session.over:
+        return _over_sentence(session)
+    if session.confirmed_at is None:
+        return translate(
+            "Session", "No file yet. The first one is due {0} after the recorder is ready."
+        ).format(span(FIRST_SLICE[session.mode]))
+    return _due_sentence(session, now)
+
+
+def _snapshots_sentence(session: Session) -> str:
+    name = f"{session.sid or '<sid>'}_{session.cname}__uid_s_<uid>__uid_e_video_<utc>.jpg"
+    return translate(
+        "Session", "Snapshots only: Agora lists no pictures. In the bucket they are named {0}"
+    ).format(name)
+
+
+def _over_sentence(session: Session) -> str:
+    if session.phase is Phase.FAILED and session.confirmed_at is None:
+        return translate("Session", "No files: the recording never ran.")
+    return translate(
+        "Session",
+        "Agora gave no list of files. What was stored has names that begin with {0}; look there.",
+    ).format(session.sid or session.cname)
+
+
+def _due_sentence(session: Session, now: float) -> str:
+    due = (session.confirmed_at or now) + FIRST_SLICE[session.mode]
+    if now < due:
+        return translate("Session", "No file yet. The first one is due at {0}, in {1}.").format(
+            clock_on_day(due, now), span(due - now)
+        )
+    return translate(
+        "Session",
+        "No file yet, though the first one was due at {0}. Is somebody publishing? Do the channel "
+        "type, the encryption and the storage keys fit?",
+    ).format(clock_on_day(due, now))

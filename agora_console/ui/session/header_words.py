@@ -1,0 +1,152 @@
+"""The sentences of the header of a session page; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from agora_console.domain.codes import status_meaning
+from agora_console.domain.session import Phase, Session
+from agora_console.domain.states import duration, look
+from agora_console.ui.session.times import both, clock_on_day, elapsed, span
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """The big figure, and the line below it that says what it counts."""
+
+    figure: str
+    caption: str
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StopState:
+    """Whether stop is offered, whether it can be pressed, and what stands beside it."""
+
+    shown: bool
+    enabled: bool
+    reason: str = ""
+
+
+def headline(session: Session, now: float) -> str:
+    """What is known now, how old that is, and when Agora is asked next."""
+    parts = [_status_part(session, now), asked_part(session, now)]
+    return " ".join(part for part in parts if part)
+
+
+def asked_part(session: Session, now: float) -> str:
+    """`Asked 12 s ago, next in 1:48.`; for one that is over, when it ended."""
+    if session.over:
+        ended = session.ended_at
+        return (
+            translate("Session", "Over since {0}.").format(clock_on_day(ended, now))
+            if ended
+            else ""
+        )
+    if not session.sid:
+        return ""
+    parts = (_last_part(session, now), _next_part(session, now))
+    return ", ".join(part for part in parts if part) + "."
+
+
+def timer(session: Session, now: float) -> Timer:
+    """Counts from the first 4 or 5 to now, or to the end."""
+    begin = session.confirmed_at
+    if begin is None:
+        caption = (
+            translate("Session", "never confirmed")
+            if session.over or session.phase is Phase.FAILED
+            else translate("Session", "not confirmed yet")
+        )
+        return Timer("--:--:--", caption)
+    end = session.stop_accepted_at or session.ended_at
+    if end is None:
+        since = translate("Session", "since confirmed {0}").format(clock_on_day(begin, now))
+        return Timer(elapsed(now - begin), since, both(begin))
+    ran = translate("Session", "from {0} to {1}").format(
+        clock_on_day(begin, now), clock_on_day(end, max(begin, now) if begin == end else now)
+    )
+    return Timer(elapsed(end - begin), ran, f"{both(begin)}\n{both(end)}")
+
+
+def stop_state(session: Session, read_only: str = "") -> StopState:
+    """The state of the stop button; a stop that was sent may be sent again until it is accepted."""
+    if session.over:
+        return StopState(False, False)
+    reason = read_only or _why_not_stoppable(session)
+    if reason:
+        return StopState(True, False, reason)
+    if session.stop_sent_at is not None and session.phase is Phase.STOPPING:
+        return StopState(True, True, translate("Session", "Stop is sent and repeated."))
+    return StopState(True, True)
+
+
+def _why_not_stoppable(session: Session) -> str:
+    if session.start_sent_at is None:
+        return translate("Session", "Nothing is started yet.")
+    if not session.sid:
+        return translate("Session", "Cannot be stopped: its sid is not known.")
+    if session.phase is Phase.OUT_OF_REACH:
+        return translate("Session", "Cannot be stopped: the control window has passed.")
+    if session.stop_accepted_at is not None:
+        return translate("Session", "Agora has accepted the stop.")
+    return ""
+
+
+def control_window(session: Session, now: float) -> tuple[str, str]:
+    """How long stop, query and updateLayout still work, and the theme role of that."""
+    ends = session.control_ends_at
+    if session.over:
+        return translate("Session", "over"), "muted"
+    if ends is None:
+        return translate("Session", "opens with the start"), "muted"
+    if ends <= now:
+        return translate("Session", "ended at {0}").format(clock_on_day(ends, now)), "danger"
+    role = "amber" if ends - now < 3600 else "text"
+    return translate("Session", "{0} left").format(span(ends - now)), role
+
+
+def _status_part(session: Session, now: float) -> str:
+    shown = look(session, now)
+    if session.over or session.last_status is None:
+        return shown.sentence
+    meaning = status_meaning(session.last_status)
+    calm = session.phase is Phase.RECORDING and not shown.attention
+    return translate("Session", "Status {0}, {1}. {2}").format(
+        session.last_status, meaning.word, meaning.sentence if calm else shown.sentence
+    )
+
+
+def _last_part(session: Session, now: float) -> str:
+    asked = session.last_answer_at
+    if session.trouble_since is not None:
+        tries = (
+            translate("Session", "1 question without a good answer")
+            if session.trouble_count == 1
+            else translate("Session", "{0} questions without a good answer").format(
+                session.trouble_count
+            )
+        )
+        last = session.last_status_at
+        if last is None:
+            return tries
+        return translate("Session", "{0}, the last good one is {1} old").format(
+            tries, span(now - last)
+        )
+    if asked is None:
+        return translate("Session", "Not asked yet")
+    return translate("Session", "Asked {0} ago").format(span(now - asked))
+
+
+def _next_part(session: Session, now: float) -> str:
+    due = session.next_ask_at
+    if due is None:
+        gone = session.phase is Phase.OUT_OF_REACH
+        return translate("Session", "not asked again") if gone else ""
+    if due <= now:
+        return translate("Session", "asking now")
+    return translate("Session", "next in {0}").format(duration(due - now))

@@ -1,0 +1,263 @@
+"""The Layout tab: the next layout, what is on air, and what sending the former changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from agora_console.domain.problems import Fix, Problem, has_errors
+from agora_console.domain.session import Session
+from agora_console.ui.draft.document import mended
+from agora_console.ui.draft.layout_form import LayoutForm
+from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.metrics import em
+from agora_console.ui.session.changes_card import ChangesCard
+from agora_console.ui.session.layout_check import (
+    PREFIX,
+    layout_in,
+    layout_problems,
+    why_unchangeable,
+    with_layout,
+)
+from agora_console.ui.session.layout_diff import differs, on_air
+from agora_console.ui.session.people import PeopleBox
+from agora_console.ui.session.picture import canvas_of, people_of
+from agora_console.ui.session.scrolled import Scrolled
+from agora_console.ui.session.times import clock_on_day
+from agora_console.ui.theme import Theme
+from agora_console.ui.widgets.card import Card
+from agora_console.ui.widgets.empty import EmptyState
+from agora_console.ui.widgets.labels import label, restyle
+
+NARROW = 58.0
+"""Below this width, in em, the form stands above what it changes."""
+
+
+class LayoutTab(QWidget):
+    """`send_requested` carries the whole clientRequest of an updateLayout."""
+
+    send_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._aired: dict[str, Any] = {}
+        self._sent_at: float | None = None  # layout_at before the send that is on its way
+        self._pending = False
+        self._wrong = False
+        self._now = 0.0
+        self._read_only = ""
+        self.form = LayoutForm()
+        self.people = PeopleBox()
+        self.next = LayoutPreview(theme)
+        self.next.setAccessibleName(self.tr("Next layout"))
+        self.air = LayoutPreview(theme)
+        self.air.setAccessibleName(self.tr("Layout on air"))
+        self.changes = ChangesCard(theme)
+        self.send = QPushButton(self.tr("Send layout"))
+        self.undo = QPushButton(self.tr("Undo changes"))
+        self.why_not = label("", "muted", wrap=True)
+        self.result = label("", wrap=True)
+        self._air_card = Card(self.tr("On air"))
+        self._lay_out()
+        self._connect()
+
+    def show_session(self, session: Session, now: float, read_only: str = "") -> None:
+        """Show the session; what was typed for it stays, another session begins afresh."""
+        other = self._session is None or self._session.id != session.id
+        self._session, self._now, self._read_only = session, now, read_only
+        self._stack.setCurrentIndex(0 if session.mode == "mix" else 1)
+        if session.mode != "mix":
+            return
+        if other:
+            self._begin(session)
+        elif on_air(session) != self._aired:
+            self._follow(session)
+        if self._pending and session.layout_at != self._sent_at:
+            self._finish(
+                self.tr("Agora accepted the layout at {0}.").format(
+                    clock_on_day(session.layout_at or now, now)
+                ),
+                "green",
+            )
+        since = session.layout_at or session.started_at
+        self._air_card.set_hint(
+            self.tr("since {0}").format(clock_on_day(since, now)) if since else ""
+        )
+        self._judge_send()
+
+    def take_refusal(self, problem: Problem) -> bool:
+        """Show why the layout that is on its way was not accepted; False when none is."""
+        if not self._pending:
+            return False
+        words = (problem.sentence, problem.holds, problem.action)
+        self._finish(" ".join(part for part in words if part), "danger")
+        self._judge_send()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < em(self, NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+
+    # --- state -------------------------------------------------------------------
+
+    def _begin(self, session: Session) -> None:
+        self._aired = on_air(session)
+        self._pending = False
+        self._say("", "")
+        self.people.set_value(people_of(self._aired))
+        self.form.set_document(self._aired)
+        self._on_form_changed()
+
+    def _follow(self, session: Session) -> None:
+        """Something else is on air now; a form that showed the old layout goes with it."""
+        untouched = not differs(self._aired, self.form.document())
+        self._aired = on_air(session)
+        if untouched:
+            self.form.set_document(self._aired)
+        self._on_form_changed()
+
+    def _finish(self, sentence: str, role: str) -> None:
+        self._pending = False
+        self._say(sentence, role)
+
+    def _say(self, sentence: str, role: str) -> None:
+        self.result.setText(sentence)
+        self.result.setVisible(bool(sentence))
+        restyle(self.result, "role", role)
+
+    def _judge_send(self) -> None:
+        why = self._why_not()
+        self.send.setEnabled(not why)
+        self.why_not.setText(why)
+        self.why_not.setVisible(bool(why))
+        self.undo.setEnabled(differs(self._aired, self.form.document()))
+
+    def _why_not(self) -> str:
+        session = self._session
+        if session is None:
+            return ""
+        if why := why_unchangeable(session, self._read_only):
+            return why
+        if self._pending:
+            return self.tr("Sent; waiting for Agora's answer.")
+        if self._wrong:
+            return self.tr("Agora would refuse this layout; see the fields.")
+        if not differs(self._aired, self.form.document()):
+            return self.tr("This is what is on air.")
+        return ""
+
+    # --- slots -------------------------------------------------------------------
+
+    def _on_form_changed(self) -> None:
+        if self._session is None:
+            return
+        document, canvas = self.form.document(), canvas_of(self._session)
+        self.next.show_layout(document, self.people.value(), canvas)
+        self.air.show_layout(self._aired, self.people.value(), canvas)
+        self.changes.show_changes(self._aired, document)
+        self._wrong = has_errors(layout_problems(self._session, document))
+        self._judge_send()
+
+    def _on_form_left(self) -> None:
+        if self._session is not None:
+            problems = layout_problems(self._session, self.form.document())
+            self.form.show_problems(problems, PREFIX)
+            self._judge_send()
+
+    def _on_fix_requested(self, fix: Fix) -> None:
+        if self._session is not None:
+            document = with_layout(self._session, self.form.document())
+            self.form.set_document(layout_in(mended(document, fix)))
+            self._on_form_left()
+
+    def _on_undo_clicked(self) -> None:
+        self.form.set_document(self._aired)
+        self._on_form_left()
+
+    def _on_send_clicked(self) -> None:
+        if self._session is None or self._why_not():
+            return
+        self._pending, self._sent_at = True, self._session.layout_at
+        self._say("", "")
+        self._judge_send()
+        self.send_requested.emit(self.form.document())
+
+    # --- parts -------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_form_changed)
+        self.form.left.connect(self._on_form_left)
+        self.form.fix_requested.connect(self._on_fix_requested)
+        self.people.changed.connect(self._on_form_changed)
+        self.send.clicked.connect(self._on_send_clicked)
+        self.undo.clicked.connect(self._on_undo_clicked)
+
+    def _lay_out(self) -> None:
+        scroll = Scrolled()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, scroll.inner)
+        self._columns.setContentsMargins(0, em(self, 1), 0, 0)
+        self._columns.setSpacing(em(self, 1))
+        self._columns.addWidget(self._make_next(), 4)
+        self._columns.addLayout(self._make_right(), 3)
+        mix = QWidget()
+        column = QVBoxLayout(mix)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.8))
+        column.addWidget(scroll, 1)
+        column.addLayout(self._make_footer())
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(mix)
+        self._stack.addWidget(
+            EmptyState(
+                self.tr("No layout in individual mode"),
+                self.tr(
+                    "Every person is recorded in files of their own, so there is no common "
+                    "picture to lay out. Only mix mode composes one."
+                ),
+            )
+        )
+
+    def _make_next(self) -> Card:
+        card = Card(self.tr("Next"))
+        card.header.addWidget(self.people)
+        card.body.addWidget(self.next)
+        card.body.addWidget(self.form)
+        card.body.addStretch(1)
+        return card
+
+    def _make_right(self) -> QVBoxLayout:
+        self._air_card.body.addWidget(self.air)
+        right = QVBoxLayout()
+        right.setSpacing(em(self, 1))
+        right.addWidget(self._air_card)
+        right.addWidget(self.changes)
+        right.addStretch(1)
+        return right
+
+    def _make_footer(self) -> QHBoxLayout:
+        """Always in sight: what can be done, why it cannot, what became of it."""
+        self.send.setProperty("kind", "primary")
+        self.send.setToolTip(self.tr("Send the whole layout to Agora"))
+        self.undo.setToolTip(self.tr("Show what is on air again"))
+        words = QVBoxLayout()
+        words.addWidget(self.result)
+        words.addWidget(self.why_not)
+        footer = QHBoxLayout()
+        footer.setSpacing(em(self, 0.6))
+        footer.addLayout(words, 1)
+        footer.addWidget(self.undo)
+        footer.addWidget(self.send)
+        return footer

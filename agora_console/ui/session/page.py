@@ -1,0 +1,207 @@
+"""The page of one recording: header, facts and tabs, all bound to one Session value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from agora_console.domain.problems import Problem, Severity
+from agora_console.domain.session import Session
+from agora_console.services.orders import RefusedError
+from agora_console.ui.metrics import em
+from agora_console.ui.session.config_tab import ConfigTab
+from agora_console.ui.session.entry_loader import EntryLoader
+from agora_console.ui.session.exporter import Exporter
+from agora_console.ui.session.facts import FactCards
+from agora_console.ui.session.files_tab import FilesTab
+from agora_console.ui.session.header import SessionHeader
+from agora_console.ui.session.layout_tab import LayoutTab
+from agora_console.ui.session.requests_tab import RequestsTab
+from agora_console.ui.session.status_tab import StatusTab
+from agora_console.ui.theme import Theme
+from agora_console.ui.widgets.empty import EmptyState
+from agora_console.ui.widgets.hold import HoldButton
+from agora_console.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+    from agora_console.services.values import Entry
+    from agora_console.ui.ticks import Tick
+
+
+class SessionPage(QWidget):
+    """Shows the session that was chosen last; `apply` brings it up to date.
+
+    Nothing here polls: a tick brings the sessions that changed and the time, and the entries are
+    read from the journal when the session has changed.
+    """
+
+    def __init__(self, console: Console, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._console = console
+        self._session: Session | None = None
+        self.header = SessionHeader()
+        self.notice = Notice()
+        self.facts = FactCards()
+        self.status = StatusTab(theme)
+        self.layout_tab = LayoutTab(theme)
+        self.files = FilesTab()
+        self.requests = RequestsTab(theme)
+        self.config = ConfigTab()
+        self.tabs = QTabWidget()
+        self.exporter = Exporter(console, self)
+        self._loader = EntryLoader(console, self._on_entries_loaded, self.notice.show_problem)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def session_id(self) -> str:
+        """The session in sight; empty when there is none."""
+        return self._session.id if self._session else ""
+
+    @property
+    def stop_button(self) -> HoldButton:
+        """The one way to stop from this page; the window's hot key holds it."""
+        return self.header.stop
+
+    def show_session(self, session_id: str) -> None:
+        """Show another session, or the same one afresh."""
+        other = session_id != self.session_id
+        self._session = self._console.recordings.get(session_id)
+        if other:
+            self.notice.clear()
+            self.exporter.close()
+            self._show_entries(())
+        self._stack.setCurrentIndex(0 if self._session else 1)
+        if self._session is not None:
+            self._refresh(self._console.clock.now())
+            self._loader.want(session_id)
+
+    def apply(self, tick: Tick) -> None:
+        """Take over what has changed, and the time."""
+        if self._session is None:
+            return
+        changed = next((s for s in reversed(tick.changed) if s.id == self._session.id), None)
+        if changed is not None:
+            self._session = changed
+            self._loader.want(changed.id)
+        self._refresh(tick.now)
+
+    def ask_now(self) -> None:
+        """Ask Agora for the status of the session in sight, where that is possible."""
+        if self._session is not None and self.header.ask.isEnabled():
+            self._do(lambda session: self._console.recordings.ask_now(session.id))
+
+    # --- what is shown -----------------------------------------------------------
+
+    def _refresh(self, now: float) -> None:
+        session = self._session
+        if session is None:
+            return
+        read_only = self._console.recordings.read_only
+        self.header.show_session(session, now, read_only)
+        self.facts.show_session(session, now)
+        self.status.show_session(session, now)
+        self.layout_tab.show_session(session, now, read_only)
+        self.files.show_session(session, now)
+        self.config.show_session(session)
+        self._name_tabs(session)
+
+    def _name_tabs(self, session: Session) -> None:
+        names = (
+            (self.files, self.tr("Files {0}").format(len(session.files))),
+            (self.requests, self.tr("Requests {0}").format(self.requests.count)),
+        )
+        for tab, name in names:
+            index = self.tabs.indexOf(tab)
+            if self.tabs.tabText(index) != name:
+                self.tabs.setTabText(index, name)
+
+    def _on_entries_loaded(self, entries: Sequence[Entry]) -> None:
+        self._show_entries(entries)
+
+    def _show_entries(self, entries: Sequence[Entry]) -> None:
+        self.status.show_entries(entries)
+        self.requests.show_entries(entries, self._console.clock.now())
+        if self._session is not None:
+            self._name_tabs(self._session)
+
+    def _on_told(self, problem: Problem) -> None:
+        if self._session is None or problem.rule != f"session:{self._session.id}":
+            return
+        if not self.layout_tab.take_refusal(problem):
+            self.notice.show_problem(problem)
+
+    # --- what is asked for -------------------------------------------------------
+
+    def _do(self, wish: Callable[[Session], Any]) -> None:
+        if self._session is None:
+            return
+        try:
+            wish(self._session)
+        except RefusedError as refused:
+            self.notice.show_problem(
+                refused.problems[0] if refused.problems else Problem(str(refused))
+            )
+
+    def _on_stop_requested(self) -> None:
+        self._do(lambda session: self._console.recordings.stop(session.id))
+
+    def _on_layout_requested(self, layout: dict[str, Any]) -> None:
+        if self._session is None:
+            return
+        try:
+            self._console.recordings.update_layout(self._session.id, layout)
+        except RefusedError as refused:
+            self.layout_tab.take_refusal(refused.problems[0])
+
+    def _on_export_requested(self, kind: Any) -> None:
+        if self._session is not None:
+            self.exporter.ask_where(self._session, kind)
+
+    def _on_saved(self, path: str) -> None:
+        self.notice.show_problem(
+            Problem(self.tr("The file list is saved to {0}.").format(path), Severity.NOTE)
+        )
+
+    # --- parts -------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Views of the recording"))
+        self.tabs.addTab(self.status, self.tr("Status"))
+        self.tabs.addTab(self.layout_tab, self.tr("Layout"))
+        self.tabs.addTab(self.files, self.tr("Files"))
+        self.tabs.addTab(self.requests, self.tr("Requests"))
+        self.tabs.addTab(self.config, self.tr("Config"))
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(em(self, 1.4), em(self, 1.2), em(self, 1.4), em(self, 1.1))
+        column.setSpacing(em(self, 0.8))
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.facts)
+        column.addWidget(self.tabs, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(
+            EmptyState(
+                self.tr("No recording chosen"),
+                self.tr("Choose one in the list at the left, or start a new one."),
+            )
+        )
+        self._stack.setCurrentIndex(1)
+
+    def _connect(self) -> None:
+        self.header.stop_requested.connect(self._on_stop_requested)
+        self.header.ask_requested.connect(self.ask_now)
+        self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
+        self.layout_tab.send_requested.connect(self._on_layout_requested)
+        self.files.export_requested.connect(self._on_export_requested)
+        self.exporter.saved.connect(self._on_saved)
+        self.exporter.failed.connect(self.notice.show_problem)
+        unsubscribe = self._console.recordings.told.subscribe(self._on_told)
+        self.destroyed.connect(unsubscribe)

@@ -1,0 +1,75 @@
+"""Times as a person reads them; pure functions of seconds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def clock(at: float) -> str:
+    """`12:20:24`, local time."""
+    return _local(at).strftime("%H:%M:%S")
+
+
+def clock_on_day(at: float, now: float) -> str:
+    """`12:20:24`, with the date in front when `at` is not on the local day of `now`."""
+    moment = _local(at)
+    if moment.date() == _local(now).date():
+        return moment.strftime("%H:%M:%S")
+    return day_clock(at)
+
+
+def minute(at: float) -> str:
+    """`12:20`, local time."""
+    return _local(at).strftime("%H:%M")
+
+
+def minute_on_day(at: float, now: float) -> str:
+    """`12:20`, with the date in front when `at` is not on the local day of `now`."""
+    moment = _local(at)
+    same = moment.date() == _local(now).date()
+    return moment.strftime("%H:%M" if same else "%Y-%m-%d %H:%M")
+
+
+def day_clock(at: float) -> str:
+    """`2026-11-22 12:20:24`, local time."""
+    return _local(at).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def utc_plain(at: float) -> str:
+    """`2026-11-22 11:20:24.123`, UTC; milliseconds only where there are some."""
+    digits = "milliseconds" if round(at * 1000) % 1000 else "seconds"
+    return datetime.fromtimestamp(at, UTC).replace(tzinfo=None).isoformat(" ", digits)
+
+
+def utc(at: float) -> str:
+    """`2026-11-22 11:20:24.123 UTC`."""
+    return utc_plain(at) + " UTC"
+
+
+def both(at: float) -> str:
+    """Local time with its zone, and UTC: for tool tips."""
+    return f"{day_clock(at)} {_local(at).tzname()} · {utc(at)}"
+
+
+def elapsed(seconds: float) -> str:
+    """`01:42:07`, as a timer shows it; never negative."""
+    whole = max(0, int(seconds))
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def span(seconds: float) -> str:
+    """`12 s`, `4 min 10 s`, `70 h 17 min`: two units at most; never negative."""
+    whole = max(0, int(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return _two(whole // 60, "min", whole % 60, "s")
+    return _two(whole // 3600, "h", whole // 60 % 60, "min")
+
+
+def _two(large: int, unit: str, small: int, small_unit: str) -> str:
+    return f"{large} {unit} {small} {small_unit}" if small else f"{large} {unit}"
+
+
+def _local(at: float) -> datetime:
+    return datetime.fromtimestamp(at, UTC).astimezone()

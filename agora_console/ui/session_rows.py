@@ -1,0 +1,138 @@
+"""Rows of the session list as values: what each says and in which section and order it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import IntEnum
+
+from agora_console.domain.session import Phase, Session
+from agora_console.domain.states import Look, look
+
+DRAFT_KEY = "draft"
+"""Key of the row of the draft; every other row that can be chosen has the id of its session."""
+
+
+class Section(IntEnum):
+    """The sections, from top to bottom."""
+
+    DRAFTS = 0
+    LIVE = 1
+    TODAY = 2
+    OLDER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list. `look` None makes it the title of a section, which cannot be chosen.
+
+    `line` is the second line, `elapsed` the time at its right.
+    """
+
+    key: str
+    title: str
+    look: Look | None = None
+    line: str = ""
+    elapsed: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What assistive technology says of the row."""
+        if self.look is None:
+            return self.title
+        parts = (self.title, self.look.word, self.line, self.elapsed, self.look.sentence)
+        return ", ".join(part for part in parts if part)
+
+    def matches(self, words: Iterable[str]) -> bool:
+        """True when every word (lower case) is found somewhere in the row."""
+        state = self.look.word if self.look else ""
+        text = f"{self.title} {state} {self.line}".lower()
+        return all(word in text for word in words)
+
+
+def session_row(session: Session, now: float) -> Row:
+    """The row of a session at `now` (seconds since the epoch)."""
+    return Row(
+        key=session.id,
+        title=session.cname,
+        look=look(session, now),
+        line=_line(session, now),
+        elapsed=_elapsed(session, now),
+    )
+
+
+def section_title(section: Section, title: str) -> Row:
+    """The row that heads a section."""
+    return Row(key=f"section:{section.name}", title=title)
+
+
+def section_of(session: Session, today: date) -> Section:
+    """Where a session stands. What may still record is live, however old it is."""
+    if not session.over:
+        return Section.LIVE
+    return Section.TODAY if local_date(session.created_at) >= today else Section.OLDER
+
+
+def order_in_section(session: Session) -> tuple[float, str]:
+    """Live ones keep their place, oldest first; of the others the newest comes first."""
+    if not session.over:
+        return session.created_at, session.id
+    return -session.created_at, session.id
+
+
+def local_date(moment: float) -> date:
+    """The date here at `moment` (seconds since the epoch)."""
+    return datetime.fromtimestamp(moment, tz=UTC).astimezone().date()
+
+
+def age(seconds: float) -> str:
+    """`12 s`, `3 min`, `2 h` or `4 d`; whole units, never negative."""
+    whole = max(0, int(seconds))
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
+        if whole >= 2 * size or (size == 60 and whole >= 100):
+            return f"{whole // size} {unit}"
+    return f"{whole} s"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the top bar says: recordings that are proven, that are open, that want a look."""
+
+    recording: int = 0
+    open: int = 0
+    attention: int = 0
+
+
+def count(sessions: Iterable[Session], now: float) -> Counts:
+    """Count the sessions that are not over."""
+    opened = [session for session in sessions if not session.over]
+    return Counts(
+        recording=sum(session.phase is Phase.RECORDING for session in opened),
+        open=len(opened),
+        attention=sum(look(session, now).attention for session in opened),
+    )
+
+
+def _line(session: Session, now: float) -> str:
+    parts = [session.mode, f"uid {session.uid}"]
+    if not session.over:
+        asked = session.last_answer_at or session.last_status_at
+        parts.append(f"asked {age(now - asked)} ago" if asked is not None else "not asked yet")
+    elif session.files:
+        parts.append("1 file" if len(session.files) == 1 else f"{len(session.files)} files")
+    return " · ".join(parts)
+
+
+def _elapsed(session: Session, now: float) -> str:
+    begin = session.confirmed_at or session.started_at or session.start_sent_at
+    if begin is None:
+        return ""
+    end = session.ended_at if session.over else now
+    return clock_time((end if end is not None else session.since) - begin)
+
+
+def clock_time(seconds: float) -> str:
+    """`01:42:07`: hours, minutes and seconds, always two digits each at least."""
+    whole = max(0, int(seconds))
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"

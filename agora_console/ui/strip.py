@@ -1,0 +1,81 @@
+"""Strip: the facts about the surroundings - Agora's host, budget, keyring, journal, the time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from agora_console.ui.icons import tint
+from agora_console.ui.metrics import em, tabular
+from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
+
+if TYPE_CHECKING:
+    from agora_console.services.health import Health
+
+
+class Strip(QFrame):
+    """The line at the bottom of the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._light = QLabel()
+        self._host = self._fact(self.tr("Agora's address and how fast it answered last"))
+        self._budget = self._fact(self.tr("Requests in the last second, and how many Agora allows"))
+        self._keyring = self._fact(self.tr("Where secrets are kept"))
+        self._journal = self._fact(self.tr("Whether what happens is written down"))
+        self._clock = label("")
+        self._clock.setFont(tabular(self._clock.font()))
+        self._clock.setAccessibleName(self.tr("Local time and UTC"))
+        tint(self._light, "outline", "muted", 0.7)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(em(self, 1.1), em(self, 0.4), em(self, 1.1), em(self, 0.45))
+        row.setSpacing(em(self, 1.6))
+        host = QHBoxLayout()
+        host.setSpacing(em(self, 0.5))
+        host.addWidget(self._light)
+        host.addWidget(self._host)
+        row.addLayout(host)
+        for fact in (self._budget, self._keyring, self._journal):
+            row.addWidget(fact)
+        row.addStretch(1)
+        row.addWidget(self._clock)
+
+    def set_health(self, health: Health) -> None:
+        """Show the last known facts."""
+        light = {True: ("sent", "green"), False: ("close", "danger"), None: ("outline", "muted")}
+        tint(self._light, *light[health.reached])
+        self._host.setText(self._host_text(health))
+        restyle(self._host, "role", "danger" if health.reached is False else "muted")
+        used, allowed = health.requests_last_second, health.budget
+        self._budget.setText(self.tr("{0} of {1} requests/s").format(used, allowed))
+        restyle(self._budget, "role", "amber" if used >= allowed else "muted")
+        self._keyring.setText(health.keyring)
+        self._journal.setText(health.journal)
+
+    def set_time(self, now: float) -> None:
+        """Show the time of the console's clock, here and in UTC."""
+        utc = datetime.fromtimestamp(now, tz=UTC)
+        local = utc.astimezone()
+        zone = local.tzname() or ""
+        if local.utcoffset() == utc.utcoffset():
+            self._clock.setText(f"{utc:%H:%M:%S} UTC")
+        else:
+            self._clock.setText(f"{local:%H:%M:%S} {zone} · {utc:%H:%M:%S} UTC")
+
+    def _host_text(self, health: Health) -> str:
+        if not health.host:
+            return self.tr("Agora not asked yet")
+        if health.reached is False:
+            return self.tr("{0} does not answer").format(health.host)
+        if health.latency_ms is None:
+            return health.host
+        return self.tr("{0} {1} ms").format(health.host, round(health.latency_ms))
+
+    def _fact(self, meaning: str) -> ElidedLabel:
+        fact = ElidedLabel()
+        fact.setProperty("role", "muted")
+        fact.setAccessibleDescription(meaning)
+        return fact

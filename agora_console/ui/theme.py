@@ -1,0 +1,122 @@
+"""Theme: which colours the window has now. It follows the system or what the person chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from agora_console.assets import asset
+from agora_console.ui.metrics import font_em
+from agora_console.ui.tokens import CONTRAST, DARK, LIGHT, Tokens, palette_of
+
+
+class Choice(StrEnum):
+    """What a person can choose; the value is what the preferences keep."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+_TOKENS = {Choice.LIGHT: LIGHT, Choice.DARK: DARK, Choice.CONTRAST: CONTRAST}
+_SCHEMES = {
+    Choice.LIGHT: Qt.ColorScheme.Light,
+    Choice.DARK: Qt.ColorScheme.Dark,
+    Choice.CONTRAST: Qt.ColorScheme.Dark,
+}
+
+
+class Theme(QObject):
+    """Colours and style sheet of the application; `changed` follows every change of the two."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: str = Choice.SYSTEM) -> None:
+        super().__init__()
+        self._app = app
+        self._choice = _choice(choice)
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        app.fontChanged.connect(self._on_system_changed)
+        self._sheet_key: tuple[str, int] = ("", 0)
+        self.tokens = self._wanted()
+        self._apply()
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen; SYSTEM follows the system."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Change to another theme at once; an unknown name counts as SYSTEM."""
+        self._choice = _choice(choice)
+        hints = self._app.styleHints()
+        if self._choice is Choice.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(_SCHEMES[self._choice])
+        self._on_system_changed()
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role now; raises KeyError for a role that does not exist."""
+        return self.tokens.color(role)
+
+    def _wanted(self) -> Tokens:
+        if self._choice is not Choice.SYSTEM:
+            return _TOKENS[self._choice]
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return LIGHT if hints.colorScheme() == Qt.ColorScheme.Light else DARK
+
+    def _on_system_changed(self, *_: object) -> None:
+        self.tokens = self._wanted()
+        self._apply()
+
+    def _apply(self) -> None:
+        em = font_em(self._app.font())
+        key = (self.tokens.name, em)
+        if key == self._sheet_key:
+            return
+        self._sheet_key = key
+        self._app.setPalette(palette_of(self.tokens))
+        self._app.setStyleSheet(style_sheet(self.tokens, self._app.font()))
+        self.changed.emit()
+
+
+def style_sheet(tokens: Tokens, font: QFont) -> str:
+    """The style sheet with `@role` as colours, `1.5em` as pixels, `icon(name)` as files."""
+    text = asset("themes", "window.qss").read_text(encoding="utf-8")
+    rules: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+        (r"/\*.*?\*/", lambda _: ""),
+        (
+            r"tint\((\w+), ([\d.]+)\)",
+            lambda found: tokens.tint(found[1], float(found[2])).name(),
+        ),
+        (r"@(\w+)", lambda found: tokens.color(found[1]).name()),
+        (r"(\d*\.?\d+)em\b", lambda found: f"{font_em(font, float(found[1]))}px"),
+        (r"icon\((\w+)\)", lambda found: f'url("{_icon_file(found[1], tokens)}")'),
+    )
+    for pattern, replace in rules:
+        text = re.sub(pattern, replace, text, flags=re.DOTALL)
+    return text
+
+
+def _icon_file(name: str, tokens: Tokens) -> str:
+    shade = "black" if tokens is CONTRAST else "white"
+    return asset("icons", f"{name}-{shade}.svg" if name == "tick" else f"{name}.svg").as_posix()
+
+
+def _choice(name: str) -> Choice:
+    try:
+        return Choice(name)
+    except ValueError:
+        return Choice.SYSTEM

@@ -1,0 +1,69 @@
+"""Ticker: many facts a second become few changes of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+
+if TYPE_CHECKING:
+    from agora_console.domain.session import Session
+    from agora_console.services.clock import Clock
+    from agora_console.services.events import Event
+
+_MERGE_MS = 100
+_SECOND_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The sessions that changed since the last tick (their latest values), and the time now."""
+
+    changed: tuple[Session, ...]
+    now: float
+
+
+class Source(Protocol):
+    """What the ticker listens to: `services.recordings.Recordings`, or anything alike."""
+
+    @property
+    def changed(self) -> Event[Session]: ...
+
+
+class Ticker(QObject):
+    """Emits `tick` at most ten times a second for changes, and once a second for timers."""
+
+    tick = Signal(object)
+
+    def __init__(self, recordings: Source, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._changed: dict[str, Session] = {}
+        self._since = QElapsedTimer()
+        self._merge = QTimer(self, singleShot=True)
+        self._merge.timeout.connect(self._send)
+        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second.setTimerType(Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self._send)
+        self._second.start()
+        self._unsubscribe: Callable[[], None] = recordings.changed.subscribe(self._on_changed)
+
+    def stop(self) -> None:
+        """Listen no more and emit no more."""
+        self._unsubscribe()
+        self._merge.stop()
+        self._second.stop()
+
+    def _on_changed(self, session: Session) -> None:
+        self._changed[session.id] = session
+        if not self._merge.isActive():
+            passed = self._since.elapsed() if self._since.isValid() else _MERGE_MS
+            self._merge.start(max(0, _MERGE_MS - passed))
+
+    def _send(self) -> None:
+        self._merge.stop()
+        self._since.start()
+        changed, self._changed = tuple(self._changed.values()), {}
+        self.tick.emit(Tick(changed, self._clock.now()))

@@ -1,0 +1,111 @@
+"""TopBar: which project, LIVE or DEMO, how many recordings, and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from agora_console.ui.icons import tint
+from agora_console.ui.metrics import em, scaled
+from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
+
+if TYPE_CHECKING:
+    from agora_console.ui.session_rows import Counts
+
+
+class TopBar(QFrame):
+    """The bar at the top. `project_chosen` carries the id of a project."""
+
+    project_chosen = Signal(str)
+    project_settings_requested = Signal()
+    project_new_requested = Signal()
+
+    def __init__(self, menu: QMenu, *, demo: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self._name = label(self.tr("Agora Console"), "title")
+        self._name.setFont(scaled(self._name.font(), 1.1, bold=True))
+        self.project_button = QPushButton(self.tr("No project"))
+        self.project_button.setProperty("menu", "true")
+        self.project_button.setAccessibleName(self.tr("Project"))
+        self.project_button.setToolTip(self.tr("Choose or change the project"))
+        self._projects = QMenu(self.project_button)
+        self.project_button.setMenu(self._projects)
+        self._badge = self._make_badge(demo)
+        self._counts = ElidedLabel()
+        self._counts.setProperty("role", "muted")
+        self.menu_button = QPushButton(self.tr("Menu"))
+        self.menu_button.setAccessibleName(self.tr("Menu with every command and its shortcut"))
+        self.menu_button.setToolTip(self.tr("Every command and its shortcut (F10)"))
+        self.menu_button.setProperty("menu", "true")
+        self.menu_button.setMenu(menu)
+        tint(self.menu_button, "menu", "muted", 1.0)
+        self._lay_out()
+        self.project_button.hide()
+
+    def set_projects(self, projects: Sequence[tuple[str, str]], current: str) -> None:
+        """Show the projects as (id, name) pairs; `current` is the id of the chosen one."""
+        self._projects.clear()
+        group = QActionGroup(self._projects)
+        for project_id, name in projects:
+            action = QAction(name.replace("&", "&&"), group, checkable=True)
+            action.setChecked(project_id == current)
+            action.setData(project_id)
+            self._projects.addAction(action)
+        group.triggered.connect(self._on_project_triggered)
+        if projects:
+            self._projects.addSeparator()
+            settings = self._projects.addAction(self.tr("Project settings…"))
+            settings.triggered.connect(self.project_settings_requested)
+        new = self._projects.addAction(self.tr("New project…"))
+        new.triggered.connect(self.project_new_requested)
+        name = next((name for id_, name in projects if id_ == current), self.tr("No project"))
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, em(self, 16))
+        self.project_button.setText(shown.replace("&", "&&"))
+        self.project_button.setAccessibleDescription(name)
+        self.project_button.show()
+
+    def set_counts(self, counts: Counts) -> None:
+        """Say how many recordings are proven and how many want a look."""
+        self._counts.setText(self._counts_text(counts))
+        restyle(self._counts, "role", "amber" if counts.attention else "muted")
+
+    def _counts_text(self, counts: Counts) -> str:
+        parts = []
+        if counts.recording:
+            parts.append(self.tr("{0} recording").format(counts.recording))
+        waiting = counts.open - counts.recording
+        if waiting and not counts.attention:
+            parts.append(self.tr("{0} starting or ending").format(waiting))
+        if counts.attention == 1:
+            parts.append(self.tr("1 needs attention"))
+        elif counts.attention:
+            parts.append(self.tr("{0} need attention").format(counts.attention))
+        return " · ".join(parts) or self.tr("nothing is recording")
+
+    def _make_badge(self, demo: bool) -> QWidget:
+        badge = label(self.tr("DEMO — nothing is recorded") if demo else self.tr("LIVE"))
+        badge.setObjectName("badge")
+        badge.setProperty("demo", "true" if demo else "false")
+        badge.setFont(scaled(badge.font(), 0.88, bold=True))
+        said = self.tr("Demo: a simulator on this machine answers, nothing is recorded")
+        badge.setAccessibleName(said if demo else self.tr("Live: real recordings, real costs"))
+        badge.setToolTip(badge.accessibleName())
+        return badge
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(em(self, 1.1), em(self, 0.7), em(self, 1.1), em(self, 0.7))
+        row.setSpacing(em(self, 1))
+        row.addWidget(self._name)
+        row.addWidget(self.project_button)
+        row.addWidget(self._badge)
+        row.addWidget(self._counts, 1)
+        row.addWidget(self.menu_button)
+
+    def _on_project_triggered(self, action: QAction) -> None:
+        self.project_chosen.emit(action.data())

@@ -1,0 +1,1 @@
+"""Widgets that the pages share. They know colours through the palette and nothing of services."""

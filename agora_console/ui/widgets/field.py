@@ -1,0 +1,177 @@
+"""FieldRow: caption, editor, unit and hint, and below them what is wrong with the value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from agora_console.domain.problems import Fix, Problem, Severity
+from agora_console.ui.icons import tint
+from agora_console.ui.metrics import em
+from agora_console.ui.widgets.labels import label, restyle
+
+LABEL_EMS = 9.5
+"""Width of the caption column in em, so that the rows of a form stand in line."""
+
+SEVERITY_ROLES = {
+    Severity.ERROR: "danger",
+    Severity.WARNING: "amber",
+    Severity.NOTE: "muted",
+}
+SEVERITY_ICONS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
+}
+
+
+class FieldRow(QWidget):
+    """One field of a form. `fix_requested` carries the Fix whose button was pressed."""
+
+    fix_requested = Signal(object)
+
+    def __init__(
+        self,
+        caption: str,
+        editor: QWidget,
+        unit: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._problem: Problem | None = None
+        self._caption = self._make_caption(caption)
+        self._dot = _SentDot()
+        self._hint = label(hint, "muted", wrap=True)
+        self._trouble = _Trouble()
+        self._trouble.fix_requested.connect(self.fix_requested)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(em(self, 0.6))
+        self._line.addWidget(editor)
+        if unit:
+            self._line.addWidget(label(unit, "muted"))
+        self._stretches = int(editor.sizePolicy().horizontalPolicy() in _NARROW)
+        if self._stretches:
+            self._line.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(em(self, 0.7))
+        grid.setVerticalSpacing(em(self, 0.2))
+        grid.addWidget(self._caption, 0, 0)
+        grid.addWidget(self._dot, 0, 1)
+        grid.addLayout(self._line, 0, 2)
+        grid.addWidget(self._trouble, 1, 2)
+        grid.addWidget(self._hint, 2, 2)
+        grid.setColumnStretch(2, 1)
+        self._hint.setVisible(bool(hint))
+        self._trouble.hide()
+        self._describe()
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put another widget behind the editor, before the free space."""
+        self._line.insertWidget(self._line.count() - self._stretches, widget)
+
+    def set_problem(self, problem: Problem | None) -> None:
+        """Show what is wrong, with its fix as a button; None clears it."""
+        if problem == self._problem:
+            return
+        self._problem = problem
+        self._trouble.show_problem(problem)
+        restyle(self.editor, "problem", problem.severity.value if problem else "")
+        self._describe()
+
+    def problem(self) -> Problem | None:
+        """What is shown as wrong."""
+        return self._problem
+
+    def set_caption(self, caption: str) -> None:
+        """Change the caption, and with it what the editor is called."""
+        if self.editor.accessibleName() == self._caption.text():
+            self.editor.setAccessibleName(caption)
+        self._caption.setText(caption)
+
+    def set_sent(self, sent: bool) -> None:
+        """Mark that the value is set and part of the request."""
+        self._dot.set_sent(sent)
+
+    def set_hint(self, text: str) -> None:
+        """Change the muted line below the editor; empty hides it."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self._describe()
+
+    def _make_caption(self, caption: str) -> QLabel:
+        made = label(caption, "muted", wrap=True)
+        made.setFixedWidth(em(self, LABEL_EMS))
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        made.setBuddy(self.editor)
+        if not self.editor.accessibleName():
+            self.editor.setAccessibleName(caption)
+        return made
+
+    def _describe(self) -> None:
+        said = [self._hint.text()]
+        if self._problem is not None:
+            said.insert(0, self._problem.sentence)
+        self.editor.setAccessibleDescription(" ".join(text for text in said if text))
+
+
+class _SentDot(QLabel):
+    """A small dot that says "this one is sent"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(em(self, 0.6))
+        self.set_sent(False)
+
+    def set_sent(self, sent: bool) -> None:
+        self.setToolTip(self.tr("Set, and sent with the request") if sent else "")
+        self.setAccessibleName(self.tr("sent") if sent else "")
+        tint(self, "sent" if sent else "blank", "link", 0.5)
+
+
+class _Trouble(QWidget):
+    """Icon, sentence and fix below an editor."""
+
+    fix_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = QLabel()
+        self._text = label("", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fix: Fix | None = None
+        self._button = QPushButton()
+        self._button.setProperty("kind", "link")
+        self._button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._button.clicked.connect(self._on_button_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(self, 0.35))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1000)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        self.setVisible(problem is not None)
+        self._fix = problem.fix if problem else None
+        if problem is None:
+            return
+        role = SEVERITY_ROLES[problem.severity]
+        tint(self._icon, SEVERITY_ICONS[problem.severity], role, 1.1)
+        restyle(self._text, "role", role)
+        self._text.setText(problem.sentence)
+        self._text.setMaximumWidth(
+            self._text.fontMetrics().horizontalAdvance(problem.sentence) + em(self, 0.5)
+        )
+        self._button.setVisible(problem.fix is not None)
+        self._button.setText(problem.fix.label if problem.fix else "")
+
+    def _on_button_clicked(self) -> None:
+        if self._fix is not None:
+            self.fix_requested.emit(self._fix)
+
+
+_NARROW = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)

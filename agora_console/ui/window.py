@@ -1,0 +1,182 @@
+"""MainWindow: the frame of everything. It can be painted before any service exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from agora_console.ui.actions import Actions
+from agora_console.ui.icons import icon
+from agora_console.ui.metrics import em
+from agora_console.ui.sidebar import Sidebar
+from agora_console.ui.strip import Strip
+from agora_console.ui.topbar import TopBar
+from agora_console.ui.widgets.empty import EmptyState
+from agora_console.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from agora_console.domain.problems import Problem
+    from agora_console.domain.session import Session
+    from agora_console.services.console import Console
+    from agora_console.ui.theme import Theme
+    from agora_console.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Top bar, list, page and strip. `attach` brings it to life when the services are ready.
+
+    `close_requested` says that a person wants to leave; only `finish` really closes.
+    `demo_requested` says that a person without a project wants to see the demo.
+    """
+
+    close_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, theme: Theme, *, demo: bool) -> None:
+        super().__init__()
+        self.theme = theme
+        self.workspace: Workspace | None = None
+        self._finished = False
+        self.commands = Actions(self)
+        self.topbar = TopBar(self.commands.menu(), demo=demo)
+        self.sidebar = Sidebar()
+        self.strip = Strip()
+        self.notice = Notice()
+        self.pages = _Pages()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._opening = EmptyState(self.tr("Opening the journal"), self.tr("One moment."))
+        self.pages.addWidget(self._opening)
+        self._lay_out()
+        self._connect()
+        name = self.tr("Agora Console")
+        self.setWindowTitle(f"{name} — DEMO" if demo else name)
+        self.setWindowIcon(icon("console", theme.color("rec")))
+        self.resize(em(self, 106), em(self, 68))
+
+    def attach(self, console: Console) -> None:
+        """Show what the services know. The first paint does not wait for what is imported here."""
+        from agora_console.ui.workspace import Workspace  # noqa: PLC0415 - after the first paint
+
+        self.workspace = Workspace(self, console)
+        self.workspace.begin()
+        self._set_ready(True)
+
+    def detach(self) -> None:
+        """Let go of the services before they end; the window stays as it is, and deaf."""
+        if self.workspace is not None:
+            self.workspace.end()
+            self.workspace = None
+        self.setEnabled(False)
+
+    def finish(self) -> None:
+        """Really close."""
+        self._finished = True
+        self.close()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say something at the top of the page, until it is dismissed or the next thing is said."""
+        self.notice.show_problem(problem)
+
+    def ask_quit(self, live: tuple[Session, ...], leave: Callable[[], object]) -> None:
+        """Ask what becomes of what is recorded; `leave` is called when the window may close.
+
+        After "stop all" that is when nothing records any more. Not called when the person stays.
+        """
+        if self.workspace is None:
+            leave()
+        else:
+            self.workspace.ask_quit(live, leave)
+
+    def select_session(self, session_id: str) -> None:
+        """Show a session, in the list and as the page."""
+        if self.workspace is not None:
+            self.workspace.show_session(session_id)
+
+    def select_draft(self) -> None:
+        """Show the draft, in the list and as the page."""
+        if self.workspace is not None:
+            self.workspace.show_draft()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        sidebar = min(em(self, 25), self.width() * 3 // 10)
+        self._split.setSizes([sidebar, self.width() - sidebar])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._finished:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        right.setObjectName("page")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(em(self, 1.2), em(self, 0.8), em(self, 1.2), 0)
+        bar.addWidget(self.notice)
+        self.notice.setParent(right)
+        column.addLayout(bar)
+        scroll = QScrollArea()  # a large font on a small screen scrolls instead of being cut
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.pages)
+        self.pages.setObjectName("page")
+        column.addWidget(scroll, 1)
+        split = self._split
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(em(self, 0.3))
+        split.addWidget(self.sidebar)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.topbar)
+        rows.addWidget(split, 1)
+        rows.addWidget(self.strip)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        actions = self.commands
+        self._set_ready(False)
+        actions.filter.triggered.connect(self.sidebar.focus_filter)
+        actions.list.triggered.connect(self.sidebar.list.setFocus)
+        actions.quit.triggered.connect(self.close)
+        actions.open_menu.triggered.connect(self.topbar.menu_button.showMenu)
+        actions.theme_chosen.connect(self.theme.choose)
+        self.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _set_ready(self, ready: bool) -> None:
+        """Before the services are there, nothing can be begun."""
+        self.sidebar.new_button.setEnabled(ready)
+        for command in (self.commands.new, self.commands.settings, self.commands.new_project):
+            command.setEnabled(ready)
+        self.commands.about.setEnabled(ready)
+
+    def _on_theme_changed(self) -> None:
+        self.commands.show_theme(self.theme.choice)
+
+
+class _Pages(QStackedWidget):
+    """Its wrapped texts may ask for more height than there is; what must fit is its minimum."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

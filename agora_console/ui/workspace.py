@@ -1,0 +1,234 @@
+"""Workspace: joins the window with the services - list, pages, strip, dialogs and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from agora_console.domain.problems import Problem
+from agora_console.domain.session import Session
+from agora_console.ui.dialogs.about_dialog import AboutDialog
+from agora_console.ui.dialogs.project_dialog import ProjectDialog
+from agora_console.ui.draft.page import DraftPage
+from agora_console.ui.first_run import FirstRun
+from agora_console.ui.quitting import Quitting
+from agora_console.ui.session.page import SessionPage
+from agora_console.ui.session_model import SessionModel
+from agora_console.ui.session_rows import DRAFT_KEY, Row, count
+from agora_console.ui.ticks import Tick, Ticker
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+    from agora_console.services.values import Project
+    from agora_console.ui.window import MainWindow
+
+
+class Workspace(QObject):
+    """Lives from `begin` to `end`; everything in it ends with the window."""
+
+    def __init__(self, window: MainWindow, console: Console) -> None:
+        super().__init__(window)
+        self.window = window
+        self.console = console
+        self.model = SessionModel(self)
+        self.draft = DraftPage(console, window.theme)
+        self.session = SessionPage(console, window.theme)
+        self.first_run = FirstRun()
+        self.ticker = Ticker(console.recordings, console.clock, self)
+        self.quitting = Quitting(console.recordings, window)
+        self.project_dialog: ProjectDialog | None = None
+        self._ends: list[Callable[[], None]] = []
+
+    def begin(self) -> None:
+        """Fill the window and connect it."""
+        for page in (self.first_run, self.draft, self.session):
+            self.window.pages.addWidget(page)
+        self._connect_window()
+        self._connect_pages()
+        self._connect_services()
+        now = self.console.clock.now()
+        self.window.sidebar.set_model(self.model)
+        self.model.load(self.console.recordings.sessions(), now)
+        self._show_projects()
+        self._show_health()
+        self._show_draft_row()
+        self._on_tick(Tick((), now))
+        self._show_first()
+
+    def end(self) -> None:
+        """Stop listening to the services."""
+        self.ticker.stop()
+        for end in self._ends:
+            end()
+        self._ends.clear()
+        self.quitting.close()
+        if self.project_dialog is not None:
+            self.project_dialog.reject()
+
+    # --- what is in sight ------------------------------------------------------------
+
+    def show_session(self, session_id: str) -> None:
+        """Show a session, in the list and as the page."""
+        if self.console.recordings.get(session_id) is None:
+            return
+        self.session.show_session(session_id)
+        self.window.pages.setCurrentWidget(self.session)
+        self.window.sidebar.select(session_id)
+        self._show_commands()
+
+    def show_draft(self) -> None:
+        """Show the draft; without a project, the way to one."""
+        has_project = self.console.projects.current() is not None
+        self.window.pages.setCurrentWidget(self.draft if has_project else self.first_run)
+        self.window.sidebar.select(DRAFT_KEY)
+        self._show_draft_row()
+        self._show_commands()
+
+    def ask_quit(self, live: tuple[Session, ...], leave: Callable[[], object]) -> None:
+        """Ask what becomes of the recordings; see MainWindow.ask_quit."""
+        self.quitting.ask(live, self.console.clock.now(), leave)
+
+    def edit_project(self, project: Project | None) -> None:
+        """Open the settings of a project, or of a new one; one dialog at a time."""
+        if self.project_dialog is None:
+            dialog = ProjectDialog(self.console, project, self.window)
+            dialog.finished.connect(self._on_project_dialog_finished)
+            self.project_dialog = dialog
+        _show(self.project_dialog)
+
+    def _show_first(self) -> None:
+        """After opening: what still records, otherwise the draft."""
+        live = [session for session in self.console.recordings.sessions() if session.live]
+        if live:
+            self.show_session(live[-1].id)
+            self.window.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._on_new_requested()
+
+    def _in_sight(self) -> str:
+        """The key of the row whose page is in sight."""
+        here = self.window.pages.currentWidget() is self.session
+        return self.session.session_id if here else DRAFT_KEY
+
+    # --- from services to the window ---------------------------------------------------
+
+    def _connect_services(self) -> None:
+        console = self.console
+        self.ticker.tick.connect(self._on_tick)
+        self._ends = [
+            console.projects.changed.subscribe(lambda _: self._on_projects_changed()),
+            console.health.changed.subscribe(lambda _: self._show_health()),
+            console.recordings.told.subscribe(self._on_told),
+        ]
+
+    def _on_tick(self, tick: Tick) -> None:
+        self.model.apply(tick)
+        self.session.apply(tick)
+        self.quitting.apply(tick.now)
+        self.window.strip.set_time(tick.now)
+        self.window.strip.set_health(self.console.health)
+        self.window.topbar.set_counts(count(self.console.recordings.sessions(), tick.now))
+        if tick.changed:
+            self._show_commands()
+
+    def _on_told(self, problem: Problem) -> None:
+        """The page of the session says it itself when it is in sight."""
+        if problem.rule != f"session:{self._in_sight()}":
+            self.window.show_problem(problem)
+
+    def _on_projects_changed(self) -> None:
+        self._show_projects()
+        if self.window.pages.currentWidget() is not self.session:
+            self.show_draft()
+
+    def _show_projects(self) -> None:
+        current = self.console.projects.current()
+        pairs = [(project.id, project.name) for project in self.console.projects.all()]
+        self.window.topbar.set_projects(pairs, current.id if current else "")
+
+    def _show_health(self) -> None:
+        self.window.strip.set_health(self.console.health)
+
+    def _show_draft_row(self) -> None:
+        row = Row(DRAFT_KEY, self.draft.title(), self.draft.look(), self.draft.summary())
+        self.model.set_draft(row)
+
+    def _show_commands(self) -> None:
+        """Offer what can be done with what is in sight."""
+        commands = self.window.commands
+        on_session = self.window.pages.currentWidget() is self.session
+        commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
+        commands.ask.setEnabled(on_session)
+        commands.stop.setEnabled(on_session and self.session.stop_button.isEnabled())
+
+    # --- from the window to services -----------------------------------------------------
+
+    def _connect_window(self) -> None:
+        window, commands = self.window, self.window.commands
+        window.sidebar.chosen.connect(self._on_sidebar_chosen)
+        window.sidebar.new_requested.connect(self._on_new_requested)
+        window.topbar.project_chosen.connect(self.console.projects.choose)
+        window.topbar.project_settings_requested.connect(self._on_settings_requested)
+        window.topbar.project_new_requested.connect(self._on_new_project_requested)
+        commands.new.triggered.connect(self._on_new_requested)
+        commands.start.triggered.connect(self.draft.start)
+        commands.ask.triggered.connect(self.session.ask_now)
+        commands.stop.triggered.connect(self._on_stop_triggered)
+        commands.settings.triggered.connect(self._on_settings_requested)
+        commands.new_project.triggered.connect(self._on_new_project_requested)
+        commands.about.triggered.connect(self._on_about_triggered)
+        commands.place_chosen.connect(self._on_place_chosen)
+        commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
+
+    def _connect_pages(self) -> None:
+        self.draft.started.connect(self.show_session)
+        self.draft.changed.connect(self._show_draft_row)
+        self.first_run.setup_requested.connect(self._on_new_project_requested)
+        self.first_run.demo_requested.connect(self.window.demo_requested)
+
+    def _on_sidebar_chosen(self, key: str) -> None:
+        if key == DRAFT_KEY:
+            self.show_draft()
+        else:
+            self.show_session(key)
+
+    def _on_new_requested(self) -> None:
+        self.show_draft()
+        has_project = self.console.projects.current() is not None
+        page = self.draft if has_project else self.first_run
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_place_chosen(self, number: int) -> None:
+        rows = self.model.choosable_rows()
+        if number < len(rows):
+            self._on_sidebar_chosen(rows[number].key)
+
+    def _on_stop_triggered(self) -> None:
+        self.session.stop_button.begin_key_hold(Qt.Key.Key_Period)
+
+    def _on_settings_requested(self) -> None:
+        self.edit_project(self.console.projects.current())
+
+    def _on_new_project_requested(self) -> None:
+        self.edit_project(None)
+
+    def _on_about_triggered(self) -> None:
+        dialog = AboutDialog(self.console.folder, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        _show(dialog)
+
+    def _on_project_dialog_finished(self) -> None:
+        if self.project_dialog is not None:
+            self.project_dialog.deleteLater()
+            self.project_dialog = None
+
+
+def _show(dialog: QDialog) -> None:
+    """Not modal: while something records the window stays usable."""
+    dialog.setModal(False)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

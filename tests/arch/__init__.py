@@ -1,0 +1,1 @@
+"""The shape of the code: direction of imports, forbidden calls, clean files."""

@@ -1,0 +1,110 @@
+"""Imports go down; what is below the window does not know Qt."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.isolation import ROOT, child_env
+from tests.support.tree import python_files, text_of
+
+CONTRACTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+
+WITHOUT_QT = """
+import importlib, pkgutil, sys
+
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"PySide6", "shiboken6", "qasync"}:
+            raise ImportError(name + " is absent", name=name)
+
+sys.meta_path.insert(0, NoQt())
+import agora_console
+
+def needs_qt(name):
+    return name == "agora_console.app" or (name + ".").startswith("agora_console.ui.")
+
+def walk(package):
+    for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        if not needs_qt(module.name):
+            imported = importlib.import_module(module.name)
+            print(module.name)
+            if module.ispkg:
+                walk(imported)
+
+walk(agora_console)
+"""
+
+DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"agora_console", "pydantic", "pydantic_core"}
+DOES_INPUT_OR_OUTPUT = {
+    "asyncio",
+    "http",
+    "io",
+    "logging",
+    "multiprocessing",
+    "os",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "subprocess",
+    "tempfile",
+    "threading",
+}
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        cwd=ROOT,
+        env=child_env(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_import_contracts_hold() -> None:
+    checked = subprocess.run(
+        [sys.executable, "-c", CONTRACTS],
+        cwd=ROOT,
+        env=child_env(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_everything_below_the_window_imports_without_qt() -> None:
+    walked = run_python(WITHOUT_QT)
+    assert walked.returncode == 0, walked.stderr
+    assert {
+        "agora_console.domain.config",
+        "agora_console.services.recordings",
+        "agora_console.api.client",
+        "agora_console.cli",
+        "agora_console.__main__",
+    } <= set(walked.stdout.split())
+
+
+def imported_modules(source: str) -> set[str]:
+    """The top-level names of what a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("file", python_files("agora_console/domain"), ids=str)
+def test_domain_is_pydantic_and_stdlib_without_input_or_output(file: Path) -> None:
+    imported = imported_modules(text_of(file))
+    assert imported <= DOMAIN_MAY_IMPORT
+    assert imported.isdisjoint(DOES_INPUT_OR_OUTPUT)

@@ -1,0 +1,1 @@
+"""Single widgets on the real loop."""

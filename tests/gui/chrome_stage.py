@@ -1,0 +1,158 @@
+"""A console for the whole window: the draft's stand-in, with sessions, projects and health."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from agora_console.domain.problems import Problem
+from agora_console.domain.secrets import Credentials
+from agora_console.domain.session import Phase, Session
+from agora_console.services.events import Event
+from agora_console.services.health import Health
+from agora_console.services.values import Entry, Project, VaultState
+from agora_console.vault.errors import Condition
+from tests.gui import session_stage
+from tests.gui.draft_stand_in import PROJECT, StandInConsole, StandInProjects, StandInRecordings
+from tests.gui.session_stage import BEGIN, Clock
+
+NOW = BEGIN + 6012.0
+IDLE = Project(id="p2", name="Beta & Sons", app_id="b" * 32, customer_id="c" * 32)
+UNLOCKED = VaultState("GNOME Keyring", Condition.OK, "Secrets go into GNOME Keyring.")
+ABSENT = VaultState("", Condition.ABSENT, "There is no keyring.", "Install GNOME Keyring.")
+
+LOCKED = Problem("GNOME Keyring is locked.", action="Unlock it.")
+
+
+def session(key: str, made: Session, **changes: Any) -> Session:
+    """A session of the session stage under another id and channel."""
+    return made.model_copy(update={"id": key, "cname": key, **changes})
+
+
+def full_house() -> tuple[Session, ...]:
+    """Sessions in many states: live ones, and some that ended today and before."""
+    day = 86_400.0
+    return (
+        session("old-show", session_stage.files_listed(), created_at=BEGIN - 2 * day),
+        session("older-show", session_stage.ended(), created_at=BEGIN - 9 * day),
+        session("keynote-a", session_stage.recording()),
+        session("breakout-3", session_stage.unknown(), created_at=BEGIN + 5, uid="90133"),
+        session("green-room", session_stage.unconfirmed(), created_at=BEGIN + 9, uid="88120045"),
+        session("panel-2", session_stage.nothing_recorded(), created_at=BEGIN + 1),
+        session("rehearsal", session_stage.files_listed(), created_at=BEGIN),
+        session("sound-check", session_stage.failed(), created_at=BEGIN - 3),
+    )
+
+
+@dataclass
+class WindowRecordings(StandInRecordings):
+    """Sessions that a test changes by `put`; wishes are written down."""
+
+    known: dict[str, Session] = field(default_factory=dict)
+    told: Event[Problem] = field(default_factory=Event)
+    exchanged: Event[Any] = field(default_factory=Event)
+    wishes: list[tuple[Any, ...]] = field(default_factory=list)
+    read_only: str = ""
+
+    def sessions(self) -> tuple[Session, ...]:
+        return tuple(self.known.values())
+
+    def get(self, session_id: str) -> Session | None:
+        return self.known.get(session_id)
+
+    async def entries(self, session_id: str) -> list[Entry]:
+        return []
+
+    def stop(self, session_id: str) -> None:
+        self.wishes.append(("stop", session_id))
+
+    def ask_now(self, session_id: str) -> None:
+        self.wishes.append(("ask", session_id))
+
+    def put(self, changed: Session) -> None:
+        self.known[changed.id] = changed
+        self.changed.emit(changed)
+
+    def end_all(self) -> None:
+        for one in self.sessions():
+            if one.live:
+                self.put(one.model_copy(update={"over": True, "phase": Phase.ENDED}))
+
+
+@dataclass
+class WindowProjects(StandInProjects):
+    """One or more projects, a keyring that says what it is told to."""
+
+    others: tuple[Project, ...] = (IDLE,)
+    state: VaultState = UNLOCKED
+    secret: SecretStr | None = SecretStr("customer-secret-7Q2W")  # noqa: RUF009 - frozen
+    verdict: Problem | None = None
+    tested: list[tuple[Project, SecretStr | None]] = field(default_factory=list)
+    secrets: list[SecretStr | None] = field(default_factory=list)
+
+    def all(self) -> tuple[Project, ...]:
+        return (self.project, *self.others) if self.project else ()
+
+    def choose(self, project_id: str) -> None:
+        chosen = next(each for each in self.all() if each.id == project_id)
+        self.others = tuple(each for each in self.all() if each.id != project_id)
+        self.project = chosen
+        self.changed.emit(None)
+
+    async def vault_state(self) -> VaultState:
+        return self.state
+
+    async def credentials(self, project_id: str) -> Credentials:
+        if self.secret is None:
+            raise LookupError("The customer secret is not in the keyring.")
+        return Credentials("", "", self.secret)
+
+    async def test(self, project: Project, customer_secret: SecretStr | None) -> Problem | None:
+        self.tested.append((project, customer_secret))
+        return self.verdict
+
+    async def save(self, project: Project, customer_secret: SecretStr | None, *rest: Any) -> None:
+        self.secrets.append(customer_secret)
+        await super().save(project, customer_secret, *rest)
+
+
+class WindowConsole(StandInConsole):
+    """What the window needs of a console."""
+
+    recordings: WindowRecordings
+    projects: WindowProjects
+
+    def __init__(self, *sessions: Session, project: Project | None = PROJECT) -> None:
+        super().__init__(
+            recordings=WindowRecordings(known={each.id: each for each in sessions}),
+            projects=WindowProjects(project=project),
+        )
+        self.clock = Clock(NOW)
+        self.folder = Path("data")
+        self.demo = False
+        self.health = Health(self.clock)  # type: ignore[arg-type]  # it only asks for now()
+        self.fails = ""  # the name of the work that finds the keyring locked
+        self.health.say(keyring="Keyring: GNOME Keyring", journal="Journal saved")
+
+    def run(
+        self,
+        name: str,
+        work: Coroutine[Any, Any, Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """As the console does it: what a service raises reaches `failed` as a sentence."""
+        if name == self.fails:
+            work.close()
+            failed(LOCKED)
+            return
+        try:
+            work.send(None)
+        except StopIteration as end:
+            done(end.value)
+        except LookupError as error:
+            failed(Problem(str(error)))

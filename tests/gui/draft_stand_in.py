@@ -1,0 +1,117 @@
+"""A console for the draft page: real rules and events, a keyring in memory, no request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from pydantic import SecretStr
+
+from agora_console.domain.problems import Problem, has_errors
+from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
+from agora_console.services.console import Console
+from agora_console.services.events import Event
+from agora_console.services.orders import RefusedError, StartOrder
+from agora_console.services.projects import StorageKeys
+from agora_console.services.values import Keep, Project, StorageTarget
+
+TARGET = StorageTarget(
+    id="t1", name="Main bucket", vendor=1, region=7, bucket="acme-recordings", prefix=("demo",)
+)
+OTHER_TARGET = StorageTarget(id="t2", name="Archive", vendor=2, region=0, bucket="acme-archive")
+PROJECT = Project(
+    id="p1",
+    name="Acme Live",
+    app_id="0123456789abcdef0123456789abcdef",
+    customer_id="customer",
+    storage=(TARGET, OTHER_TARGET),
+)
+KEYS = (SecretStr("AKIAEXAMPLE4F2A"), SecretStr("storage-secret-9Z8Y"))
+
+
+@dataclass
+class StandInRecordings:
+    changed: Event[Any] = field(default_factory=Event)
+    orders: list[StartOrder] = field(default_factory=list)
+    suggested: int = 71_305_525
+
+    def suggest_uid(self) -> str:
+        self.suggested += 1
+        return str(self.suggested)
+
+    def check(self, order: StartOrder) -> tuple[Problem, ...]:
+        context = CheckContext(
+            has_storage_keys=bool(order.secrets.access_key and order.secrets.secret_key)
+        )
+        named = (check_cname(order.cname, "mix"), check_uid(order.uid))
+        return (*(each for each in named if each), *check(order.config, context=context))
+
+    def start(self, order: StartOrder) -> str:
+        problems = self.check(order)
+        if has_errors(problems):
+            raise RefusedError(problems)
+        self.orders.append(order)
+        return f"session-{len(self.orders)}"
+
+
+@dataclass
+class StandInProjects:
+    project: Project | None = PROJECT
+    keys: dict[str, StorageKeys] = field(default_factory=lambda: {"t1": KEYS})
+    saved: list[tuple[Project, Mapping[str, StorageKeys], Keep]] = field(default_factory=list)
+    changed: Event[None] = field(default_factory=Event)
+
+    def current(self) -> Project | None:
+        return self.project
+
+    async def storage_keys(self, project_id: str, target_id: str) -> StorageKeys | None:
+        return self.keys.get(target_id)
+
+    async def save(
+        self,
+        project: Project,
+        customer_secret: SecretStr | None,
+        storage_keys: Mapping[str, StorageKeys],
+        keep: Keep,
+    ) -> None:
+        self.project = project
+        self.keys.update(storage_keys)
+        self.saved.append((project, storage_keys, keep))
+        self.changed.emit(None)
+
+
+@dataclass
+class StandInConsole:
+    """Work that is run is carried out at once: nothing in it waits."""
+
+    recordings: StandInRecordings = field(default_factory=StandInRecordings)
+    projects: StandInProjects = field(default_factory=StandInProjects)
+    kept: dict[str, Any] | None = None
+    failure: Problem | None = None
+
+    def run(
+        self,
+        name: str,
+        work: Coroutine[Any, Any, Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        if self.failure is not None:
+            work.close()
+            failed(self.failure)
+            return
+        try:
+            work.send(None)
+        except StopIteration as end:
+            done(end.value)
+
+    def draft(self) -> dict[str, Any] | None:
+        return self.kept
+
+    def save_draft(self, document: Mapping[str, Any]) -> None:
+        self.kept = dict(document)
+
+    def as_console(self) -> Console:
+        """For the type checker."""
+        return cast("Console", self)

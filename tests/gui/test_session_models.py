@@ -1,0 +1,270 @@
+"""The tables of the session page: they say the least there is to say, and stay right doing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from agora_console.domain.session import FileEntry
+from agora_console.ui.session.files_model import FileColumn, FilesModel
+from agora_console.ui.session.rows_model import Column, RowsModel
+from tests.gui.session_stage import BEGIN, file
+
+WARN = QAbstractItemModelTester.FailureReportingMode.Warning  # and a warning fails a test
+DOWN = Qt.SortOrder.DescendingOrder
+
+
+@dataclass
+class Told:
+    """What a model tells while it is in use, by the Qt tester and by count."""
+
+    resets: QSignalSpy
+    inserts: QSignalSpy
+    changes: QSignalSpy
+    tester: QAbstractItemModelTester
+
+
+def listen(model: QAbstractItemModel) -> Told:
+    return Told(
+        QSignalSpy(model.modelReset),
+        QSignalSpy(model.rowsInserted),
+        QSignalSpy(model.dataChanged),
+        QAbstractItemModelTester(model, WARN),
+    )
+
+
+def column_of(model: QAbstractItemModel, column: int) -> list[Any]:
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def names(model: FilesModel) -> list[Any]:
+    return column_of(model, FileColumn.NAME)
+
+
+def listed(*starts: float) -> tuple[FileEntry, ...]:
+    return tuple(file(f"{start:.0f}.ts", BEGIN + start) for start in starts)
+
+
+# --- rows, newest first ----------------------------------------------------------
+
+
+def numbers() -> RowsModel[str]:
+    return RowsModel([Column("Number", lambda row: row), Column("Twice", lambda row: row * 2)])
+
+
+def test_new_rows_come_in_above_by_one_insertion(qtbot: QtBot) -> None:
+    model = numbers()
+    model.set_rows(["b", "a"])
+    told = listen(model)
+    model.set_rows(["d", "c", "b", "a"])
+    assert column_of(model, 1) == ["dd", "cc", "bb", "aa"]
+    assert (told.inserts.count(), told.changes.count(), told.resets.count()) == (1, 0, 0)
+
+
+def test_a_row_that_changed_is_told_as_changed_and_what_stayed_is_not(qtbot: QtBot) -> None:
+    model = numbers()
+    model.set_rows(["b", "a"])
+    told = listen(model)
+    model.set_rows(["c", "B", "a"])
+    assert told.inserts.count() == 1
+    first, last = told.changes.at(0)[:2]
+    assert (first.row(), last.row()) == (1, 1)
+
+
+def test_the_same_rows_again_tell_nothing(qtbot: QtBot) -> None:
+    model = numbers()
+    model.set_rows(["b", "a"])
+    told = listen(model)
+    model.set_rows(["b", "a"])
+    assert (told.inserts.count(), told.changes.count(), told.resets.count()) == (0, 0, 0)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(st.sampled_from("abc"), max_size=6), min_size=2, max_size=4))
+def test_any_rows_follow_any_others(lists: list[list[str]]) -> None:
+    model = numbers()
+    told = listen(model)
+    for rows in lists:
+        model.set_rows(rows)
+        assert column_of(model, 0) == rows
+    assert told.resets.count() == 0
+
+
+# --- files -------------------------------------------------------------------------
+
+
+def test_a_list_that_grew_is_one_insertion(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(1, 2))
+    told = listen(model)
+    model.set_files(listed(1, 2, 3, 4))
+    assert names(model) == ["1.ts", "2.ts", "3.ts", "4.ts"]
+    assert (told.inserts.count(), told.changes.count(), told.resets.count()) == (1, 0, 0)
+
+
+def test_a_sorted_list_grows_without_a_reset_and_stays_sorted(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(5, 1))
+    model.sort(FileColumn.STARTS, DOWN)
+    told = listen(model)
+    model.set_files(listed(5, 1, 9, 3))
+    assert names(model) == ["9.ts", "5.ts", "3.ts", "1.ts"]
+    assert (told.inserts.count(), told.resets.count()) == (1, 0)
+
+
+def test_a_filtered_list_takes_in_only_what_fits(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(1, 12))
+    model.set_filter(" 1 ")
+    told = listen(model)
+    model.set_files(listed(1, 12, 20))
+    assert told.inserts.count() == 0
+    model.set_files(listed(1, 12, 20, 21))
+    assert names(model) == ["1.ts", "12.ts", "21.ts"]
+    model.set_filter("")
+    assert names(model) == ["1.ts", "12.ts", "20.ts", "21.ts"]
+
+
+def test_values_that_changed_are_one_change(qtbot: QtBot) -> None:
+    model = FilesModel()
+    before = listed(1, 2, 3)
+    model.set_files(before)
+    told = listen(model)
+    playable = [before[0].model_copy(update={"is_playable": False}), before[1]]
+    model.set_files((*playable, before[2].model_copy(update={"is_playable": None})))
+    assert column_of(model, FileColumn.PLAYABLE) == ["no", "yes", "—"]
+    assert (told.changes.count(), told.resets.count()) == (1, 0)
+
+
+def test_a_file_whose_track_becomes_known_appears_under_the_filter_that_wants_it(
+    qtbot: QtBot,
+) -> None:
+    model = FilesModel()
+    model.set_files([file("a.ts", track_type="")])
+    model.set_filter("video")
+    listen(model)
+    model.set_files([file("a.ts")])
+    assert names(model) == ["a.ts"]
+
+
+def test_the_same_files_from_another_reply_tell_nothing(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(1, 2))
+    told = listen(model)
+    model.set_files(listed(1, 2))
+    assert (told.inserts.count(), told.changes.count(), told.resets.count()) == (0, 0, 0)
+
+
+def test_another_list_takes_the_place_of_the_old_one(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(1, 2))
+    listen(model)
+    model.set_files(listed(7))
+    assert names(model) == ["7.ts"]
+
+
+def test_a_chosen_file_stays_chosen_while_the_list_is_sorted_and_grows(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(5, 1))
+    listen(model)
+    chosen = QPersistentModelIndex(model.index(1, FileColumn.NAME))
+    model.sort(FileColumn.STARTS)
+    model.set_files(listed(5, 1, 0))
+    assert chosen.data() == "1.ts"
+
+
+def test_sorting_by_no_column_returns_to_the_order_of_agora(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(listed(5, 1, 3))
+    listen(model)
+    model.sort(FileColumn.STARTS)
+    assert names(model) == ["1.ts", "3.ts", "5.ts"]
+    model.sort(-1)
+    assert names(model) == ["5.ts", "1.ts", "3.ts"]
+
+
+def test_uids_are_sorted_as_numbers(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files([file("a", uid="1000"), file("b", uid="9"), file("c", uid="")])
+    model.sort(FileColumn.UID)
+    assert column_of(model, FileColumn.UID) == ["—", "9", "1000"]
+
+
+@pytest.mark.parametrize("text", ["KEYNOTE", "audio_and", "527"])
+def test_the_filter_looks_at_name_track_and_uid_and_not_at_capitals(text: str) -> None:
+    model = FilesModel()
+    model.set_files([file("keynote.ts", uid="527841"), replace_track(file("other", uid="1"))])
+    model.set_filter(text)
+    assert names(model) == ["keynote.ts"]
+
+
+def replace_track(entry: FileEntry) -> FileEntry:
+    return entry.model_copy(update={"track_type": "video"})
+
+
+def test_cells_say_what_agora_said_and_a_dash_where_it_said_nothing(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files([FileEntry(file_name="bare.m3u8"), file("full.ts", 1562724971.626)])
+    cells = [model.index(0, column).data() for column in FileColumn]
+    assert cells == ["bare.m3u8", "—", "—", "—", "—", "—"]
+    assert model.index(1, FileColumn.TRACK).data() == "audio + video"
+    assert model.index(1, FileColumn.STARTS_UTC).data() == "2019-07-10 02:16:11.626"
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.one_of(
+            st.lists(st.integers(0, 30), max_size=8, unique=True).map(lambda n: ("files", n)),
+            st.sampled_from(["", "1", "2", "zzz"]).map(lambda text: ("filter", text)),
+            st.sampled_from([*range(-1, 6)]).map(lambda column: ("sort", column)),
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_is_done_the_rows_are_the_wanted_files_in_the_wanted_order(
+    steps: list[tuple[str, Any]],
+) -> None:
+    model = FilesModel()
+    told = listen(model)
+    files: list[int] = []
+    needle, column = "", -1
+    for kind, value in steps:
+        if kind == "files":
+            files = value
+            model.set_files(listed(*files))
+        elif kind == "filter":
+            needle = value
+            model.set_filter(needle)
+        else:
+            column = value
+            model.sort(column)
+    wanted = [f"{n}.ts" for n in files if needle in f"{n}.ts"]
+    shown = names(model)
+    assert sorted(shown) == sorted(wanted)
+    if column == -1:
+        assert shown == wanted
+    if column == FileColumn.STARTS:
+        assert shown == sorted(wanted, key=lambda name: int(name[:-3]))
+    assert told.tester is not None
+
+
+def test_a_hundred_thousand_files_grow_by_one_insertion_under_sort_and_filter(
+    qtbot: QtBot,
+) -> None:
+    many = tuple(file(f"{n:06}.ts", BEGIN + n) for n in range(100_000))
+    model = FilesModel()
+    model.set_files(many)
+    model.sort(FileColumn.STARTS, DOWN)
+    model.set_filter(".ts")
+    resets, inserts = QSignalSpy(model.modelReset), QSignalSpy(model.rowsInserted)
+    model.set_files((*many, file("100000.ts", BEGIN + 100_000)))
+    assert (resets.count(), inserts.count(), model.rowCount()) == (0, 1, 100_001)
+    assert model.index(0, FileColumn.NAME).data() == "100000.ts"

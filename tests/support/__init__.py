@@ -1,0 +1,1 @@
+"""Processes and helpers that fixtures are made of."""

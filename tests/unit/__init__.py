@@ -1,0 +1,1 @@
+"""Rules, wire format and adapters, without Qt."""

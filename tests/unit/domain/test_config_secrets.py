@@ -1,0 +1,69 @@
+"""Secrets: masked, and taken out of what somebody pastes."""
+
+from __future__ import annotations
+
+from pydantic import SecretStr
+
+from agora_console.domain.config import take_secrets
+from agora_console.domain.secrets import Credentials, StartSecrets, given
+from tests.support.configs import full_mix, mix, storage
+
+
+def test_secrets_are_masked_wherever_they_are_shown() -> None:
+    credentials = Credentials("app", "customer", SecretStr("hunter2"))
+    secrets = StartSecrets(access_key=SecretStr("hunter2"))
+
+    assert "hunter2" not in f"{credentials} {secrets!r} {secrets.access_key}"
+    assert credentials.customer_secret.get_secret_value() == "hunter2"
+
+
+def test_only_the_given_secrets_are_listed() -> None:
+    secrets = StartSecrets(token=SecretStr("t"), salt=SecretStr("s"))
+
+    assert [name for name, _ in given(secrets)] == ["token", "salt"]
+
+
+def test_secrets_are_taken_out_of_a_document() -> None:
+    document = full_mix()
+    request = document["clientRequest"]
+    request["token"] = "t"
+    request["storageConfig"] |= {"accessKey": "a", "secretKey": "k", "stsToken": "s"}
+    request["recordingConfig"] |= {"secret": "c", "salt": "x"}
+
+    left, secrets = take_secrets(document)
+
+    assert left == full_mix()
+    assert {name: value.get_secret_value() for name, value in given(secrets)} == {
+        "access_key": "a",
+        "secret_key": "k",
+        "token": "t",
+        "channel_secret": "c",
+        "salt": "x",
+        "sts_token": "s",
+    }
+
+
+def test_an_empty_or_odd_secret_is_removed_and_not_given() -> None:
+    document = mix()
+    document["clientRequest"]["storageConfig"] |= {"accessKey": "", "secretKey": 5}
+
+    left, secrets = take_secrets(document)
+
+    assert left == mix()
+    assert given(secrets) == []
+
+
+def test_a_copy_of_the_start_request_goes_when_it_holds_a_secret() -> None:
+    document = mix() | {
+        "acquire": {"scene": 0, "startParameter": {"storageConfig": storage(accessKey="a")}}
+    }
+
+    left, _ = take_secrets(document)
+
+    assert left["acquire"] == {"scene": 0}
+
+
+def test_a_copy_without_a_secret_stays() -> None:
+    document = mix() | {"acquire": {"startParameter": mix()["clientRequest"]}}
+
+    assert take_secrets(document)[0] == document

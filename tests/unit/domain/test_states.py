@@ -1,0 +1,125 @@
+"""The word on the screen claims no more than the last answer proves."""
+
+from __future__ import annotations
+
+import pytest
+
+from agora_console.domain.session import FileEntry, Phase, Session
+from agora_console.domain.states import READY_LOOK, duration, look, not_ready_look, stale_after
+
+NOW = 10_000.0
+
+
+def session(phase: Phase, **changes: object) -> Session:
+    values: dict[str, object] = {
+        "id": "s1",
+        "project_id": "p1",
+        "app_id": "a" * 32,
+        "api_url": "https://api.agora.io",
+        "cname": "town-hall",
+        "uid": "527841",
+        "mode": "mix",
+        "config": {"clientRequest": {"recordingConfig": {"maxIdleTime": 300}}},
+        "created_at": NOW - 100,
+        "since": NOW - 10,
+        "phase": phase,
+        "cause": "The cause.",
+    }
+    return Session.model_validate({**values, **changes})
+
+
+RECORDING = {"started_at": NOW - 60, "last_status": 5, "last_status_at": NOW - 5}
+
+
+def test_a_fresh_5_is_rec() -> None:
+    shown = look(session(Phase.RECORDING, **RECORDING), NOW)
+    assert (shown.word, shown.shape, shown.tone) == ("REC", "dot", "red_fill")
+    assert not shown.attention
+
+
+def test_a_fresh_4_says_that_nothing_is_stored_yet() -> None:
+    shown = look(session(Phase.RECORDING, **{**RECORDING, "last_status": 4}), NOW)
+    assert shown.word == "REC"
+    assert "nothing stored yet" in shown.sentence
+
+
+def test_only_recording_fills_red() -> None:
+    for phase in Phase:
+        shown = look(session(phase, started_at=NOW - 5), NOW)
+        assert (shown.tone == "red_fill") == (phase is Phase.RECORDING)
+
+
+def test_an_answer_older_than_two_polls_needs_attention() -> None:
+    shown = look(session(Phase.RECORDING, **{**RECORDING, "last_status_at": NOW - 301}), NOW)
+    assert shown.word == "REC !"
+    assert shown.sentence == "The last answer is 5:01 old."
+
+
+def test_a_long_4_needs_attention_and_names_its_causes() -> None:
+    shown = look(session(Phase.RECORDING, **{**RECORDING, "last_status": 4, "since": NOW - 61}), NOW)
+    assert shown.word == "REC !"
+    assert "channel type" in shown.sentence
+
+
+def test_a_long_4_with_files_is_no_alarm() -> None:
+    files = (FileEntry(file_name="a.m3u8"),)
+    values = {**RECORDING, "last_status": 4, "since": NOW - 61, "files": files}
+    assert look(session(Phase.RECORDING, **values), NOW).word == "REC"
+
+
+def test_the_last_hour_of_the_control_window_needs_attention() -> None:
+    config = {"clientRequest": {}, "acquire": {"resourceExpiredHour": 1}}
+    shown = look(session(Phase.RECORDING, **RECORDING, config=config), NOW)
+    assert shown.word == "REC !"
+    assert "59:00" in shown.sentence
+
+
+def test_unconfirmed_counts_down_to_its_deadline() -> None:
+    shown = look(session(Phase.UNCONFIRMED, started_at=NOW - 18), NOW)
+    assert shown.sentence.startswith("Confirm within 1:12.")
+    late = look(session(Phase.UNCONFIRMED, started_at=NOW - 91), NOW)
+    assert late.attention
+    assert late.sentence.startswith("Not confirmed within 90 s.")
+
+
+def test_unknown_counts_through_the_failover_window() -> None:
+    shown = look(session(Phase.UNKNOWN, missing_since=NOW - 41), NOW)
+    assert shown.word == "UNKNOWN, MAY STILL RECORD"
+    assert "0:41 of 1:30" in shown.sentence
+    assert "of 1:30" not in look(session(Phase.UNKNOWN), NOW).sentence
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 file listed."), (38, "38 files listed.")])
+def test_listed_files_are_counted(count: int, words: str) -> None:
+    files = tuple(FileEntry(file_name=f"{n}.ts") for n in range(count))
+    assert look(session(Phase.FILES_LISTED, files=files), NOW).sentence.startswith(words)
+
+
+def test_no_files_are_not_counted() -> None:
+    assert look(session(Phase.FILES_LISTED), NOW).sentence == "The cause."
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_phase_has_a_word_and_a_sentence(phase: Phase) -> None:
+    shown = look(session(phase), NOW)
+    assert shown.word
+    assert shown.sentence
+
+
+def test_a_draft_is_ready_or_says_how_many_problems_it_has() -> None:
+    assert READY_LOOK.word == "READY"
+    assert not_ready_look(1).sentence == "1 problem"
+    assert not_ready_look(2).sentence == "2 problems"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0:00"), (-3, "0:00"), (41.9, "0:41"), (725, "12:05"), (3723, "1:02:03")],
+)
+def test_durations(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_a_short_idle_time_makes_an_answer_old_sooner() -> None:
+    config = {"clientRequest": {"recordingConfig": {"maxIdleTime": 5}}}
+    assert stale_after(session(Phase.RECORDING, config=config)) == 30.0

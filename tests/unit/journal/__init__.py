@@ -1,0 +1,1 @@
+"""The journal keeps every recording, through crashes, full disks and second consoles."""

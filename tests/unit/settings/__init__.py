@@ -1,0 +1,1 @@
+"""Settings: kept whole, read with patience, never with a secret."""

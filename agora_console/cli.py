@@ -1,199 +1,20 @@
-"""Composition root without a window: the commands."""
+"""Composition root without a window: from what was typed to the command that does it."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import signal
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
 
 from agora_console.arguments import Arguments
-
-if TYPE_CHECKING:
-    from agora_console.domain.problems import Problem
-    from agora_console.domain.secrets import StartSecrets
-    from agora_console.services.console import Console
-    from agora_console.services.orders import StartOrder
-    from agora_console.services.single_run import Outcome
-    from agora_console.services.values import Project
-
-DONE, NOT_REACHED, UNUSABLE = 0, 1, 2
-"""Exit codes: done as asked; tried and not reached; input that cannot be used, nothing was sent."""
-
-
-class UnusableError(Exception):
-    """The input cannot be used; the text is a whole sentence."""
 
 
 def run_command(arguments: Arguments) -> int:
     """Run the command that was typed; returns its exit code."""
-    if arguments.command == "simulate":
-        from agora_console.simulator import command
+    match arguments.command:
+        case "simulate":
+            from agora_console.simulator import command
 
-        return command.main(arguments.rest)
-    return asyncio.run(_record(arguments))
+            return command.main(arguments.rest)
+        case _:
+            from agora_console.commands.record import record
 
-
-class Teller:
-    """Says events on stdout: one JSON object a line, or one readable line each."""
-
-    def __init__(self, out: TextIO, *, as_json: bool) -> None:
-        self._out = out
-        self._as_json = as_json
-
-    def say(self, event: str, facts: Mapping[str, Any]) -> None:
-        """Print one event with its facts and the time, UTC."""
-        at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        if self._as_json:
-            line = json.dumps({"event": event, "at": at, **facts}, ensure_ascii=False)
-        else:
-            words = facts.get("word") or event.upper()
-            line = f"{at[11:19]}  {words}  {facts.get('sentence', '')}".rstrip()
-        print(line, file=self._out, flush=True)
-
-    def problem(self, problem: Problem) -> None:
-        """Print one problem."""
-        facts = {"severity": problem.severity.value, "path": problem.path, "rule": problem.rule}
-        words = [problem.sentence, problem.holds, problem.action]
-        self.say("problem", {**facts, "sentence": " ".join(part for part in words if part)})
-
-
-async def _record(arguments: Arguments) -> int:
-    from agora_console.services import opening
-    from agora_console.services.failures import problem_of
-    from agora_console.services.orders import RefusedError
-    from agora_console.services.single_run import SingleRun
-
-    teller = Teller(sys.stdout, as_json=arguments.json)
-    try:
-        async with opening.open_console(arguments, teller.problem) as console:
-            order = await _order(arguments, console)
-            for problem in console.recordings.check(order):
-                teller.problem(problem)
-            console.recordings.told.subscribe(teller.problem)
-            run = SingleRun(console.recordings, console.clock, teller.say)
-            _halt_on_signals(run)
-            outcome = await run.run(order, arguments.for_seconds)
-            _say_outcome(teller, outcome)
-            return DONE if outcome.good else NOT_REACHED
-    except UnusableError as error:
-        print(error, file=sys.stderr)
-        return UNUSABLE
-    except RefusedError:
-        teller.say("result", {"good": False, "sentence": "Nothing was sent."})
-        return UNUSABLE
-    except Exception as error:  # noqa: BLE001 - the last stop: every failure becomes a sentence
-        problem = problem_of(error)
-        print(problem.sentence, file=sys.stderr)
-        return NOT_REACHED
-
-
-def _say_outcome(teller: Teller, outcome: Outcome) -> None:
-    session = outcome.session
-    files = [file.model_dump(exclude_none=True) for file in session.files]
-    uploading = session.uploading.value if session.uploading else None
-    for file in files:
-        teller.say("file", {**file, "sentence": file["file_name"]})
-    teller.say(
-        "result",
-        {
-            "good": outcome.good,
-            "phase": session.phase.value,
-            "over": session.over,
-            "sentence": outcome.sentence,
-            "session": session.id,
-            "resourceId": session.resource_id,
-            "sid": session.sid,
-            "uploadingStatus": uploading,
-            "files": len(files),
-        },
-    )
-
-
-def _halt_on_signals(run: Any) -> None:
-    """Ctrl+C stops the recording; a second one leaves it running and ends the program."""
-    loop = asyncio.get_running_loop()
-
-    def on_signal(number: int, frame: object) -> None:
-        signal.signal(number, signal.default_int_handler)
-        loop.call_soon_threadsafe(run.halt)
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, on_signal)
-
-
-async def _order(arguments: Arguments, console: Console) -> StartOrder:
-    from agora_console.services.orders import StartOrder
-
-    document, secrets = _read_config(arguments.config)
-    project = _project(arguments, console)
-    uid = arguments.uid or console.recordings.suggest_uid()
-    secrets = await _with_keys(console, project, document, secrets)
-    return StartOrder(project, arguments.channel, uid, document, secrets)
-
-
-def _read_config(name: str) -> tuple[dict[str, Any], StartSecrets]:
-    from agora_console.services.start_input import part_secrets
-
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise UnusableError(
-            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableError(f"{name} cannot be read: {error}.") from None
-    if not isinstance(document, dict):
-        raise UnusableError(f"{name} must hold a JSON object with mode and clientRequest.")
-    return part_secrets(document)
-
-
-def _project(arguments: Arguments, console: Console) -> Project:
-    projects = console.projects.all()
-    if arguments.project:
-        wanted = arguments.project.casefold()
-        for project in projects:
-            if wanted in (project.name.casefold(), project.id.casefold()):
-                return project
-        names = ", ".join(project.name for project in projects) or "none"
-        raise UnusableError(f"There is no project {arguments.project}. Known: {names}.")
-    for project in projects:
-        if project.id.startswith("environment-"):
-            return project
-    raise UnusableError(
-        "No credentials: name a project with --project, or set AGORA_APP_ID, AGORA_CUSTOMER_ID "
-        "and AGORA_CUSTOMER_SECRET."
-    )
-
-
-async def _with_keys(
-    console: Console, project: Project, document: Mapping[str, Any], secrets: StartSecrets
-) -> StartSecrets:
-    """Add storage keys and token: the environment first, then the file, then the keyring."""
-    from dataclasses import replace
-
-    from pydantic import SecretStr
-
-    names = {
-        "access_key": "AGORA_STORAGE_ACCESS_KEY",
-        "secret_key": "AGORA_STORAGE_SECRET_KEY",
-        "token": "AGORA_TOKEN",
-    }
-    typed = {
-        key: SecretStr(os.environ[name]) for key, name in names.items() if os.environ.get(name)
-    }
-    secrets = replace(secrets, **typed)
-    if secrets.access_key is None or secrets.secret_key is None:
-        storage = document.get("clientRequest", {}).get("storageConfig", {})
-        for target in project.storage:
-            if target.bucket == storage.get("bucket") and target.vendor == storage.get("vendor"):
-                keys = await console.projects.storage_keys(project.id, target.id)
-                if keys is not None:
-                    secrets = replace(secrets, access_key=keys[0], secret_key=keys[1])
-    return secrets
+            return asyncio.run(record(arguments))

@@ -84,6 +84,7 @@ class AsyncJournal:
         last = self._worker.submit(self._shut)
         self._worker.shutdown(wait=False)
         await asyncio.shield(asyncio.wrap_future(last))
+        self._worker.shutdown()  # its last work is done, so this takes no time
 
     async def _run(self, work: Callable[[Journal], T]) -> T:
         if self._closed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -176,7 +176,18 @@ class MainWindow(QMainWindow):
 
 
 class _Pages(QStackedWidget):
-    """Its wrapped texts may ask for more height than there is; what must fit is its minimum."""
+    """As small as the page in sight can be, whatever the others need and their texts would like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+    def heightForWidth(self, width: int) -> int:
+        return -1

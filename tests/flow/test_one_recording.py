@@ -83,7 +83,7 @@ async def test_a_running_uid_is_not_started_twice(tmp_path: Path) -> None:
 
 
 async def test_a_config_with_an_error_is_not_sent(tmp_path: Path) -> None:
-    bad = {"mode": "mix", "clientRequest": {**MIX["clientRequest"]}}
+    bad: dict[str, Any] = {"mode": "mix", "clientRequest": {**MIX["clientRequest"]}}
     bad["clientRequest"]["recordingConfig"] = {"transcodingConfig": {"bitrate": 8000}}
     async with stage(tmp_path) as it:
         with pytest.raises(RefusedError) as refused:

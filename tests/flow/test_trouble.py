@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase
 from tests.flow.stage import stage
 
@@ -171,7 +172,7 @@ async def test_a_kicked_recorder_answers_49_and_ends(tmp_path: Path) -> None:
 
 async def test_a_refused_stop_is_told_and_the_recording_stays_stoppable(tmp_path: Path) -> None:
     async with stage(tmp_path) as it:
-        told = []
+        told: list[Problem] = []
         it.console.recordings.told.subscribe(told.append)
         session = await it.confirmed()
         it.simulator.add_fault("unauthorized:stop")

@@ -67,7 +67,7 @@ def _check_service(findings: Findings, service: Mapping[str, Any], path: str) ->
         return
     fix = Fix(f"Use {wanted}", here, wanted)
     if policy in _POLICY.values():
-        rule = "X26" if name == PUBLISHER else "errorHandlePolicy-choice"
+        rule = "X26" if name == PUBLISHER else "error-policy"
         findings.error(rule, here, f"On error: {name} takes {wanted} only.", fix)
     elif name == PUBLISHER and "errorHandlePolicy" not in service:
         findings.warn("X26", here, f"On error is not set; {name} wants {wanted}.", fix)

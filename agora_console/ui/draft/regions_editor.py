@@ -28,6 +28,7 @@ from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.tokens import tokens_of
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _ROWS_IN_SIGHT = 5
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,7 +135,7 @@ class _Table(QTableView):
         """Delete empties a cell; Enter edits it on every platform."""
         index = self.currentIndex()
         editing = self.state() == QAbstractItemView.State.EditingState
-        if editing or not index.isValid() or event.modifiers():
+        if editing or not index.isValid() or event.modifiers() & _CONTROL:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete:
             self.model().setData(index, "")

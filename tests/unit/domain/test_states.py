@@ -56,7 +56,9 @@ def test_an_answer_older_than_two_polls_needs_attention() -> None:
 
 
 def test_a_long_4_needs_attention_and_names_its_causes() -> None:
-    shown = look(session(Phase.RECORDING, **{**RECORDING, "last_status": 4, "since": NOW - 61}), NOW)
+    shown = look(
+        session(Phase.RECORDING, **{**RECORDING, "last_status": 4, "since": NOW - 61}), NOW
+    )
     assert shown.word == "REC !"
     assert "channel type" in shown.sentence
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, ClassVar
@@ -33,6 +35,7 @@ from agora_console.vault.keyring_vault import (
     VaultAbsentError,
     VaultLockedError,
 )
+from tests.support.isolation import child_env
 
 HUSH = SecretStr("hush-hush")
 
@@ -281,16 +284,36 @@ async def test_a_keyring_that_is_slow_to_be_found_has_no_name_yet(
     found.set()
 
 
-async def test_a_prompt_does_not_keep_the_program_from_ending(
-    hasty: Vault, prompt: threading.Event
-) -> None:
-    with pytest.raises(VaultLockedError):
-        await hasty.read("name")
+def test_a_prompt_does_not_keep_the_program_from_ending() -> None:
+    code = """
+import asyncio, threading
+import keyring.core
+from agora_console.vault.keyring_vault import Vault, VaultLockedError
+from tests.unit.vault.test_faults import MadeKeyring
 
-    (thread,) = (each for each in threading.enumerate() if each is hasty._worker._thread)
+made = MadeKeyring()
+made.before = lambda call: threading.Event().wait()
+keyring.core.load_env = lambda: made
 
-    assert thread.daemon
-    assert thread.is_alive()
+async def use():
+    try:
+        await Vault(call_limit=0.5).read("name")
+    except VaultLockedError as error:
+        print(error)
+
+asyncio.run(use())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=child_env(),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+
+    assert done.stdout.endswith("is waiting for its prompt.\n")
+    assert done.stderr == ""
 
 
 # --- which keyring is used ----------------------------------------------------------------

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from agora_console import __version__
 
+TOUR_SPEED = 8.0
+"""How fast time runs in the tour, so that two minutes of a recording pass in a quarter of one."""
+
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)(s|m|h|)\Z")
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 
@@ -74,9 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--speed",
         type=_speed,
-        default=1.0,
+        default=0.0,
         metavar="X",
-        help="with --demo: time runs X times as fast",
+        help=f"with --demo: time runs X times as fast (the tour: {TOUR_SPEED:g})",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_record(commands.add_parser("record", help="record a channel without a window"))
@@ -136,8 +139,9 @@ def parse(argv: Sequence[str]) -> Arguments:
     parser = _parser()
     arguments = parser.parse_args(argv, namespace=Arguments())
     arguments.command = arguments.command or ""
-    if (arguments.tour or arguments.speed != 1.0) and not arguments.demo and not arguments.command:
+    if (arguments.tour or arguments.speed) and not arguments.demo and not arguments.command:
         parser.error("--tour and --speed go with --demo")
     if arguments.shots is not None and not arguments.tour:
         parser.error("--shots goes with --tour")
+    arguments.speed = arguments.speed or (TOUR_SPEED if arguments.tour else 1.0)
     return arguments

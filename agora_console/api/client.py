@@ -7,7 +7,7 @@ import gc
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
@@ -15,7 +15,7 @@ import httpx
 
 from agora_console import __version__
 from agora_console.api import replies, wire
-from agora_console.api.connection import MAX_REPLY, Timeouts, check_base_url
+from agora_console.api.connection import MAX_REPLY, Timeouts, check_base_url, unpacked
 from agora_console.api.errors import OK, ApiError, BadRequest, Unreadable, acted, to_error
 from agora_console.api.exchange import Exchange
 from agora_console.api.failures import failure
@@ -235,21 +235,26 @@ class AgoraClient:
         self, operation: Operation, exchange: Exchange, content: bytes | None
     ) -> _Answer:
         body, whole = bytearray(), True
-        async with self._http.stream(
-            exchange.method,
-            exchange.url,
-            content=content,
-            headers=self._headers(content),
-            timeout=self._timeouts.of(operation),
-            follow_redirects=False,
-        ) as response:
-            async for chunk in response.aiter_bytes():
+        async with (
+            self._http.stream(
+                exchange.method,
+                exchange.url,
+                content=content,
+                headers=self._headers(content),
+                timeout=self._timeouts.of(operation),
+                follow_redirects=False,
+            ) as response,
+            aclosing(response.aiter_raw()) as chunks,
+        ):
+            async for chunk in chunks:
                 body += chunk
                 if len(body) > self._max_reply:
-                    del body[self._max_reply :]
                     whole = False
                     break
-            return _Answer(response.status_code, response.headers, bytes(body), whole)
+        data, all_of_it = unpacked(
+            bytes(body), response.headers.get("content-encoding", ""), self._max_reply
+        )
+        return _Answer(response.status_code, response.headers, data, whole and all_of_it)
 
     def _headers(self, content: bytes | None) -> dict[str, str]:
         headers = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
+import zlib
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
@@ -83,6 +84,21 @@ def connect(context: ssl.SSLContext | None = None) -> httpx.AsyncClient:
             "The proxy named in the environment (HTTPS_PROXY, ALL_PROXY) cannot be used: "
             "it has to be an http:// or https:// address."
         ) from error
+
+
+def unpacked(body: bytes, encoding: str, limit: int) -> tuple[bytes, bool]:
+    """At most `limit` bytes of a body, and whether that is all of it.
+
+    Nobody is asked to compress; what a proxy compressed all the same is unpacked within bounds,
+    and left as it is where it is damaged.
+    """
+    if encoding.lower() in ("gzip", "x-gzip", "deflate"):
+        inflater = zlib.decompressobj(wbits=47)  # gzip or zlib, by their first bytes
+        try:
+            body = inflater.decompress(body, limit + 1)
+        except zlib.error:
+            return body, True
+    return body[:limit], len(body) <= limit
 
 
 def check_base_url(url: str) -> str:

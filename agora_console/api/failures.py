@@ -102,7 +102,5 @@ def _silence(host: str, error: Exception) -> str:
             return f"{host} did not answer in time."
         case httpx.WriteTimeout():
             return f"{host} did not take the whole request in time."
-        case httpx.DecodingError():
-            return f"The reply of {host} is damaged."
         case _:
             return f"The connection to {host} broke before the answer was complete."

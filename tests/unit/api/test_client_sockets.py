@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import socket
 import ssl
@@ -17,7 +18,7 @@ from agora_console.api.client import AgoraClient
 from agora_console.api.connection import Timeouts, connect
 from agora_console.api.wire import Started
 from tests.unit.api.doubles import CREDENTIALS, HANDLE, SECRETS
-from tests.unit.api.servers import Peer, serving
+from tests.unit.api.servers import Handler, Peer, serving
 
 CERTIFICATE = Path(__file__).parents[2] / "data" / "tls" / "self-signed.pem"
 SHORT = Timeouts(connect=0.3, read=0.3, stop=0.3, write=0.3, pool=0.3, total=0.3)
@@ -161,13 +162,28 @@ async def test_a_flood_is_cut_off(http: httpx.AsyncClient) -> None:
             await start(http, server.base_url, max_reply=200_000)
 
 
-async def test_a_reply_that_was_packed_although_nobody_asked(http: httpx.AsyncClient) -> None:
-    async def damage(peer: Peer) -> None:
+def packing(body: bytes) -> Handler:
+    async def pack(peer: Peer) -> None:
         await peer.request()
-        await peer.reply(b"not gzip", extra=b"Content-Encoding: gzip\r\n")
+        await peer.reply(body, extra=b"Content-Encoding: gzip\r\n")
 
-    async with serving(damage) as server:
-        with pytest.raises(errors.NoAnswer, match="is damaged"):
+    return pack
+
+
+async def test_a_reply_that_a_proxy_packed_is_read(http: httpx.AsyncClient) -> None:
+    async with serving(packing(gzip.compress(STARTED))) as server:
+        assert (await start(http, server.base_url)).sid == HANDLE.sid
+
+
+async def test_a_reply_that_unpacks_without_end_is_cut_off(http: httpx.AsyncClient) -> None:
+    async with serving(packing(gzip.compress(b" " * 10_000_000))) as server:
+        with pytest.raises(errors.Unreadable, match="larger than 200000 bytes"):
+            await start(http, server.base_url, max_reply=200_000)
+
+
+async def test_a_reply_that_only_says_that_it_is_packed(http: httpx.AsyncClient) -> None:
+    async with serving(packing(b"not gzip")) as server:
+        with pytest.raises(errors.Unreadable, match="not Agora's JSON"):
             await start(http, server.base_url)
 
 

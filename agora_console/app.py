@@ -12,11 +12,19 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 import qasync
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from agora_console import __version__
@@ -25,9 +33,16 @@ from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from agora_console.domain.problems import Problem
     from agora_console.services.console import Console
 
 log = logging.getLogger(__name__)
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
 
 SIGNAL_POLL_MS = 500
 """Python runs signal handlers between its own instructions, and Qt may have none for long."""
@@ -38,6 +53,7 @@ Script = Callable[[MainWindow, "Console"], Awaitable[None]]
 
 def run_window(arguments: Arguments) -> int:
     """Open the window and serve it; returns the exit code."""
+    qInstallMessageHandler(_on_qt_message)
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Agora Console")
     application.setApplicationVersion(__version__)
@@ -50,8 +66,20 @@ def run_window(arguments: Arguments) -> int:
         return runner.run(_serve(arguments, theme))
 
 
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's own words go to the log; what the offscreen platform says of every window does not."""
+    if text.startswith("This plugin does not support"):
+        return
+    level = _LEVELS.get(kind, logging.ERROR)
+    log.log(level, "Qt: %s", text)
+
+
 async def _serve(arguments: Arguments, theme: Theme) -> int:
-    return await Serving(arguments, theme).run()
+    serving = Serving(arguments, theme)
+    code = await serving.run()
+    if serving.demo_wanted:
+        code = await Serving(replace(arguments, demo=True), theme).run()
+    return code
 
 
 async def _tour(arguments: Arguments, theme: Theme) -> int:
@@ -68,11 +96,26 @@ async def _tour(arguments: Arguments, theme: Theme) -> int:
     return 0
 
 
-class Serving:
-    """One window from its opening to its end."""
+class Opening(Protocol):
+    """What is heavy to import: `services.opening`."""
 
-    def __init__(self, arguments: Arguments, theme: Theme) -> None:
+    def open_console(
+        self, wishes: Arguments, tell: Callable[[Problem], None], /
+    ) -> AbstractAsyncContextManager[Console]: ...
+
+
+class Serving:
+    """One window from its opening to its end. `load` imports what opens the data folder.
+
+    `demo_wanted` says, after the end, that the person wants to go on with the demo.
+    """
+
+    def __init__(
+        self, arguments: Arguments, theme: Theme, load: Callable[[], Opening] | None = None
+    ) -> None:
+        self.demo_wanted = False
         self._arguments = arguments
+        self._load = load or _load_opening
         self._window = MainWindow(theme, demo=arguments.demo)
         self._painted = FirstPaint(self._window)
         self._quit: asyncio.Future[int] = asyncio.get_running_loop().create_future()
@@ -81,24 +124,48 @@ class Serving:
     async def run(self, script: Script | None = None) -> int:
         """Show the window, open the data folder, serve until the person leaves; the exit code."""
         self._window.close_requested.connect(self._on_window_close_requested)
+        self._window.demo_requested.connect(self._on_window_demo_requested)
         self._window.show()
         poll = self._listen_to_signals()
         await self._painted.wait()
         try:
-            opening = await asyncio.to_thread(_load_opening)
-            async with opening.open_console(self._arguments, self._window.show_problem) as console:
-                self._console = console
-                self._window.attach(console)
-                driver = asyncio.ensure_future(self._drive(script, console)) if script else None
-                code = await self._quit
-                if driver is not None:
-                    await driver
-                self._window.detach()
-                return code
+            async with AsyncExitStack() as stack:
+                console = await self._open(stack)
+                if console is None:
+                    return 1 if script is not None else await self._quit or 1
+                return await self._serve(console, script)
         finally:
             self._console = None
             poll.stop()
             self._window.finish()
+
+    async def _open(self, stack: AsyncExitStack) -> Console | None:
+        """The console, or None when its data folder cannot be opened, which the window then says.
+
+        The window stays, so that the sentence can be read.
+        """
+        opening = await asyncio.to_thread(self._load)
+        try:
+            return await stack.enter_async_context(
+                opening.open_console(self._arguments, self._window.show_problem)
+            )
+        except Exception as error:  # noqa: BLE001 - whatever keeps it from opening becomes a sentence
+            from agora_console.services.failures import problem_of
+
+            problem = problem_of(error)
+            print(problem.sentence, file=sys.stderr)
+            self._window.show_failure(problem)
+            return None
+
+    async def _serve(self, console: Console, script: Script | None) -> int:
+        self._console = console
+        self._window.attach(console)
+        driver = asyncio.ensure_future(self._drive(script, console)) if script else None
+        code = await self._quit
+        if driver is not None:
+            await driver
+        self._window.detach()
+        return code
 
     async def _drive(self, script: Script, console: Console) -> None:
         try:
@@ -106,7 +173,7 @@ class Serving:
         except Exception as error:
             print(f"The tour failed: {error}", file=sys.stderr)
             log.debug("The tour failed", exc_info=error)
-            self._end(1)
+            self.end(1)
 
     def _on_window_close_requested(self) -> None:
         console = self._console
@@ -116,11 +183,16 @@ class Serving:
             else []
         )
         if live:
-            self._window.ask_quit(tuple(live), self._end)
+            self._window.ask_quit(tuple(live), self.end)
         else:
-            self._end(0)
+            self.end(0)
 
-    def _end(self, code: int = 0) -> None:
+    def _on_window_demo_requested(self) -> None:
+        self.demo_wanted = True
+        self.end(0)
+
+    def end(self, code: int = 0) -> None:
+        """Close the window and end with `code`; recordings are left as they are."""
         if not self._quit.done():
             self._quit.set_result(code)
 
@@ -128,7 +200,7 @@ class Serving:
         loop = asyncio.get_running_loop()
 
         def on_signal(number: int, frame: Any) -> None:
-            loop.call_soon_threadsafe(self._end, 0)
+            loop.call_soon_threadsafe(self.end, 0)
 
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, on_signal)
@@ -156,7 +228,7 @@ class FirstPaint(QObject):
         await self._painted.wait()
 
 
-def _load_opening() -> ModuleType:
+def _load_opening() -> Opening:
     """Import what is heavy; off the loop, so that the window stays alive meanwhile."""
     from agora_console.services import opening
 

@@ -7,7 +7,7 @@ import gc
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import aclosing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
@@ -235,18 +235,16 @@ class AgoraClient:
         self, operation: Operation, exchange: Exchange, content: bytes | None
     ) -> _Answer:
         body, whole = bytearray(), True
-        async with (
-            self._http.stream(
-                exchange.method,
-                exchange.url,
-                content=content,
-                headers=self._headers(content),
-                timeout=self._timeouts.of(operation),
-                follow_redirects=False,
-            ) as response,
-            aclosing(response.aiter_raw()) as chunks,
-        ):
-            async for chunk in chunks:
+        async with self._http.stream(
+            exchange.method,
+            exchange.url,
+            content=content,
+            headers=self._headers(content),
+            timeout=self._timeouts.of(operation),
+            follow_redirects=False,
+        ) as response:
+            assert isinstance(response.stream, httpx.AsyncByteStream)
+            async for chunk in response.stream:
                 body += chunk
                 if len(body) > self._max_reply:
                     whole = False

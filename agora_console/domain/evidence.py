@@ -65,7 +65,9 @@ def judge(session: Session, fact: Fact) -> Session:
 
 
 def _on_start(session: Session, fact: Fact) -> Session:
-    first = session.start_sent_at if session.start_sent_at is not None else fact.at
+    sent, acquired = session.start_sent_at, session.acquired_at or 0.0
+    # Another resourceId begins another start, whose outcome has to be found out by itself.
+    first = sent if sent is not None and sent >= acquired else fact.at
     match fact:
         case ResourceReceived(resource_id=resource_id):
             return _with(session, resource_id=resource_id, acquired_at=fact.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from agora_console.journal.schema import PAGE_SIZE, STEPS, migrate, version
 
 BUSY_S = 5.0
 """Seconds for which another program may hold the file, as a backup does."""
+
+OWNER_READY_S = 5.0
+"""Seconds in which a console that has just been started has its journal ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +93,33 @@ def _owned(path: Path, lock: OwnerLock, steps: Sequence[str]) -> OpenFile:
 
 def _beside_owner(path: Path, pid: int | None, steps: Sequence[str]) -> OpenFile:
     who = "Another Agora Console" if pid is None else f"Another Agora Console (process {pid})"
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    db = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
-    try:
-        if version(db) != len(steps):
+    deadline = time.monotonic() + OWNER_READY_S
+    while (db := _of_version(path, len(steps))) is None:
+        if time.monotonic() > deadline:
             raise JournalError(
-                f"{who} uses the data folder {path.parent} with a journal of another version.",
+                f"{who} uses the data folder {path.parent}, with a journal that this one cannot "
+                "read.",
                 action="Close it, then open this one again.",
             )
-    except BaseException:
-        db.close()
-        raise
+        time.sleep(0.02)  # the owner may be making, migrating or recovering it
     reason = f"{who} uses the data folder {path.parent}. This one only shows."
     return OpenFile(_query_only(db), read_only_reason=reason)
+
+
+def _of_version(path: Path, wanted: int) -> sqlite3.Connection | None:
+    """A connection for reading; None when the file is not there or not of that version."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        db = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
+    except sqlite3.OperationalError:
+        return None
+    try:
+        if version(db) == wanted:
+            return db
+    except sqlite3.DatabaseError:
+        pass
+    db.close()
+    return None
 
 
 def _copy(path: Path, lock: OwnerLock | None = None) -> OpenFile:

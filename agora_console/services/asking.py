@@ -52,7 +52,7 @@ class Asker:
                 reply = await agora.query(handle(session))
             except ApiError as error:
                 kind = _kind(error)
-                why = f"{sentence(error)} The recording may still run."
+                why = sentence(error, session.phase)
                 fact: StatusSeen | AskFailed = AskFailed(self._clock.now(), kind, why)
             else:
                 fact = StatusSeen(self._clock.now(), reply.status, reply.files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from agora_console.api.errors import ApiError
+from agora_console.domain.codes import explain
 from agora_console.domain.problems import Problem
 from agora_console.journal.errors import JournalError
 from agora_console.services.orders import RefusedError
@@ -21,8 +22,9 @@ def problem_of(error: BaseException) -> Problem:
         case RefusedError() if error.problems:
             return error.problems[0]
         case ApiError():
-            detail = f"{error.operation}: HTTP {error.http}, code {error.code}\n{error.body}"
-            return Problem(sentence(error), detail=detail.strip())
+            meant = explain(error.operation, error.http, error.code, message=error.reason)
+            detail = f"{error}\n{error.body}".strip()
+            return Problem(sentence(error), action=meant.person_can, detail=detail)
         case VaultError() | JournalError() | SettingsError():
             return error.problem
         case LookupError() | ValueError() | OSError():

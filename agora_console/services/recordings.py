@@ -225,13 +225,7 @@ class Recordings:
             return
         # The keyring may be slow, and acquire takes its time too: both at once.
         kept = asyncio.ensure_future(self._keeper.put(session.id, secrets))
-        try:
-            session = await self._starter.acquire(session.id, agora)
-        finally:
-            await kept
-        if not session.over:
-            session = await self._starter.settle(session.id, agora, secrets)
-        self._after_start(session)
+        self._after_start(await self._starter.run(session.id, agora, secrets, kept))
 
     async def _settle(self, session_id: str) -> None:
         async def settle() -> None:

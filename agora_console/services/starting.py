@@ -7,12 +7,16 @@ would record and bill twice.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from agora_console.api.errors import (
+    AllocationFailed,
     AlreadyStarted,
     ApiError,
     NoAnswer,
     NotCompleted,
     RateLimited,
+    ResourceExpired,
     ServerFault,
     TaskConflict,
     Unreachable,
@@ -30,7 +34,7 @@ from agora_console.domain.facts import (
     StartWithoutSid,
 )
 from agora_console.domain.secrets import StartSecrets
-from agora_console.domain.session import RESOURCE_LIFE, Session
+from agora_console.domain.session import RESOURCE_LIFE, Phase, Session
 from agora_console.services.agora import Agora, handle
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
@@ -39,50 +43,91 @@ from agora_console.services.words import no_sid_sentence, sentence
 _OPEN = (NoAnswer, NotCompleted, ServerFault, Unreadable)
 """Errors after which a start may have been carried out all the same."""
 
+_FRESH = (AllocationFailed, ResourceExpired)
+"""Errors that prove that nothing was started, and that another resourceId may mend."""
+
+ROUNDS = 3
+"""How many resourceIds one order may use up."""
+
+PAUSE = 3.0
+"""Seconds before the next of them."""
+
 
 class Starter:
-    """Carries one session from its intent to a sid, or to the reason why there is none."""
+    """Carries one session from its intent to a sid, or to the reason why there is none.
+
+    Every method raises JournalError when an id cannot be written down before the request that
+    needs it.
+    """
 
     def __init__(self, book: Book, clock: Clock, policy: RetryPolicy) -> None:
         self._book = book
         self._clock = clock
         self._policy = policy
 
-    async def acquire(self, session_id: str, agora: Agora) -> Session:
-        """Get a resourceId and write it down; the session is over when there is none.
+    async def run(
+        self, session_id: str, agora: Agora, secrets: StartSecrets, ready: Awaitable[None]
+    ) -> Session:
+        """acquire and start as one. `ready` is awaited before the first start is sent.
 
-        Raises JournalError when the id cannot be written down before the request that needs it.
+        Where it is certain that nothing was started, another resourceId is tried.
         """
-        session = await self._apply(session_id, AcquireSent(self._clock.now()))
+        for round_ in range(1, ROUNDS + 1):
+            session = await self._acquire(session_id, agora)
+            if round_ == 1:
+                await ready
+            if session.over:
+                break
+            fact, fresh = await self._send(session_id, agora, secrets)
+            if not fresh or round_ == ROUNDS:
+                return await self._book.apply(session_id, fact)
+            await self._clock.sleep(PAUSE)
+        return session
+
+    async def settle(self, session_id: str, agora: Agora, secrets: StartSecrets) -> Session:
+        """Find out what became of a start that was cut off, by sending the same one again."""
+        fact, _ = await self._send(session_id, agora, secrets)
+        return await self._book.apply(session_id, fact)
+
+    async def _acquire(self, session_id: str, agora: Agora) -> Session:
+        """Get a resourceId and write it down; the session is over when there is none."""
+        session = await self._book.apply(session_id, AcquireSent(self._clock.now()))
         try:
             acquired = await agora.acquire(session.cname, session.uid, session.config)
         except ApiError as error:
             why = f"acquire: {sentence(error)} Nothing was started."
-            return await self._apply(session_id, Refused(self._clock.now(), why))
+            return await self._book.apply(session_id, Refused(self._clock.now(), why))
         received = ResourceReceived(self._clock.now(), acquired.resource_id)
-        return await self._apply(session_id, received)
+        return await self._book.apply(session_id, received)
 
-    async def settle(self, session_id: str, agora: Agora, secrets: StartSecrets) -> Session:
-        """Send start, again on the same resourceId while its outcome is unknown."""
-        doubt = self._book[session_id].start_sent_at is not None
+    async def _send(
+        self, session_id: str, agora: Agora, secrets: StartSecrets
+    ) -> tuple[Fact, bool]:
+        """Send start, again on the same resourceId while its outcome is unknown.
+
+        Returns the last fact, and whether another resourceId may be tried.
+        """
+        session = self._book[session_id]
+        doubt = session.phase is Phase.OUTCOME_UNKNOWN or _was_cut_off(session)
         attempt = 1
         while True:
-            session = await self._apply(session_id, StartSent(self._clock.now()))
+            session = await self._book.apply(session_id, StartSent(self._clock.now()))
             try:
                 started = await agora.start(handle(session), session.config, secrets)
             except ApiError as error:
-                doubt = doubt or isinstance(error, _OPEN)
+                doubt = doubt or error.may_have_acted
                 wait = self._policy.next_wait("start", error, attempt)
                 expires = (session.acquired_at or 0.0) + RESOURCE_LIFE
                 if wait is None or self._clock.now() + wait >= expires:
-                    return await self._apply(session_id, self._verdict(session, error, doubt))
-                if isinstance(error, _OPEN):
+                    fresh = isinstance(error, _FRESH) and not doubt
+                    return self._verdict(session, error, doubt), fresh
+                if doubt:
                     why = f"{sentence(error)} It is not known whether the recording started."
-                    await self._apply(session_id, StartUnanswered(self._clock.now(), why))
+                    await self._book.apply(session_id, StartUnanswered(self._clock.now(), why))
                 attempt += 1
                 await self._clock.sleep(wait)
             else:
-                return await self._apply(session_id, SidReceived(self._clock.now(), started.sid))
+                return SidReceived(self._clock.now(), started.sid), False
 
     def _verdict(self, session: Session, error: ApiError, doubt: bool) -> Fact:
         now = self._clock.now()
@@ -98,5 +143,8 @@ class Starter:
             return StartUnanswered(now, why)
         return Refused(now, f"start: {sentence(error)} Nothing was started.")
 
-    async def _apply(self, session_id: str, fact: Fact) -> Session:
-        return await self._book.apply(session_id, fact)
+
+def _was_cut_off(session: Session) -> bool:
+    """True when this very resourceId was started before, and nobody knows with what result."""
+    sent, acquired = session.start_sent_at, session.acquired_at
+    return sent is not None and acquired is not None and sent >= acquired

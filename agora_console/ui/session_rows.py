@@ -90,7 +90,7 @@ def age(seconds: float) -> str:
     """`12 s`, `3 min`, `2 h` or `4 d`; whole units, never negative."""
     whole = max(0, int(seconds))
     for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
-        if whole >= 2 * size or (size == 60 and whole >= 100):
+        if whole >= 2 * size:
             return f"{whole // size} {unit}"
     return f"{whole} s"
 

@@ -36,8 +36,8 @@ class Sidebar(QFrame):
         self.new_button.clicked.connect(self.new_requested)
         self.filter = self._make_filter()
         self.list = self._make_list()
-        self._empty = label("", "muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
         self.setMinimumWidth(em(self, 16))
 
@@ -107,7 +107,7 @@ class Sidebar(QFrame):
         head.addWidget(self.filter)
         foot = QVBoxLayout()
         foot.setContentsMargins(em(self, 1.3), em(self, 1), em(self, 1.3), em(self, 1.5))
-        foot.addWidget(self._empty)
+        foot.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,9 +129,9 @@ class Sidebar(QFrame):
         self.select(self._key)
         nothing_found = bool(self.filter.text()) and not model.choosable_rows()
         if nothing_found:
-            self._empty.setText(self.tr("Nothing here contains these words."))
+            self.empty.setText(self.tr("Nothing here contains these words."))
         else:
-            self._empty.setText(
+            self.empty.setText(
                 self.tr("No recordings yet. What you start appears here and stays in the journal.")
             )
-        self._empty.setVisible(nothing_found or not model.has_sessions())
+        self.empty.setVisible(nothing_found or not model.has_sessions())

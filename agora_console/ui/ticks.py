@@ -50,6 +50,11 @@ class Ticker(QObject):
         self._second.start()
         self._unsubscribe: Callable[[], None] = recordings.changed.subscribe(self._on_changed)
 
+    @property
+    def waiting(self) -> bool:
+        """True while a tick is on its way."""
+        return self._merge.isActive() or self._second.isActive()
+
     def stop(self) -> None:
         """Listen no more and emit no more."""
         self._unsubscribe()

@@ -89,6 +89,13 @@ class MainWindow(QMainWindow):
         """Say something at the top of the page, until it is dismissed or the next thing is said."""
         self.notice.show_problem(problem)
 
+    def show_failure(self, problem: Problem) -> None:
+        """Say why there is nothing to show; it stays until the window is closed."""
+        self._opening.set_text(
+            self.tr("Nothing was opened"), self.tr("Close the window and try again.")
+        )
+        self.notice.show_problem(problem)
+
     def ask_quit(self, live: tuple[Session, ...], leave: Callable[[], object]) -> None:
         """Ask what becomes of what is recorded; `leave` is called when the window may close.
 

@@ -75,7 +75,7 @@ async def test_a_recording_that_is_gone_for_ninety_seconds_has_ended_by_itself(
 
 
 async def test_an_abnormal_exit_is_a_failure(tmp_path: Path) -> None:
-    async with stage(tmp_path, "abnormal:20") as it:
+    async with stage(tmp_path, "abnormal:12") as it:
         session = await it.confirmed()
         session = await it.until(session.id, lambda s: s.over)
         assert session.phase is Phase.FAILED

@@ -25,6 +25,7 @@ def button(qtbot: QtBot) -> Iterator[HoldButton]:
         window.show()
     made.setFocus()
     yield made
+    window.close()
 
 
 def test_holding_fires_once(button: HoldButton, qtbot: QtBot) -> None:

@@ -143,7 +143,7 @@ class TestStateChip:
             painter = QPainter(image)
             draw_shape(painter, shape, QRectF(2, 2, 20, 20), DARK.color("text"))
             painter.end()
-            drawings.add(image.bits().tobytes())
+            drawings.add(bytes(image.constBits()))
         assert len(drawings) == len(SHAPES) == 14
 
 
@@ -244,9 +244,7 @@ class TestNotice:
 
     def test_a_notice_is_dismissed(self, notice: Notice, qtbot: QtBot) -> None:
         notice.show_problem(LOST)
-        close = next(
-            b for b in notice.findChildren(QToolButton) if b.accessibleName() == "Dismiss"
-        )
+        close = next(b for b in notice.findChildren(QToolButton) if b.accessibleName() == "Dismiss")
         with qtbot.waitSignal(notice.dismissed):
             close.click()
         assert not notice.isVisible()

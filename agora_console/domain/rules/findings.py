@@ -165,11 +165,9 @@ def say(value: object, unit: str = "") -> str:
         short = value if len(value) <= 40 else value[:37] + "…"
         return json.dumps(short, ensure_ascii=not short.isprintable())
     if isinstance(value, int):
-        shown = str(value) if abs(value) < 10**15 else "a number beyond all use"
-        return shown + _UNITS.get(unit, "")
+        return f"{value}{_UNITS.get(unit, '')}" if abs(value) < 10**15 else "an endless number"
     if isinstance(value, float):
-        shown = f"{value:.7g}" if math.isfinite(value) else "not a number"
-        return shown + _UNITS.get(unit, "")
+        return f"{value:.7g}{_UNITS.get(unit, '')}" if math.isfinite(value) else "not a number"
     return "an object" if isinstance(value, Mapping) else "a list"
 
 

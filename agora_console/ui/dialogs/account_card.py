@@ -114,6 +114,10 @@ class AccountCard(Card):
         else:
             self._say("error", "danger", " ".join((problem.sentence, problem.action)).strip())
 
+    def verdict(self) -> str:
+        """What is said of the last test; empty when it proves nothing of the present values."""
+        return self._verdict.text()
+
     def _say(self, icon: str, role: str, text: str) -> None:
         tint(self._mark, icon, role, 1.2)
         restyle(self._verdict, "role", role)

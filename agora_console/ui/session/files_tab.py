@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Session, Uploading
@@ -118,7 +118,7 @@ class FilesTab(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)
-        self.copy_name.clicked.connect(self._on_copy_clicked)
+        self.copy_name.clicked.connect(self.table.copy_selection)
         self.csv.clicked.connect(lambda: self.export_requested.emit("csv"))
         self.json.clicked.connect(lambda: self.export_requested.emit("json"))
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -130,11 +130,6 @@ class FilesTab(QWidget):
 
     def _on_selection_changed(self, *_: object) -> None:
         self.copy_name.setEnabled(self.table.selectionModel().hasSelection())
-
-    def _on_copy_clicked(self) -> None:
-        rows = self.table.selectionModel().selectedRows(FileColumn.NAME)
-        names = [str(index.data()) for index in sorted(rows, key=lambda index: index.row())]
-        QGuiApplication.clipboard().setText("\n".join(names))
 
     def _tell_count(self) -> None:
         shown, whole = self.model.rowCount(), len(self.model.files)

@@ -64,23 +64,16 @@ def stretches(session: Session, entries: Sequence[Entry], now: float) -> tuple[S
 
 
 def shares(parts: Sequence[Stretch], least: float) -> tuple[float, ...]:
-    """The part of the band, 0..1, that each stretch takes: its time, but never below `least`.
+    """The part of the band, 0..1, that each stretch takes: `least`, and the rest by its time.
 
-    Together they are 1; with too many for `least` each takes the same.
+    Together they are 1; where there are too many for `least` each takes the same.
     """
-    count = len(parts)
     whole = sum(part.length for part in parts)
-    if not count or whole <= 0:
+    if whole <= 0:
         return ()
-    least = min(least, 1.0 / count)
-    small = [part.length / whole < least for part in parts]
-    room = 1.0 - least * sum(small)
-    rest = sum(part.length for part, is_small in zip(parts, small, strict=True) if not is_small)
-    wanted = [
-        least if is_small else room * part.length / rest
-        for part, is_small in zip(parts, small, strict=True)
-    ]
-    return tuple(share / sum(wanted) for share in wanted)
+    least = min(least, 1.0 / len(parts))
+    room = 1.0 - least * len(parts)
+    return tuple(least + room * part.length / whole for part in parts)
 
 
 def _joined(moves: list[tuple[float, Phase]], end: float) -> tuple[Stretch, ...]:

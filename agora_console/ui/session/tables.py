@@ -61,7 +61,7 @@ class Table(QTableView):
     def copy_selection(self) -> str:
         """Copy the chosen rows, tabs between columns; returns the text (empty: none chosen)."""
         model = self.model()
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         text = "\n".join(
             "\t".join(str(model.index(row, column).data() or "") for column in self._copied)
             for row in rows

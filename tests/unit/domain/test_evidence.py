@@ -263,6 +263,12 @@ def test_a_running_recording_without_a_sid_is_not_claimed_to_be_stoppable() -> N
     assert not session.stoppable
 
 
+def test_a_start_on_another_resource_is_a_start_of_its_own() -> None:
+    session = after(*STARTED[:3], ResourceReceived(10, "res-2"), StartSent(11), StartSent(15))
+    assert session.resource_id == "res-2"
+    assert session.start_sent_at == 11
+
+
 def test_a_refused_start_is_over() -> None:
     session = after(AcquireSent(0), Refused(1, "no"))
     assert session.phase is Phase.FAILED

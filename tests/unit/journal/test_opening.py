@@ -112,11 +112,50 @@ def test_a_journal_of_an_unnamed_owner_is_shown(
     assert open_journal().read_only_reason.startswith("Another Agora Console uses")
 
 
-def test_beside_an_owner_of_another_version_nothing_is_shown(journal: Journal, path: Path) -> None:
-    with_version(path, 0)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: with_version(path, len(STEPS) + 1),
+        lambda path: path.write_bytes(b"nonsense" * 1000),
+        lambda path: path.rename(path.with_name("elsewhere")),
+    ],
+    ids=["version", "damage", "absence"],
+)
+def test_beside_an_owner_whose_journal_cannot_be_read_nothing_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(opening, "OWNER_READY_S", 0.0)
+    path = tmp_path / "journal.sqlite3"
+    Journal.open(path).close()
+    lock = OwnerLock.take(path.with_name(f"{path.name}.lock"))
+    assert lock is not None
+    spoil(path)
 
-    with pytest.raises(JournalError, match="another version"):
+    with pytest.raises(JournalError, match="this one cannot read"):
         Journal.open(path)
+    lock.release()
+
+
+def test_of_consoles_that_are_opened_at_once_one_writes_and_the_others_show(path: Path) -> None:
+    code = """
+sys.stdin.readline()
+journal = Journal.open(path)
+print(len(journal.sessions()), journal.read_only_reason, flush=True)
+sys.stdin.readline()
+"""
+    consoles = [python(code, path) for _ in range(4)]
+    said = []
+    for line in ("begin\n", "end\n"):
+        for console in consoles:
+            assert console.stdin is not None
+            console.stdin.write(line)
+            console.stdin.flush()
+        said += [console.stdout.readline().strip() for console in consoles if console.stdout]
+    for console in consoles:
+        console.communicate(timeout=20)
+
+    assert said.count("0") == 1
+    assert sum("This one only shows" in line for line in said) == 3
 
 
 def test_a_lock_that_cannot_be_written_is_let_go(

@@ -1,0 +1,278 @@
+"""The settings of a project: checked in words, proved by a test, secrets where they belong."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from agora_console.domain.problems import Problem
+from agora_console.services.values import Keep, Project
+from agora_console.ui.dialogs.project_check import check_account, check_storage
+from agora_console.ui.dialogs.project_dialog import ProjectDialog
+from agora_console.ui.theme import Theme
+from tests.gui.chrome_stage import ABSENT, LOCKED, WindowConsole
+from tests.gui.draft_stand_in import PROJECT, TARGET
+
+HEX = "0123456789abcdef0123456789abcdef"
+GOOD = ("Acme", HEX, HEX, "https://api.agora.io")
+
+
+class TestCheck:
+    def sentences(self, *values: str, has_secret: bool = True) -> list[str]:
+        return [each.sentence for each in check_account(*values, has_secret=has_secret)]  # type: ignore[misc]
+
+    def test_a_complete_account_has_no_problem(self) -> None:
+        assert self.sentences(*GOOD) == []
+
+    def test_everything_that_is_missing_is_said(self) -> None:
+        found = check_account("", "", "", "https://api.agora.io", has_secret=False)
+        assert [each.path for each in found] == ["name", "app_id", "customer_id", "secret"]
+
+    @pytest.mark.parametrize(
+        ("app_id", "part"), [("123", "this one has 3"), ("z" * 32, "other characters")]
+    )
+    def test_an_app_id_is_32_hex_digits(self, app_id: str, part: str) -> None:
+        assert part in self.sentences("Acme", app_id, HEX, GOOD[3])[0]
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "https://api.sd-rtn.com",
+            "http://127.0.0.1:8080",
+            "http://localhost:1",
+            "http://[::1]:2",
+        ],
+    )
+    def test_addresses_that_keep_the_secret(self, url: str) -> None:
+        assert self.sentences(*GOOD[:3], url) == []
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "http://api.agora.io",
+            "ftp://x",
+            "api.agora.io",
+            "https://",
+            "https://[",
+            "https://host:port",
+            "https://me:secret@host",
+            "https://host/?key=1",
+        ],
+    )
+    def test_addresses_that_do_not(self, url: str) -> None:
+        assert len(self.sentences(*GOOD[:3], url)) == 1
+
+    def test_a_storage_is_judged_by_the_rules_of_the_config(self) -> None:
+        config = {"vendor": 1, "region": 0, "bucket": "b", "fileNamePrefix": ["not-allowed!"]}
+        assert [each.path for each in check_storage(config)] == ["fileNamePrefix"]
+        assert check_storage({"vendor": 1, "region": 0, "bucket": "b"}) == ()
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "dark")
+
+
+@pytest.fixture
+def console() -> WindowConsole:
+    return WindowConsole()
+
+
+def opened(qtbot: QtBot, console: WindowConsole, project: Project | None) -> ProjectDialog:
+    dialog = ProjectDialog(console.as_console(), project)
+    qtbot.addWidget(dialog)
+    dialog.setModal(False)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, console: WindowConsole) -> ProjectDialog:
+    return opened(qtbot, console, PROJECT)
+
+
+@pytest.fixture
+def new(qtbot: QtBot, console: WindowConsole) -> ProjectDialog:
+    return opened(qtbot, console, None)
+
+
+def fill(dialog: ProjectDialog, qtbot: QtBot) -> None:
+    account = dialog.account
+    for line, text in (
+        (account.name, "Acme"),
+        (account.app_id, HEX),
+        (account.customer_id, HEX),
+        (account.secret, "typed-secret-1234"),
+    ):
+        qtbot.keyClicks(line, text)
+
+
+def test_it_shows_the_project_and_how_its_secret_ends(dialog: ProjectDialog) -> None:
+    assert dialog.account.app_id.text() == PROJECT.app_id
+    assert dialog.account.secret.placeholderText() == "•••• 7Q2W · in GNOME Keyring"
+    assert dialog.account.secret.text() == ""
+    assert dialog.account.secret.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_the_stored_keys_are_told_by_their_ends(dialog: ProjectDialog) -> None:
+    editor = dialog.storage.editor
+    assert editor.access.placeholderText() == "•••• 4F2A · in GNOME Keyring"
+    assert editor.secret.placeholderText() == "•••• 9Z8Y · in GNOME Keyring"
+
+
+def test_saving_without_typing_a_secret_keeps_the_stored_one(
+    dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    dialog.account.name.setText("Acme Live 2")
+    with qtbot.waitSignal(dialog.saved) as emitted:
+        dialog.save.click()
+    saved, keys, keep = console.projects.saved[-1]
+    assert emitted.args == [PROJECT.id]
+    assert (saved.name, saved.storage) == ("Acme Live 2", PROJECT.storage)
+    assert (console.projects.secrets, keys, keep) == ([None], {}, Keep.KEYRING)
+
+
+def test_a_new_project_is_saved_with_its_secrets(
+    new: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    fill(new, qtbot)
+    new.storage.add.click()
+    editor = new.storage.editor
+    editor.vendor.setCurrentIndex(editor.vendor.findText("Alibaba Cloud OSS"))
+    editor.vendor.activated.emit(editor.vendor.currentIndex())
+    editor.region.setCurrentIndex(editor.region.findText("CN_Shanghai"))
+    editor.region.activated.emit(editor.region.currentIndex())
+    for line, text in (
+        (editor.bucket, "acme-bucket"),
+        (editor.prefix, "shows/today"),
+        (editor.access, "access-1"),
+        (editor.secret, "secret-1"),
+    ):
+        qtbot.keyClicks(line, text)
+    new.keep.set_value(Keep.RUN)
+    new.save.click()
+    saved, keys, keep = console.projects.saved[-1]
+    target = saved.storage[0]
+    assert (target.vendor, target.region, target.bucket) == (2, 1, "acme-bucket")
+    assert (target.prefix, target.name) == (("shows", "today"), "acme-bucket")
+    assert [key.get_secret_value() for key in keys[target.id]] == ["access-1", "secret-1"]
+    secret = console.projects.secrets[-1]
+    assert secret is not None
+    assert secret.get_secret_value() == "typed-secret-1234"
+    assert keep is Keep.RUN
+
+
+def test_the_captions_are_the_vendors_own(new: ProjectDialog) -> None:
+    new.storage.add.click()
+    editor = new.storage.editor
+    editor.vendor.setCurrentIndex(editor.vendor.findText("Microsoft Azure Blob"))
+    editor.vendor.activated.emit(editor.vendor.currentIndex())
+    assert editor.bucket.accessibleName() == "Container"
+    assert editor.access.accessibleName() == "Account name"
+    assert editor.rows["region"].isHidden()
+
+
+def test_an_incomplete_project_is_not_saved_and_says_why(
+    new: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(new.account.app_id, "123")
+    new.save.click()
+    assert console.projects.saved == []
+    assert "this one has 3" in new.account.app_id.accessibleDescription()
+    assert new.isVisible()
+
+
+def test_a_bucket_without_a_name_is_not_saved(
+    new: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    fill(new, qtbot)
+    new.storage.add.click()
+    new.save.click()
+    assert console.projects.saved == []
+    assert "bucket" in new.storage.editor.bucket.accessibleDescription().lower()
+
+
+def test_one_key_alone_is_not_saved(
+    dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(dialog.storage.editor.access, "only-this")
+    dialog.save.click()
+    assert console.projects.saved == []
+    assert "missing" in dialog.storage.editor.secret.accessibleDescription()
+
+
+def test_nothing_is_judged_while_it_is_typed(new: ProjectDialog, qtbot: QtBot) -> None:
+    new.account.app_id.setFocus()
+    qtbot.keyClicks(new.account.app_id, "123")
+    assert "this one" not in new.account.app_id.accessibleDescription()
+    qtbot.keyClick(new.account.app_id, Qt.Key.Key_Tab)
+    assert "this one has 3" in new.account.app_id.accessibleDescription()
+
+
+def test_a_locked_keyring_loses_nothing_that_was_typed(
+    dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    console.fails = "project-save"
+    qtbot.keyClicks(dialog.account.secret, "typed-secret-1234")
+    dialog.save.click()
+    assert dialog.notice.problem() == LOCKED
+    assert dialog.isVisible()
+    assert dialog.save.isEnabled()
+    assert dialog.account.secret.text() == "typed-secret-1234"
+
+
+def test_without_a_keyring_secrets_last_for_this_run(qtbot: QtBot, console: WindowConsole) -> None:
+    console.projects.state = ABSENT
+    dialog = opened(qtbot, console, None)
+    assert dialog.keep.value() is Keep.RUN
+    assert not dialog.keep.option(Keep.KEYRING).isEnabled()
+
+
+def test_a_secret_that_is_not_stored_is_said(qtbot: QtBot, console: WindowConsole) -> None:
+    console.projects.secret = None
+    dialog = opened(qtbot, console, PROJECT)
+    assert "not in the keyring" in dialog.account.secret.accessibleDescription()
+
+
+class TestProof:
+    def test_it_is_said(self, dialog: ProjectDialog, console: WindowConsole) -> None:
+        dialog.account.test.click()
+        assert dialog.account.verdict().startswith("Proved")
+        assert console.projects.tested[-1][1] is None  # the stored secret
+
+    def test_a_refusal_is_said(self, dialog: ProjectDialog, console: WindowConsole) -> None:
+        console.projects.verdict = Problem("Agora refuses the secret (401).", action="Paste it.")
+        dialog.account.test.click()
+        assert dialog.account.verdict() == "Agora refuses the secret (401). Paste it."
+        assert dialog.account.test.isEnabled()
+
+    def test_it_uses_what_is_typed(
+        self, dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        qtbot.keyClicks(dialog.account.secret, "typed-secret-1234")
+        dialog.account.test.click()
+        project, secret = console.projects.tested[-1]
+        assert project.app_id == PROJECT.app_id
+        assert secret is not None
+        assert secret.get_secret_value() == "typed-secret-1234"
+
+    def test_it_is_not_asked_with_values_that_cannot_work(
+        self, new: ProjectDialog, console: WindowConsole
+    ) -> None:
+        new.account.test.click()
+        assert console.projects.tested == []
+
+    def test_it_proves_nothing_of_other_values(self, dialog: ProjectDialog, qtbot: QtBot) -> None:
+        dialog.account.test.click()
+        qtbot.keyClicks(dialog.account.app_id, "0")
+        assert dialog.account.verdict() == ""
+
+
+def test_a_target_is_taken_out(dialog: ProjectDialog, console: WindowConsole) -> None:
+    dialog.storage.remove.click()
+    dialog.save.click()
+    assert [target.id for target in console.projects.saved[-1][0].storage] == ["t2"]
+    assert TARGET.id == "t1"

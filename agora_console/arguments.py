@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from agora_console import __version__
 
@@ -35,6 +36,13 @@ class Arguments(argparse.Namespace):
     for_seconds: float | None = None
     project: str = ""
     json: bool = False
+    mode: Literal["", "mix", "individual", "web"] = ""
+    fix: bool = False
+    code: str = ""
+    method: str = ""
+    verb: str = ""
+    token: str = ""
+    life_seconds: float = 0.0
     rest: list[str] = field(default_factory=list)
 
 
@@ -83,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_record(commands.add_parser("record", help="record a channel without a window"))
+    _add_lint(commands.add_parser("lint", help="check a config before Agora does"))
+    _add_explain(commands.add_parser("explain", help="what an answer of Agora means"))
+    _add_schema(commands.add_parser("schema", help="the JSON Schema of CONFIG.json"))
+    _add_token(commands.add_parser("token", help="build or read a token of a recorder"))
     simulate = commands.add_parser(
         "simulate", help="run an Agora on loopback", add_help=False, prefix_chars="\0"
     )
@@ -113,6 +125,56 @@ def _add_record(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON event a line on stdout")
     _add_api(parser, default=argparse.SUPPRESS)
     _add_data_dir(parser, default=argparse.SUPPRESS)
+
+
+def _add_lint(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Checks CONFIG.json, a bare clientRequest, the whole body of a call, or a cURL line. "
+        "Exit code 0 without an error, 1 with one, 2 for input that cannot be used."
+    )
+    parser.add_argument("config", metavar="CONFIG.json", help="a file, - for stdin, or 'curl …'")
+    _add_mode(parser)
+    parser.add_argument("--json", action="store_true", help="the findings as JSON")
+    parser.add_argument("--fix", action="store_true", help="write what can be mended into the file")
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Explains 206/435, 53, 'HTTP 404', or the words of Agora's gateway."
+    parser.add_argument("code", help="HTTP status, code, both as 206/435, or words")
+    parser.add_argument(
+        "--method",
+        default="",
+        choices=("acquire", "start", "query", "update", "updateLayout", "stop"),
+    )
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Prints the JSON Schema of CONFIG.json, of all modes or of one."
+    _add_mode(parser)
+
+
+def _add_token(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="build | read", required=True)
+    build = verbs.add_parser("build", help="from AGORA_APP_ID and AGORA_APP_CERTIFICATE")
+    build.add_argument("--channel", required=True, metavar="C", help="channel name (cname)")
+    build.add_argument("--uid", required=True, metavar="U", help="recorder UID, 1…4294967295")
+    build.add_argument(
+        "--life",
+        dest="life_seconds",
+        type=duration,
+        default=24 * 3600.0,
+        metavar="24h",
+        help="how long it is valid, at most 24h",
+    )
+    read = verbs.add_parser("read", help="what a token says of itself; needs no key")
+    read.add_argument("token", help="the token, or - for stdin")
+    read.add_argument("--json", action="store_true")
+
+
+def _add_mode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mode", default="", choices=("mix", "individual", "web"), help="where the input is mute"
+    )
 
 
 def _add_data_dir(parser: argparse.ArgumentParser, default: object) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from agora_console.api.exchange import Exchange
@@ -64,26 +64,23 @@ def _body(request: str, values: Mapping[str, Secret | None]) -> str:
         body = json.loads(request)
     except ValueError:
         return shlex.quote(request)
-    text = json.dumps(_filled(body, values), ensure_ascii=False, separators=(",", ":"))
-    return "".join(_shell_words(text))
+    mark = next(mark for n in itertools.count() if (mark := f"@{n}@") not in request)
+    text = json.dumps(_filled(body, values, mark), ensure_ascii=False, separators=(",", ":"))
+    # Between two marks stands the name of a variable.
+    words = enumerate(text.split(mark))
+    return "".join(f'"${{{word}}}"' if n % 2 else shlex.quote(word) for n, word in words)
 
 
-def _filled(value: Any, values: Mapping[str, Secret | None]) -> Any:
+def _filled(value: Any, values: Mapping[str, Secret | None], mark: str) -> Any:
     if isinstance(value, dict):
-        return {key: _member(key, item, values) for key, item in value.items()}
+        return {key: _member(key, item, values, mark) for key, item in value.items()}
     if isinstance(value, list):
-        return [_filled(item, values) for item in value]
+        return [_filled(item, values, mark) for item in value]
     return value
 
 
-def _member(key: str, item: Any, values: Mapping[str, Secret | None]) -> Any:
+def _member(key: str, item: Any, values: Mapping[str, Secret | None], mark: str) -> Any:
     if key not in VARIABLES or not isinstance(item, str) or MASK not in item:
-        return _filled(item, values)
+        return _filled(item, values, mark)
     given = values.get(key)
-    return given.get_secret_value() if given is not None else f"\0{VARIABLES[key]}\0"
-
-
-def _shell_words(text: str) -> Iterator[str]:
-    # json.dumps has turned the marks into escapes; between them stands a variable's name.
-    for index, part in enumerate(re.split(r"\\u0000", text)):
-        yield f'"${part}"' if index % 2 else shlex.quote(part)
+    return given.get_secret_value() if given is not None else mark + VARIABLES[key] + mark

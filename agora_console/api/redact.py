@@ -52,7 +52,7 @@ _SECRET_PAIR = re.compile(
     rf"(?is)((\\{{0,7}}[\"'])(?:{'|'.join(_SECRET_WORDS).replace(' ', '[_-]?')})\2"
     r"\s{0,4}:\s{0,4}(\\{0,7}[\"']))(?!\3)(.*?)(?:(?<!\\)(?=\3)|\Z)"
 )
-_AUTHORIZATION = re.compile(r"(?i)(authorization\W{1,8}(?:basic|bearer)\s{1,4})[^\s\"',\\]+")
+_AUTHORIZATION = re.compile(r"(?i)(authorization.{1,12}?(?:basic|bearer)\s{1,4})[^\s\"',\\]+")
 
 
 class Redactor:

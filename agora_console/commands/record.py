@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
 
 from agora_console.arguments import Arguments
 from agora_console.commands.exits import DONE, NOT_REACHED, UNUSABLE, UnusableError
+from agora_console.commands.reading import read_text
 from agora_console.commands.teller import Teller
+from agora_console.domain.json_text import UnusableInput
+from agora_console.domain.lint import read_input
 from agora_console.domain.secrets import StartSecrets
 from agora_console.services.console import Console
 from agora_console.services.failures import problem_of
@@ -96,18 +97,13 @@ async def _order(arguments: Arguments, console: Console) -> StartOrder:
 
 
 def _read_config(name: str) -> tuple[dict[str, Any], StartSecrets]:
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise UnusableError(
-            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableError(f"{name} cannot be read: {error}.") from None
-    if not isinstance(document, dict):
-        raise UnusableError(f"{name} must hold a JSON object with mode and clientRequest.")
-    return part_secrets(document)
+    found = read_input(read_text(name))
+    if isinstance(found, UnusableInput):
+        place = f"{name}:{found.line}:{found.column}: " if found.line else f"{name}: "
+        raise UnusableError(f"{place}{found.sentence}")
+    if found.call != "start":
+        raise UnusableError(f"{name} is a request for {found.call}; record needs that of a start.")
+    return part_secrets(found.document)
 
 
 def _project(arguments: Arguments, console: Console) -> Project:

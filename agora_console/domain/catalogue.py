@@ -72,6 +72,14 @@ REFUSED = Explanation(
     "Read Agora's reason below.",
 )
 
+_APP_ID = Explanation(
+    "App ID not accepted",
+    "The App ID is unknown, or cloud recording is not enabled for it.",
+    False,
+    "It sends nothing more.",
+    "Check the App ID; enable cloud recording in Agora's console.",
+)
+
 CALLS: tuple[Method, ...] = ("acquire", "start", "query", "update", "updateLayout", "stop")
 _AFTER_ACQUIRE: tuple[Method, ...] = CALLS[1:]
 _AFTER_START: tuple[Method, ...] = CALLS[2:]
@@ -334,13 +342,7 @@ CATALOGUE: tuple[Entry, ...] = (
         ("acquire",),
         (400,),
         400,
-        Explanation(
-            "App ID not accepted",
-            "The App ID is unknown, or cloud recording is not enabled for it.",
-            False,
-            "It sends nothing more.",
-            "Check the App ID; enable cloud recording in Agora's console.",
-        ),
+        _APP_ID,
     ),
     Entry(
         ("acquire",),
@@ -454,26 +456,14 @@ CATALOGUE: tuple[Entry, ...] = (
         CALLS,
         (400,),
         None,
-        Explanation(
-            "App ID not accepted",
-            "The App ID is unknown, or cloud recording is not enabled for it.",
-            False,
-            "It sends nothing more.",
-            "Check the App ID; enable cloud recording in Agora's console.",
-        ),
+        _APP_ID,
         message="appid is invalid",
     ),
     Entry(
         CALLS,
         (400,),
         None,
-        Explanation(
-            "App ID not accepted",
-            "The App ID is unknown, or cloud recording is not enabled for it.",
-            False,
-            "It sends nothing more.",
-            "Check the App ID; enable cloud recording in Agora's console.",
-        ),
+        _APP_ID,
         message="invalid appid",
     ),
     Entry(CALLS, (400,), None, REFUSED),

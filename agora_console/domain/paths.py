@@ -55,6 +55,19 @@ def read(document: Any, path: str) -> Any:
     return here
 
 
+def has_place(document: Any, path: str) -> bool:
+    """True when `with_value` can set `path`: what is above it are objects and lists, or nothing."""
+    here = document
+    for step in steps(path):
+        if isinstance(step, int):
+            if not isinstance(here, list) or step >= len(here):
+                return False
+        elif here is not MISSING and not isinstance(here, Mapping):
+            return False
+        here = _child(here, step)
+    return True
+
+
 def with_value(document: Mapping[str, Any], path: str, value: Any) -> dict[str, Any]:
     """A document with `value` at `path`; objects on the way are made where they are missing.
 

@@ -48,6 +48,10 @@ class Channel:
         strangers = (str(_FIRST_STRANGER + n) for n in range(self._people))
         return (known + tuple(uid for uid in strangers if uid not in known))[: self._people]
 
+    def holds(self, uid: str) -> bool:
+        """Whether somebody is known to be there with this UID."""
+        return self._uids is not None and uid in self.present()
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from agora_console.simulator.recording import Recording, Take
+from agora_console.simulator.recording import BOTH, Recording, Take
 
 Json = dict[str, Any]
 
@@ -67,6 +69,20 @@ def _names(recording: Recording, take: Take) -> list[tuple[str, float]]:
     return [(playlist(recording, take), take.start), *movies(recording, take)]
 
 
+def merged(recording: Recording, takes: Iterable[Take]) -> list[tuple[str, Take, Take]]:
+    """(name, audio, video) of the playlists that join one person's media: streamMode standard."""
+    if recording.config.get("streamMode") != "standard":
+        return []
+    people: dict[tuple[int, str], dict[str, Take]] = {}
+    for take in takes:
+        people.setdefault((take.generation, take.uid), {})[take.track] = take
+    return [
+        (playlist(recording, replace(media["video"], track="av")), media["audio"], media["video"])
+        for media in people.values()
+        if len(media) == 2
+    ]
+
+
 def file_list(recording: Recording, takes: list[Take]) -> Json:
     """`fileListMode` and `fileList` of the modes that record a channel; nothing with snapshots."""
     if recording.snapshot_interval is not None:
@@ -75,18 +91,26 @@ def file_list(recording: Recording, takes: list[Take]) -> Json:
         name = playlist(recording, takes[-1]) if takes else ""
         return {"fileListMode": "string", "fileList": name}
     entries = [
-        {
-            "fileName": name,
-            "trackType": take.track,
-            "uid": take.uid,
-            "mixedAllUser": recording.mode == "mix",
-            "isPlayable": True,
-            "sliceStartTime": milliseconds(start),
-        }
+        _entry(recording, take, name, take.track, start)
         for take in takes
         for name, start in _names(recording, take)
     ]
+    entries += [
+        _entry(recording, audio, name, BOTH, min(audio.start, video.start))
+        for name, audio, video in merged(recording, takes)
+    ]
     return {"fileListMode": "json", "fileList": entries}
+
+
+def _entry(recording: Recording, take: Take, name: str, track: str, start: float) -> Json:
+    return {
+        "fileName": name,
+        "trackType": track,
+        "uid": take.uid,
+        "mixedAllUser": recording.mode == "mix",
+        "isPlayable": True,
+        "sliceStartTime": milliseconds(start),
+    }
 
 
 def page_files(recording: Recording, takes: list[Take]) -> list[Json]:

@@ -22,7 +22,6 @@ from agora_console.simulator.routes import Route, route
 from agora_console.simulator.service import Service
 from agora_console.simulator.world import World
 
-_WINDOW = 1.0
 _CONTROL = frozenset({"update", "updateLayout", "stop"})
 
 
@@ -33,7 +32,10 @@ class Gateway:
         self._account = account
         self._world = world
         self._service = Service(world, limits)
-        self._rate = limits.requests_per_second
+        # A second is a real one at least: nobody can keep step within milliseconds.
+        self._window = max(1.0, world.clock.speed)
+        rate = limits.requests_per_second
+        self._most = None if rate is None else rate * self._window
         self._recent: deque[float] = deque()
         self._busy: Counter[str] = Counter()
 
@@ -96,12 +98,12 @@ class Gateway:
 
     def _too_fast(self, call: Route) -> Answer | None:
         """Ten requests in any second; those that were refused do not count."""
-        if self._rate is None:
+        if self._most is None:
             return None
         now = self._world.clock.now()
-        while self._recent and self._recent[0] <= now - _WINDOW:
+        while self._recent and self._recent[0] <= now - self._window:
             self._recent.popleft()
-        if len(self._recent) >= self._rate:
+        if len(self._recent) >= self._most:
             self._world.ledger.violate(now, "rate", f"{call.method} was one too many", call.sid)
             return answers.RATE_LIMITED
         self._recent.append(now)

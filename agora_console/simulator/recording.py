@@ -51,7 +51,7 @@ class Run:
 
 @dataclass(slots=True)
 class Take:
-    """One playlist: the media of one UID ("0" for everybody) since one failover."""
+    """One playlist: the media of one UID ("0" for everybody) since one failover; never empty."""
 
     uid: str
     track: str
@@ -80,8 +80,7 @@ class Take:
             self.runs.append(Run(start, end))
 
     def close(self) -> None:
-        if self.runs:
-            self.runs[-1].closed = True
+        self.runs[-1].closed = True
 
     def slices(self, length: float) -> Iterator[tuple[float, float]]:
         """(start, seconds) of the complete slices: full ones, and the last of a closed run."""
@@ -263,8 +262,6 @@ class Recording:
 
         The fourth time there is no other one.
         """
-        if self.ended_at is not None:
-            return
         if self.generation >= FAILOVERS:
             self.vanish(moment, "failover")
             return
@@ -281,7 +278,7 @@ class Recording:
     @property
     def recorded(self) -> bool:
         """Whether there is any media at all."""
-        return any(take.runs for take in self.takes.values())
+        return bool(self.takes)
 
     def stored(self, now: float) -> list[Take]:
         """The takes of which a file is stored."""

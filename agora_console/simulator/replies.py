@@ -66,5 +66,5 @@ def stop_response(recording: Recording, uploading: str, now: float) -> Json:
     if recording.mode == "web":
         upload = {"serviceName": "upload_service", "payload": {"uploadingStatus": uploading}}
         return {"extensionServiceState": [upload, _recorder(recording, "exit", now)]}
-    takes = [take for take in recording.takes.values() if take.runs]
-    return {**file_list(recording, takes), "uploadingStatus": uploading}
+    files = file_list(recording, list(recording.takes.values()))
+    return {**files, "uploadingStatus": uploading}

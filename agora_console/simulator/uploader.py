@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from agora_console.simulator.files import (
+    merged,
     movie_seconds,
     movies,
     picture_name,
@@ -92,7 +93,7 @@ class _Shelf:
         storage = recording.storage
         prefix = storage.get("fileNamePrefix", [])
         self._folder = folder.joinpath(_safe(storage["bucket"]), *prefix)
-        self._written: dict[tuple[str, int, str, str], int] = {}
+        self._written: dict[tuple[str, int, str], int] = {}
 
     @property
     def step(self) -> float:
@@ -111,6 +112,7 @@ class _Shelf:
             if over:
                 self._movies(take)
             self._pictures(take)
+        self._joined()
         self.complete = over
 
     def _arrived_from_backup(self, now: float) -> bool:
@@ -128,7 +130,7 @@ class _Shelf:
             elif _interrupted(take, start):
                 lines.append("#EXT-X-DISCONTINUITY\n")
             lines.append(f"#EXTINF:{seconds:.6f}{self._comma}\n{name}\n")
-        if over and take.runs:
+        if over:
             lines.append("#EXT-X-ENDLIST\n")
         if lines:
             self._append(self._playlist_name(take), "".join(lines))
@@ -147,6 +149,23 @@ class _Shelf:
             return playlist(self.recording, take)
         return f"{stem(self.recording, take)}_{round(take.start)}_0.m3u8"
 
+    def _joined(self) -> None:
+        """Playlists of one person's picture and sound, once slices of both are there."""
+        takes = [take for take in self.recording.takes.values() if self._count("ts", take)]
+        for name, audio, video in merged(self.recording, takes):
+            if not self._count("av", video):
+                self._write(name, self._master(audio, video).encode())
+                self._written[self._key("av", video)] = 1
+
+    def _master(self, audio: Take, video: Take) -> str:
+        return (
+            "#EXTM3U\n"
+            f'#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="{audio.uid}",DEFAULT=YES,'
+            f'URI="{self._playlist_name(audio)}"\n'
+            '#EXT-X-STREAM-INF:BANDWIDTH=500000,AUDIO="audio"\n'
+            f"{self._playlist_name(video)}\n"
+        )
+
     def _movies(self, take: Take) -> None:
         longest = movie_seconds(self.recording)
         for index, (name, _) in self._news("mp4", take, iter(movies(self.recording, take))):
@@ -162,11 +181,18 @@ class _Shelf:
 
     def _news(self, kind: str, take: Take, all_of_them: Iterator[T]) -> Iterator[tuple[int, T]]:
         """Those not written yet, with their index; they count as written when they were used."""
-        key = (kind, take.generation, take.uid, take.track)
-        done = self._written.get(key, 0)
+        done = self._count(kind, take)
         for index, item in enumerate(islice(all_of_them, done, None), done):
             yield index, item
-            self._written[key] = index + 1
+            self._written[self._key(kind, take)] = index + 1
+
+    def _count(self, kind: str, take: Take) -> int:
+        return self._written.get(self._key(kind, take), 0)
+
+    @staticmethod
+    def _key(kind: str, take: Take) -> tuple[str, int, str]:
+        track = take.track if take.uid != "0" else ""
+        return f"{kind} {track}", take.generation, take.uid
 
     def _write(self, name: str, data: bytes) -> None:
         path = self._path(name)

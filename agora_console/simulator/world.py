@@ -76,6 +76,7 @@ class World:
         """Let time pass for one recording, and the faults that strike it on the way."""
         if recording.ended_at is not None:
             return
+        self._kick(recording, now)
         due = sorted(
             (max(recording.started_at + fault.age, recording.settled_at), index, fault)
             for index, fault in enumerate(self.faults.strikes())
@@ -87,6 +88,14 @@ class World:
                 fault.struck.add(recording.sid)
                 _strike(recording, fault, moment)
         self._advance(recording, now)
+
+    def _kick(self, recording: Recording, now: float) -> None:
+        """A recorder whose UID somebody else has is put out of the channel (rule X27)."""
+        if recording.mode != "web" and self.channel(recording.cname).holds(recording.uid):
+            moment = max(recording.settled_at, recording.started_at + self.pace.ready)
+            if moment <= now:
+                self._advance(recording, moment)
+                recording.end(moment, "kicked")
 
     def _advance(self, recording: Recording, now: float) -> None:
         stuck = self.faults.standing("never-ready")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from pydantic import SecretStr
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
@@ -15,6 +17,7 @@ from agora_console.services.events import Event
 from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.projects import StorageKeys
 from agora_console.services.values import Keep, Project, StorageTarget
+from agora_console.ui.theme import Theme
 
 TARGET = StorageTarget(
     id="t1", name="Main bucket", vendor=1, region=7, bucket="acme-recordings", prefix=("demo",)
@@ -28,6 +31,12 @@ PROJECT = Project(
     storage=(TARGET, OTHER_TARGET),
 )
 KEYS = (SecretStr("AKIAEXAMPLE4F2A"), SecretStr("storage-secret-9Z8Y"))
+
+
+def dark_theme(app: QApplication) -> Theme:
+    """A theme, after the widgets of the test before have really gone: each would be restyled."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return Theme(app, "dark")
 
 
 @dataclass

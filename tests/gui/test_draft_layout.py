@@ -18,6 +18,7 @@ from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.draft.preview_card import PreviewCard
 from agora_console.ui.draft.regions_model import KEYS
 from agora_console.ui.theme import Theme
+from tests.gui.draft_stand_in import dark_theme
 
 FULL = {
     "mixedVideoLayout": 3,
@@ -37,7 +38,7 @@ def form(qtbot: QtBot) -> LayoutForm:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
+    return dark_theme(qapp)
 
 
 def choose(form: LayoutForm, layout: int) -> None:

@@ -29,7 +29,7 @@ def advise(findings: Findings) -> None:
     """Picture, idle time and the length that was planned."""
     request = mapping(findings.document, "clientRequest")
     recording = mapping(request, "recordingConfig")
-    if findings.mode == "mix" and whole(recording, "streamTypes", 2) in (1, 2):
+    if recording and findings.mode == "mix" and whole(recording, "streamTypes", 2) in (1, 2):
         _advise_picture(findings, recording)
     if findings.mode != "web" and recording:
         _advise_idle(findings, recording)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from agora_console.domain.paths import join
+from agora_console.domain.paths import has_place, join
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.session import Mode
 from agora_console.domain.vendors import Zone
@@ -92,6 +92,8 @@ class Findings:
     ) -> None:
         if self.full:
             return
+        if fix and not has_place(self.document, fix.path):
+            fix = None
         action = f"{fix.label}." if fix else ""
         self.problems.append(
             Problem(sentence, severity, path=path, rule=rule, action=action, fix=fix)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from agora_console.domain.config.spec import FieldSpec, tree
-from agora_console.domain.paths import MISSING, join, read
+from agora_console.domain.paths import MISSING, has_place, join, read
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import MAX_KEY, Findings, plain, say
 from agora_console.domain.session import Mode
@@ -89,14 +89,7 @@ def _misplaced(findings: Findings, key: str, here: str) -> bool:
 
 
 def _is_free(document: Mapping[str, Any], path: str) -> bool:
-    """True when nothing is at `path` and everything above it is an object or not there."""
-    parent = path.rpartition(".")[0]
-    while parent:
-        above = read(document, parent)
-        if above is not MISSING and not isinstance(above, Mapping):
-            return False
-        parent = parent.rpartition(".")[0]
-    return read(document, path) is MISSING
+    return has_place(document, path) and read(document, path) is MISSING
 
 
 @cache

@@ -58,8 +58,10 @@ class Judge(QObject):
             self._pause.start()
 
     def _on_pause(self) -> None:
-        known = set(self.problems)
-        self._become(tuple(each for each in self._find() if each in known or not self._holds(each)))
+        found = self._find()
+        self._become(
+            tuple(each for each in found if each in self.problems or not self._holds(each))
+        )
 
     def _become(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems

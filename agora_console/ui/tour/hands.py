@@ -35,10 +35,11 @@ class TourError(Exception):
 
 
 class Hands:
-    """Operates what is visible below `root`."""
+    """Operates what is visible below `root`; `patience` is in seconds of real time."""
 
-    def __init__(self, root: QWidget) -> None:
+    def __init__(self, root: QWidget, patience: float = PATIENCE) -> None:
         self.root = root
+        self._patience = patience
 
     def find(self, kind: type[W], name: str) -> W:
         """The visible control of that kind and name; raises TourError."""
@@ -102,8 +103,8 @@ class Hands:
                 QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
 
     async def until(self, fact: Callable[[], bool], failure: str) -> None:
-        """Wait until `fact` holds; raises TourError with `failure` after PATIENCE."""
-        end = time.monotonic() + PATIENCE
+        """Wait until `fact` holds; raises TourError with `failure` when patience ends."""
+        end = time.monotonic() + self._patience
         while not fact():
             if time.monotonic() > end:
                 raise TourError(failure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 from pydantic import SecretStr
 
@@ -38,3 +40,9 @@ class OneReply:
         self.requests.append(request)
         http, content, headers = self._reply
         return httpx.Response(http, content=content, headers=headers)
+
+
+async def loop_turns() -> None:
+    """Let asyncio close the iterator of a reply that was cut off; it does so in its own time."""
+    for _ in range(3):
+        await asyncio.sleep(0)

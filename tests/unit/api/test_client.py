@@ -22,7 +22,7 @@ from agora_console.api.redact import Redactor
 from agora_console.api.wire import Handle
 from agora_console.domain.secrets import Credentials, StartSecrets
 from tests.support.log_guard import ExpectedLogs
-from tests.unit.api.doubles import APP_ID, CREDENTIALS, HANDLE, SECRETS, OneReply
+from tests.unit.api.doubles import APP_ID, CREDENTIALS, HANDLE, SECRETS, OneReply, loop_turns
 
 BASE = "https://api.agora.io"
 IDS = {"resourceId": "rid-1_A", "sid": HANDLE.sid}
@@ -279,6 +279,7 @@ async def test_a_reply_that_is_too_large_is_cut_off_and_is_no_success() -> None:
     client = AgoraClient(reply.client(), BASE, CREDENTIALS, max_reply=1000)
     with pytest.raises(errors.Unreadable, match="larger than 1000 bytes"):
         await client.query(HANDLE)
+    await loop_turns()
 
 
 async def test_a_start_whose_reply_is_cut_off_may_have_started() -> None:
@@ -287,6 +288,7 @@ async def test_a_start_whose_reply_is_cut_off_may_have_started() -> None:
     with pytest.raises(errors.Unreadable) as caught:
         await client.start(HANDLE, DOCUMENT, SECRETS)
     assert caught.value.may_have_acted
+    await loop_turns()
 
 
 async def test_a_failure_with_too_large_a_reply_is_still_that_failure() -> None:
@@ -294,6 +296,7 @@ async def test_a_failure_with_too_large_a_reply_is_still_that_failure() -> None:
     client = AgoraClient(reply.client(), BASE, CREDENTIALS, max_reply=1000)
     with pytest.raises(errors.ServerFault):
         await client.query(HANDLE)
+    await loop_turns()
 
 
 # --- failures of the connection ----------------------------------------------------------

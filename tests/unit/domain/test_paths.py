@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.paths import MISSING, join, read, steps, with_value, without
+from agora_console.domain.paths import MISSING, has_place, join, read, steps, with_value, without
 
 DOCUMENT = {"a": {"b": [{"c": 1}, {"c": 2}], "odd key": 3}, "d": None}
 
@@ -89,3 +89,22 @@ def test_there_is_no_way_through_a_value(path: str) -> None:
 )
 def test_a_value_is_removed_in_a_copy(path: str, expected: object) -> None:
     assert without(DOCUMENT, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("new", True),
+        ("new.deep", True),
+        ("a.b[1].c", True),
+        ("a.b[1].new", True),
+        ("d.e", False),
+        ("a.b[2]", False),
+        ("a[0]", False),
+        ("new[0]", False),
+    ],
+)
+def test_a_place_is_where_a_value_can_be_set(path: str, place: bool) -> None:
+    assert has_place(DOCUMENT, path) is place
+    if place:
+        assert read(with_value(DOCUMENT, path, 5), path) == 5

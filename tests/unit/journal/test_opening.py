@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -133,6 +134,20 @@ def test_beside_an_owner_whose_journal_cannot_be_read_nothing_is_shown(
 
     with pytest.raises(JournalError, match="this one cannot read"):
         Journal.open(path)
+    lock.release()
+
+
+def test_beside_an_owner_that_is_not_ready_yet_it_waits(
+    path: Path, monkeypatch: pytest.MonkeyPatch, open_journal: Callable[[], Journal]
+) -> None:
+    Journal.open(path).close()
+    lock = OwnerLock.take(path.with_name(f"{path.name}.lock"))
+    assert lock is not None
+    elsewhere = path.rename(path.with_name("elsewhere"))
+    with monkeypatch.context() as owner_works:
+        owner_works.setattr(time, "sleep", lambda seconds: elsewhere.rename(path))
+
+        assert "This one only shows" in open_journal().read_only_reason
     lock.release()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -45,6 +46,20 @@ def test_what_it_cannot_begin_with(
     captured = capsys.readouterr()
     assert sentence in captured.err
     assert captured.out == ""
+
+
+def test_it_ends_when_nobody_needs_it() -> None:
+    done = subprocess.run(
+        [*PROGRAM, "--json", "--end-when-idle", "0.5"],
+        env=child_env(),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    said = json.loads(done.stdout)
+    assert set(said) == {"url", "app_id", "customer_id", "customer_secret"}
+    assert done.stderr == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")

@@ -31,6 +31,11 @@ def playlists(folder: Path) -> list[Path]:
     return list(folder.rglob("*.m3u8"))
 
 
+def joining(folder: Path) -> Path:
+    (playlist,) = folder.rglob("*_av.m3u8")
+    return playlist
+
+
 def played(playlist: Path) -> list[str]:
     """The slices that a playlist names."""
     lines = playlist.read_text("utf-8").splitlines()
@@ -107,7 +112,12 @@ async def test_the_comma_that_players_expect(
 
 @pytest.mark.parametrize(
     ("mode", "request_"),
-    [("mix", MIX_MP4), ("individual", INDIVIDUAL), ("web", WEB)],
+    [
+        ("mix", MIX_MP4),
+        ("individual", INDIVIDUAL),
+        ("individual", changed(INDIVIDUAL, "recordingConfig.streamMode", "standard")),
+        ("web", WEB),
+    ],
 )
 async def test_what_stop_lists_is_there(
     calling: MakeCaller, clock: ManualClock, tmp_path: Path, mode: str, request_: dict[str, object]
@@ -122,6 +132,18 @@ async def test_what_stop_lists_is_there(
     else:
         listed = {entry["fileName"] for entry in response["fileList"]}
     assert listed == set(found(tmp_path)) - set(found(tmp_path, "*.ts"))
+
+
+async def test_a_joining_playlist_names_both(
+    calling: MakeCaller, clock: ManualClock, tmp_path: Path
+) -> None:
+    request = changed(INDIVIDUAL, "recordingConfig.streamMode", "standard")
+    async with calling(files=tmp_path, people=1) as caller:
+        await recorded(caller, clock, 60, mode="individual", request=request)
+    text = joining(tmp_path).read_text("utf-8")
+    audio, video = (name for name in found(tmp_path, "*.m3u8") if "_av" not in name)
+    assert f'URI="{audio}"' in text
+    assert text.endswith(f"\n{video}\n")
 
 
 async def test_mp4_comes_with_the_end(

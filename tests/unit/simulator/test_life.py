@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agora_console.simulator import Simulator
+from agora_console.simulator.channel import Channel
 from agora_console.simulator.clock import ManualClock
 from tests.unit.simulator.caller import (
     BODIES,
@@ -27,8 +28,8 @@ async def test_status_climbs_to_five_with_the_first_file(
 ) -> None:
     session = await caller.started(mode)
     seen = [await session.status()]
-    for _ in range(600):
-        clock.advance(0.1)
+    for _ in range(120):
+        clock.advance(0.5)
         if (status := await session.status()) != seen[-1]:
             seen.append(status)
     assert seen == [0, 1, 2, 3, 4, 5]
@@ -271,6 +272,45 @@ async def test_at_most_seventeen_people_are_recorded(
     clock.advance(60)
     files = (await session.response())["fileList"]
     assert len({entry["uid"] for entry in files}) == 17
+
+
+async def test_standard_joins_each_persons_picture_and_sound(
+    caller: Caller, clock: ManualClock
+) -> None:
+    request = changed(BODIES["individual"], "recordingConfig.streamMode", "standard")
+    session = await caller.started("individual", request)
+    clock.advance(60)
+    files = (await session.response())["fileList"]
+    assert await names(files[-3:]) == {f"{uid}__uid_e_av.m3u8" for uid in (101, 102, 103)}
+    assert [entry["trackType"] for entry in files[-3:]] == ["audio_and_video"] * 3
+
+
+async def test_a_uid_that_somebody_has_puts_the_recorder_out(
+    caller: Caller, simulator: Simulator, clock: ManualClock
+) -> None:
+    session = await caller.started(uid="12")
+    clock.advance(60)
+    simulator.channel("town-hall").populate(2, ("11", "12"))
+    clock.advance(1)
+    assert await session.status() is None
+    assert simulator.recordings[session.sid].cause == "kicked"
+    assert (await session.stop()).json()["code"] == 49
+
+
+async def test_the_uid_is_taken_from_the_beginning(
+    caller: Caller, simulator: Simulator, clock: ManualClock
+) -> None:
+    simulator.channel("town-hall").populate(1, ("12",))
+    session = await caller.started(uid="12")
+    assert await session.status() == 0
+    clock.advance(5)
+    assert await session.status() is None
+    assert simulator.recordings[session.sid].billed_seconds(clock.now()) == 0
+
+
+def test_a_channel_has_no_negative_people() -> None:
+    with pytest.raises(ValueError, match="-1"):
+        Channel(3).people = -1
 
 
 async def test_an_update_replaces_the_subscription(caller: Caller, clock: ManualClock) -> None:

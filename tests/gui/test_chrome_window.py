@@ -1,0 +1,408 @@
+"""The window: painted before the services, brought to life by them, closed only by the app."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from agora_console.domain.problems import Problem
+from agora_console.domain.session import Phase
+from agora_console.ui.theme import Theme
+from agora_console.ui.widgets.labels import ElidedLabel
+from agora_console.ui.window import MainWindow
+from agora_console.ui.workspace import Workspace
+from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
+from tests.gui.session_stage import recording
+
+HEAVY = ("pydantic", "httpx", "keyring", "sqlite3", "asyncio", "agora_console.services")
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "dark")
+
+
+@pytest.fixture
+def console() -> WindowConsole:
+    return WindowConsole(*full_house())
+
+
+def opened(qtbot: QtBot, theme: Theme, *, demo: bool = False) -> MainWindow:
+    window = MainWindow(theme, demo=demo)
+    qtbot.addWidget(window, before_close_func=lambda widget: widget.finish())
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, console: WindowConsole) -> Iterator[MainWindow]:
+    made = opened(qtbot, theme)
+    made.attach(console.as_console())
+    yield made
+    made.detach()
+
+
+def space(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(window.windowHandle(), key, modifier)
+
+
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+class TestBeforeTheServices:
+    def test_the_first_paint_imports_nothing_heavy(self, child_env: dict[str, str]) -> None:
+        code = (
+            "import sys\n"
+            "from agora_console.ui import theme, window\n"
+            f"print([name for name in {HEAVY!r} if name in sys.modules])"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=child_env,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        assert done.stdout.strip() == "[]"
+
+    def test_it_can_be_painted_closed_and_asked(self, qtbot: QtBot, theme: Theme) -> None:
+        window = opened(qtbot, theme)
+        left: list[bool] = []
+        window.select_session("x")
+        window.select_draft()
+        window.ask_quit((), lambda: left.append(True))
+        window.detach()
+        assert left == [True]
+        assert not window.grab().isNull()
+
+    def test_a_problem_of_the_opening_is_said(self, qtbot: QtBot, theme: Theme) -> None:
+        window = opened(qtbot, theme)
+        window.show_problem(Problem("The folder is read-only."))
+        assert "The folder is read-only." in texts(window)
+
+    def test_closing_is_a_wish_until_it_is_finished(self, qtbot: QtBot, theme: Theme) -> None:
+        window = opened(qtbot, theme)
+        with qtbot.waitSignal(window.close_requested):
+            window.close()
+        assert window.isVisible()
+        window.finish()
+        assert not window.isVisible()
+
+
+class TestTopBar:
+    @pytest.mark.parametrize(
+        ("demo", "word"), [(False, "LIVE"), (True, "DEMO — nothing is recorded")]
+    )
+    def test_live_and_demo_cannot_be_confused(
+        self, qtbot: QtBot, theme: Theme, demo: bool, word: str
+    ) -> None:
+        window = opened(qtbot, theme, demo=demo)
+        assert word in texts(window.topbar)
+        assert ("DEMO" in window.windowTitle()) is demo
+
+    def test_it_counts_what_is_proven_and_what_wants_a_look(self, window: MainWindow) -> None:
+        assert "1 recording · 2 need attention" in texts(window.topbar)
+
+    def test_nothing_is_said_to_record_when_nothing_does(
+        self, window: MainWindow, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        console.recordings.end_all()
+        qtbot.waitUntil(lambda: "nothing is recording" in texts(window.topbar))
+
+    def test_another_project_is_chosen(self, window: MainWindow, console: WindowConsole) -> None:
+        menu = window.topbar.project_button.menu()
+        assert menu is not None
+        next(action for action in menu.actions() if action.data() == "p2").trigger()
+        assert console.projects.project is not None
+        assert console.projects.project.id == "p2"
+        assert window.topbar.project_button.text() == "Beta && Sons"
+
+
+class TestStrip:
+    def test_it_says_host_budget_keyring_and_journal(
+        self, window: MainWindow, console: WindowConsole
+    ) -> None:
+        health = console.health
+        health.host, health.latency_ms, health.reached = "api.agora.io", 84.2, True
+        health.say()
+        shown = texts(window.strip)
+        assert "api.agora.io 84 ms" in shown
+        assert "0 of 10 requests/s" in shown
+        assert {"Keyring: GNOME Keyring", "Journal saved"} <= set(shown)
+
+    def test_silence_of_agora_is_said(self, window: MainWindow, console: WindowConsole) -> None:
+        console.health.host, console.health.reached = "api.agora.io", False
+        console.health.say()
+        assert "api.agora.io does not answer" in texts(window.strip)
+
+    def test_the_time_is_the_consoles(self, window: MainWindow) -> None:
+        window.strip.set_time(NOW)
+        assert "15:53:32 UTC" in " ".join(texts(window.strip))
+
+
+class TestChoosing:
+    def test_what_records_is_shown_first(self, window: MainWindow) -> None:
+        assert space(window).session.session_id == "green-room"
+        assert window.pages.currentWidget() is space(window).session
+
+    def test_without_a_live_recording_the_draft_is_shown_and_can_be_typed(
+        self, qtbot: QtBot, theme: Theme
+    ) -> None:
+        window = opened(qtbot, theme)
+        window.attach(WindowConsole().as_console())
+        assert window.pages.currentWidget() is space(window).draft
+        window.detach()
+
+    def test_a_session_is_chosen_in_the_list(self, window: MainWindow) -> None:
+        window.sidebar.chosen.emit("rehearsal")
+        assert space(window).session.session_id == "rehearsal"
+
+    def test_ctrl_n_goes_to_the_draft(self, window: MainWindow) -> None:
+        press(window, Qt.Key.Key_N, CTRL)
+        assert window.pages.currentWidget() is space(window).draft
+
+    def test_ctrl_1_to_9_choose_rows(self, window: MainWindow) -> None:
+        press(window, Qt.Key.Key_2, CTRL)
+        assert space(window).session.session_id == "keynote-a"
+        press(window, Qt.Key.Key_1, CTRL)
+        assert window.pages.currentWidget() is space(window).draft
+        press(window, Qt.Key.Key_9, CTRL)  # there are eight sessions and the draft
+        assert space(window).session.session_id == "older-show"
+
+    def test_ctrl_f_goes_to_the_filter(self, window: MainWindow) -> None:
+        press(window, Qt.Key.Key_F, CTRL)
+        assert window.sidebar.filter.hasFocus()
+
+    def test_an_unknown_session_changes_nothing(self, window: MainWindow) -> None:
+        window.select_session("gone")
+        assert space(window).session.session_id == "green-room"
+
+    def test_a_started_recording_is_shown(
+        self, window: MainWindow, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        window.select_draft()
+        console.recordings.put(session("new-one", recording(NOW), created_at=NOW))
+        space(window).draft.started.emit("new-one")
+        assert space(window).session.session_id == "new-one"
+        qtbot.waitUntil(lambda: window.sidebar.list.currentIndex().data() == "new-one")
+
+    def test_the_draft_in_the_list_follows_what_is_typed(self, window: MainWindow) -> None:
+        space(window).draft.set_document({"cname": "town-hall", "mode": "individual"})
+        index = space(window).model.index_of("draft")
+        assert index.data() == "town-hall"
+
+
+class TestCommands:
+    def test_every_shortcut_is_in_the_menu(self, window: MainWindow) -> None:
+        menu = window.topbar.menu_button.menu()
+        assert menu is not None
+        shown = set(menu.actions()) | {
+            action
+            for each in menu.actions()
+            if each.menu() is not None
+            for action in each.menu().actions()
+        }
+        with_keys = {action for action in window.actions() if action.shortcut().toString()}
+        assert with_keys <= shown
+        keys = [action.shortcut().toString() for action in with_keys]
+        assert len(keys) == len(set(keys))
+
+    def test_f5_asks_now(self, window: MainWindow, console: WindowConsole) -> None:
+        window.select_session("keynote-a")
+        press(window, Qt.Key.Key_F5, NONE)
+        assert console.recordings.wishes == [("ask", "keynote-a")]
+
+    def test_the_stop_keys_have_to_be_held(
+        self, window: MainWindow, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        window.select_session("keynote-a")
+        button = space(window).session.stop_button
+        held = QSignalSpy(button.held)
+        keys = CTRL | Qt.KeyboardModifier.ShiftModifier
+        button.set_hold_ms(10_000)
+        QTest.keyPress(window.windowHandle(), Qt.Key.Key_Period, keys)
+        qtbot.waitUntil(lambda: button.holding)
+        QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Period, keys)
+        assert not button.holding
+        assert held.count() == 0
+        button.set_hold_ms(50)
+        QTest.keyPress(window.windowHandle(), Qt.Key.Key_Period, keys)
+        qtbot.waitUntil(lambda: held.count() == 1)
+        QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Period, keys)
+        assert console.recordings.wishes == [("stop", "keynote-a")]
+
+    def test_stop_is_not_offered_where_nothing_records(self, window: MainWindow) -> None:
+        window.select_session("rehearsal")
+        assert not window.commands.stop.isEnabled()
+        window.select_draft()
+        assert not window.commands.stop.isEnabled()
+
+    def test_the_rows_of_the_list_are_named_in_the_menu(self, window: MainWindow) -> None:
+        menu = window.topbar.menu_button.menu()
+        assert menu is not None
+        places = next(a.menu() for a in menu.actions() if a.text() == "Go to")
+        places.aboutToShow.emit()
+        assert [action.text() for action in places.actions()][:2] == ["New recording", "keynote-a"]
+
+    def test_a_theme_is_chosen_in_the_menu(self, window: MainWindow, theme: Theme) -> None:
+        window.commands.theme_chosen.emit("light")
+        assert theme.choice == "light"
+        ticked = [a for a in window.findChildren(type(window.commands.new)) if a.isChecked()]
+        assert "light" in [action.data() for action in ticked]
+
+
+class TestFirstRun:
+    @pytest.fixture
+    def bare(self, qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
+        made = opened(qtbot, theme)
+        made.attach(WindowConsole(project=None).as_console())
+        yield made
+        made.detach()
+
+    def test_three_steps_are_shown(self, bare: MainWindow) -> None:
+        assert bare.pages.currentWidget() is space(bare).first_run
+        assert {"App ID", "Customer ID and secret", "Storage"} <= set(texts(bare))
+
+    def test_it_leads_to_a_project_and_then_to_the_draft(
+        self, bare: MainWindow, qtbot: QtBot
+    ) -> None:
+        space(bare).first_run.setup.click()
+        dialog = space(bare).project_dialog
+        assert dialog is not None
+        assert not dialog.isModal()
+        account = dialog.account
+        for line in (account.app_id, account.customer_id, account.secret):
+            line.setText("0123456789abcdef0123456789abcdef")
+        account.name.setText("Acme")
+        dialog.save.click()
+        assert bare.topbar.project_button.text() == "Acme"
+        assert bare.pages.currentWidget() is space(bare).draft
+        assert space(bare).project_dialog is None
+
+    def test_it_leads_to_the_demo(self, bare: MainWindow, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(bare.demo_requested):
+            space(bare).first_run.demo.click()
+
+
+class TestProblems:
+    def test_a_problem_of_another_session_is_said_at_the_top(
+        self, window: MainWindow, console: WindowConsole
+    ) -> None:
+        problem = Problem("Start was not answered.", rule="session:keynote-a")
+        console.recordings.told.emit(problem)
+        assert window.notice.problem() == problem
+
+    def test_one_of_the_session_in_sight_is_left_to_its_page(
+        self, window: MainWindow, console: WindowConsole
+    ) -> None:
+        window.select_session("keynote-a")
+        console.recordings.told.emit(Problem("Odd.", rule="session:keynote-a"))
+        assert window.notice.problem() is None
+
+
+class TestQuitting:
+    @pytest.fixture
+    def left(self) -> list[str]:
+        return []
+
+    @pytest.fixture
+    def asked(self, window: MainWindow, console: WindowConsole, left: list[str]) -> MainWindow:
+        live = tuple(each for each in console.recordings.sessions() if each.live)
+        window.ask_quit(live, lambda: left.append("left"))
+        return window
+
+    def test_it_lists_what_goes_on(self, asked: MainWindow) -> None:
+        dialog = space(asked).quitting.dialog
+        assert dialog is not None
+        names = [each.text() for each in dialog.findChildren(ElidedLabel) if each.isVisible()]
+        assert names == ["keynote-a", "breakout-3", "green-room"]
+        assert "3 recordings go on when you leave" in texts(dialog)
+
+    def test_enter_leaves_them_running(
+        self, asked: MainWindow, console: WindowConsole, left: list[str], qtbot: QtBot
+    ) -> None:
+        dialog = space(asked).quitting.dialog
+        assert dialog is not None
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        assert left == ["left"]
+        assert console.recordings.wishes == []
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Escape])
+    def test_escape_stays(
+        self, asked: MainWindow, left: list[str], qtbot: QtBot, key: Qt.Key
+    ) -> None:
+        dialog = space(asked).quitting.dialog
+        assert dialog is not None
+        qtbot.keyClick(dialog, key)
+        assert left == []
+        assert space(asked).quitting.dialog is None
+
+    def test_stop_all_stops_each_once_and_leaves_when_all_have_ended(
+        self, asked: MainWindow, console: WindowConsole, left: list[str], qtbot: QtBot
+    ) -> None:
+        dialog = space(asked).quitting.dialog
+        assert dialog is not None
+        dialog.stop_all.set_hold_ms(50)
+        with qtbot.waitSignal(dialog.stop_all.held):
+            qtbot.mousePress(dialog.stop_all, Qt.MouseButton.LeftButton)
+        qtbot.mouseRelease(dialog.stop_all, Qt.MouseButton.LeftButton)
+        names = {"keynote-a", "breakout-3", "green-room"}
+        assert sorted(console.recordings.wishes) == sorted(("stop", name) for name in names)
+        assert left == []
+        console.recordings.end_all()
+        qtbot.waitUntil(lambda: left == ["left"])
+
+    def test_a_click_on_stop_all_stops_nothing(
+        self, asked: MainWindow, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        dialog = space(asked).quitting.dialog
+        assert dialog is not None
+        qtbot.mouseClick(dialog.stop_all, Qt.MouseButton.LeftButton)
+        assert console.recordings.wishes == []
+
+    def test_asking_twice_opens_one_dialog(self, asked: MainWindow) -> None:
+        first = space(asked).quitting.dialog
+        asked.ask_quit((), lambda: None)
+        assert space(asked).quitting.dialog is first
+
+
+def test_after_detaching_the_window_hears_nothing(
+    qtbot: QtBot, theme: Theme, console: WindowConsole
+) -> None:
+    window = opened(qtbot, theme)
+    window.attach(console.as_console())
+    window.detach()
+    console.recordings.put(session("late", recording(), phase=Phase.RECORDING))
+    console.recordings.told.emit(Problem("Late."))
+    assert window.notice.problem() is None
+    assert window.workspace is None
+
+
+def test_every_button_and_field_has_a_name(window: MainWindow) -> None:
+    nameless = [
+        button
+        for part in (window.topbar, window.sidebar, window.strip)
+        for button in part.findChildren(QPushButton)
+        if not (button.accessibleName() or button.text()) or not button.toolTip()
+    ]
+    assert nameless == []
+    assert window.sidebar.filter.accessibleName()
+    assert window.sidebar.list.accessibleName()

@@ -1,0 +1,248 @@
+"""What a person can hand to the linter."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from agora_console.domain.lint import LintInput, UnusableInput, lint, mend, read_input
+from agora_console.domain.problems import Severity, has_errors
+from agora_console.domain.rules import CheckContext
+from agora_console.domain.session import Mode
+from tests.support.configs import FULL, found, individual, mix, web
+
+
+def taken(text: str, mode: Mode | None = None) -> LintInput:
+    read = read_input(text, mode)
+    assert isinstance(read, LintInput)
+    return read
+
+
+def refused(text: str) -> UnusableInput:
+    read = read_input(text)
+    assert isinstance(read, UnusableInput)
+    return read
+
+
+@pytest.mark.parametrize("mode", FULL)
+def test_a_config_is_taken_as_it_is(mode: str) -> None:
+    document = FULL[mode]()
+
+    read = taken(json.dumps(document))
+
+    assert (read.document, read.form, read.call, read.mode) == (document, "config", "start", mode)
+    assert lint(read) == ()
+
+
+@pytest.mark.parametrize("make", [mix, individual, web])
+def test_a_bare_request_is_taken_for_a_config_of_the_mode_its_keys_speak_for(make: Any) -> None:
+    document = make()
+
+    read = taken(json.dumps(document["clientRequest"]))
+
+    assert (read.document, read.form) == (document, "clientRequest")
+    assert [(p.rule, p.severity) for p in lint(read)] == [("mode-guessed", Severity.NOTE)]
+
+
+def test_a_bare_request_can_be_given_its_mode() -> None:
+    read = taken(json.dumps(mix()["clientRequest"]), "individual")
+
+    assert read.document["mode"] == "individual"
+    assert "X03" in {problem.rule for problem in lint(read)}
+    assert "mode-guessed" not in {problem.rule for problem in lint(read)}
+
+
+def test_a_mode_from_outside_wins_over_that_of_the_config() -> None:
+    read = taken(json.dumps(mix()), "individual")
+
+    assert read.document == mix() | {"mode": "individual"}
+
+
+def test_a_config_without_a_mode_misses_it() -> None:
+    document = mix()
+    del document["mode"]
+
+    assert found(lint(taken(json.dumps(document)))) == {("mode-missing", "mode")}
+    assert lint(taken(json.dumps(document), "mix")) == ()
+
+
+def test_a_whole_start_body_is_checked_with_its_names() -> None:
+    body = {"cname": "town/hall", "uid": "0", "clientRequest": mix()["clientRequest"]}
+
+    read = taken(json.dumps(body))
+
+    assert (read.form, read.call, read.document) == ("body", "start", mix())
+    assert found(lint(read)) >= {("cname", "cname"), ("uid", "uid")}
+
+
+def test_names_that_are_known_win_over_those_of_the_body() -> None:
+    body = {"cname": "a/b", "uid": 7, "clientRequest": mix()["clientRequest"]}
+    read = taken(json.dumps(body))
+
+    assert read.uid == "7"
+    assert not has_errors(lint(read, CheckContext(cname="town", uid="8")))
+
+
+def test_a_name_of_another_type_is_no_name() -> None:
+    read = taken(json.dumps({"cname": [], "uid": True, "clientRequest": {}}))
+
+    assert (read.cname, read.uid) == (None, None)
+
+
+def test_a_body_without_a_request_misses_it() -> None:
+    problems = lint(taken('{"cname": "a", "uid": "1"}'))
+
+    assert ("storageConfig-missing", "clientRequest.storageConfig") in found(problems)
+
+
+def test_a_request_of_the_wrong_type_is_named() -> None:
+    body = {"cname": "a", "uid": "1", "clientRequest": [1]}
+
+    assert ("clientRequest-type", "clientRequest") in found(lint(taken(json.dumps(body))))
+    assert ("clientRequest-type", "clientRequest") in found(
+        lint(taken('{"mode": "mix", "clientRequest": [1]}'))
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "call", "expected"),
+    [
+        ({"scene": 0, "resourceExpiredHour": 0}, "acquire",
+         ("resourceExpiredHour-range", "resourceExpiredHour")),
+        ({"mixedVideoLayout": 3}, "updateLayout", ("X13", "layoutConfig")),
+        ({"streamSubscribe": {"audioUidList": {"subscribeAudioUids": ["x"]}}}, "update",
+         ("X16", "streamSubscribe.audioUidList.subscribeAudioUids[0]")),
+        ({"async_stop": 1}, "stop", ("async_stop-type", "async_stop")),
+        ({"storageConfig": {}}, "start", ("vendor-missing", "clientRequest.storageConfig.vendor")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("wrapped", [True, False], ids=["body", "bare"])
+def test_the_call_follows_from_the_keys(
+    request_: dict[str, Any], call: str, expected: tuple[str, str], wrapped: bool
+) -> None:
+    body = {"cname": "a", "uid": "1", "clientRequest": request_} if wrapped else request_
+
+    read = taken(json.dumps(body), "mix")
+
+    assert read.call == call
+    assert expected in found(lint(read))
+
+
+@pytest.mark.parametrize("text", ["{}", '{"foo": 1}'])
+def test_an_object_of_no_known_form_is_checked_as_a_config(text: str) -> None:
+    read = taken(text)
+
+    assert read.form == "config"
+    assert ("clientRequest-missing", "clientRequest") in found(lint(read))
+
+
+def test_a_key_that_stands_twice_is_told() -> None:
+    text = (
+        '{"mode": "mix", "mode": "mix", "clientRequest": {"storageConfig": {"vendor": 1, '
+        '"region": 1, "bucket": "b", "region": 2}, "recordingConfig": {"channelType": 1}}}'
+    )
+
+    twice = {problem.path for problem in lint(taken(text)) if problem.rule == "duplicate-key"}
+
+    assert twice == {"mode", "clientRequest.storageConfig.region"}
+
+
+def test_a_key_that_stands_twice_in_a_bare_request_is_told_at_its_place() -> None:
+    text = '{"storageConfig": {"vendor": 1, "vendor": 2}}'
+
+    assert ("duplicate-key", "clientRequest.storageConfig.vendor") in found(lint(taken(text)))
+
+
+def test_findings_come_gravest_first() -> None:
+    text = '{"storageConfig": {"vendor": 1, "vendor": 2}, "recordingConfig": {}}'
+
+    severities = [problem.severity for problem in lint(taken(text))]
+
+    assert severities == sorted(severities, key=list(Severity).index)
+
+
+def test_what_can_be_mended_is_mended_round_by_round() -> None:
+    document = mix(
+        subscribeAudioUids=[7, "7", "#allstream#"],
+        maxidletime="3",
+    )
+    del document["clientRequest"]["recordingConfig"]["maxIdleTime"]
+
+    mended = mend(taken(json.dumps(document)))
+
+    recording = mended.document["clientRequest"]["recordingConfig"]
+    assert recording["subscribeAudioUids"] == ["#allstream#"]
+    assert recording["subscribeVideoUids"] == ["#allstream#"]
+    assert recording["maxIdleTime"] == 300
+    assert lint(mended) == ()
+
+
+def test_mending_ends_when_nothing_is_left_to_mend() -> None:
+    read = taken(json.dumps(mix()))
+
+    assert mend(read).document == mix()
+
+
+CURL = (
+    "curl --location --request POST "
+    "'https://api.agora.io/v1/apps/APP/cloud_recording/resourceid/RES/mode/mix/start' "
+    "-u 'customer:hunter2' --header 'Content-Type: application/json' --data-raw '{BODY}'"
+)
+
+
+def test_a_curl_line_is_read_with_mode_call_and_names() -> None:
+    body = {"cname": "town", "uid": "7", "clientRequest": mix()["clientRequest"]}
+
+    read = taken(CURL.replace("{BODY}", json.dumps(body)))
+
+    assert (read.call, read.mode, read.form, read.curl) == ("start", "mix", "body", True)
+    assert (read.cname, read.uid, read.document) == ("town", "7", mix())
+    assert lint(read) == ()
+    assert "hunter2" not in repr(read)
+
+
+def test_a_mode_from_outside_wins_over_that_of_the_curl_line() -> None:
+    body = {"cname": "town", "uid": "7", "clientRequest": mix()["clientRequest"]}
+
+    assert taken(CURL.replace("{BODY}", json.dumps(body)), "individual").mode == "individual"
+
+
+def test_the_call_of_a_curl_line_wins_over_the_keys() -> None:
+    text = CURL.replace("/start", "/sid/SID/stop").replace("{BODY}", '{"clientRequest": {}}')
+
+    read = taken(text)
+
+    assert (read.call, read.form, read.document) == ("stop", "body", {})
+
+
+def test_a_curl_line_with_a_config_is_a_config() -> None:
+    read = taken("curl https://example.com -d '" + json.dumps(mix()) + "'")
+
+    assert (read.form, read.document) == ("config", mix())
+
+
+def test_a_curl_line_with_a_bare_request_is_understood() -> None:
+    read = taken(CURL.replace("{BODY}", '{"storageConfig": {}}'))
+
+    assert (read.form, read.call) == ("clientRequest", "start")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (CURL.replace("{BODY}", '{"a": }'), "In the body of the cURL line: This is not JSON"),
+        (CURL.split(" --data-raw", maxsplit=1)[0], "has no body"),
+        (CURL.replace("{BODY}", "@body.json"), "reads its body from a file"),
+        ("curl -d '{", "A quote in the cURL line is not closed."),
+        (
+            "curl https://api.agora.io/v1/apps/A/cloud_recording/resourceid/R/sid/S/mode/mix/query"
+            " -d '{}'",
+            "A query request has no body to check.",
+        ),
+        ("curl " + "a" * 100_001, "more than 100000 characters"),
+    ],
+)
+def test_a_curl_line_that_is_of_no_use_is_refused(text: str, sentence: str) -> None:
+    assert sentence in refused(text).sentence

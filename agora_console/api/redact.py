@@ -17,29 +17,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote_from_bytes, quote_plus
 
-from agora_console.domain.secrets import Credentials, Secret, StartSecrets
+from agora_console.domain.secrets import (
+    SECRET_WORDS,
+    Credentials,
+    Secret,
+    StartSecrets,
+    is_secret_key,
+)
 
 MASK = "***"
 MIN_LENGTH = 4
 """Characters from which on a secret is looked for by its value."""
-
-_SECRET_WORDS = (
-    "access key",
-    "app certificate",
-    "authorization",
-    "certificate",
-    "channel secret",
-    "customer secret",
-    "password",
-    "proxy authorization",
-    "salt",
-    "secret",
-    "secret key",
-    "sts token",
-    "token",
-)
-SECRET_KEYS = frozenset(words.replace(" ", "") for words in _SECRET_WORDS)
-"""Keys whose values are secrets, in lower case and without separators."""
 
 NOISY_LIBRARIES = ("httpx", "httpcore", "h11", "h2", "hpack", "hyperframe")
 """Their DEBUG records hold headers."""
@@ -49,7 +37,7 @@ _DEPTH = 40  # what lies deeper in a JSON value than anything of Agora's is mask
 _SLASH = re.compile(r"(\\{0,4}/)")
 _PUSH_URL = re.compile(r"(?i)rtmps?:(?:\\{0,4}/){2}(?:[^\s\"'\\<>]|\\{1,4}/)*")
 _SECRET_PAIR = re.compile(
-    rf"(?is)((\\{{0,7}}[\"'])(?:{'|'.join(_SECRET_WORDS).replace(' ', '[_-]?')})\2"
+    rf"(?is)((\\{{0,7}}[\"'])(?:{'|'.join(SECRET_WORDS).replace(' ', '[_-]?')})\2"
     r"\s{0,4}:\s{0,4}(\\{0,7}[\"']))(?!\3)(.*?)(?:(?<!\\)(?=\3)|\Z)"
 )
 _AUTHORIZATION = re.compile(r"(?i)(authorization.{1,12}?(?:basic|bearer)\s{1,4})[^\s\"',\\]+")
@@ -177,7 +165,8 @@ class RedactingFilter(logging.Filter):
         text = self._redactor.text
         record.msg, record.args = text(_message(record)), None
         if record.exc_info:
-            record.exc_text = record.exc_text or _traceback(record)
+            lines = traceback.format_exception(*record.exc_info)
+            record.exc_text = record.exc_text or "".join(lines).rstrip("\n")
             record.exc_info = None
         for name, value in vars(record).items():
             if isinstance(value, str):
@@ -196,11 +185,6 @@ def basic(credentials: Credentials) -> str:
     """The second half of the Basic header: base64 of `id:secret`."""
     pair = f"{credentials.customer_id}:{credentials.customer_secret.get_secret_value()}"
     return base64.b64encode(pair.encode("utf-8", "surrogatepass")).decode("ascii")
-
-
-def is_secret_key(key: object) -> bool:
-    """True where the key says that its value is a secret, however it is written."""
-    return re.sub(r"[^a-z]", "", str(key).lower()) in SECRET_KEYS
 
 
 def _is_push_key(key: object) -> bool:
@@ -299,10 +283,3 @@ def _message(record: logging.LogRecord) -> str:
         return record.getMessage()
     except (TypeError, ValueError, KeyError, IndexError, AttributeError):
         return f"{record.msg!s} % {record.args!r}"
-
-
-def _traceback(record: logging.LogRecord) -> str:
-    exc_info = record.exc_info
-    if not isinstance(exc_info, tuple):
-        return ""
-    return "".join(traceback.format_exception(*exc_info)).rstrip("\n")

@@ -109,8 +109,8 @@ def build_token(app_id: str, certificate: Secret, cname: str, uid: str, seconds:
     service.add_privilege(ServiceRtc.kPrivilegeJoinChannel, seconds)
     token = AccessToken(app_id, certificate.get_secret_value(), expire=seconds)
     token.add_service(service)
-    text = token.build()
-    if not isinstance(text, str) or not text:
+    text = str(token.build())
+    if not text:
         raise TokenError("Agora's token builder refused App ID or certificate.")
     return text
 

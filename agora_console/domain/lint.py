@@ -105,10 +105,7 @@ def mend(found: LintInput, context: CheckContext | None = None) -> LintInput:
     """What was read, with every fix applied that can be; notes about the text are dropped."""
     mended = replace(found, notes=())
     for _ in range(MOST_ROUNDS):
-        document = apply_fixes(mended.document, lint(mended, context))
-        if document == mended.document:
-            break
-        mended = replace(mended, document=document)
+        mended = replace(mended, document=apply_fixes(mended.document, lint(mended, context)))
     return mended
 
 
@@ -122,7 +119,7 @@ def _findings(found: LintInput, context: CheckContext) -> tuple[Problem, ...]:
             return check_update(found.document, found.mode, context=context)
         case "updateLayout":
             return check_update_layout(found.document, context=context)
-        case "stop":
+        case _:
             return check_stop(found.document, found.mode)
 
 

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
 from pydantic import SecretStr
 
 Secret = SecretStr
 """A text that shows itself as asterisks; `get_secret_value()` is the one way to read it."""
+
+
+SECRET_WORDS = (
+    "access key",
+    "app certificate",
+    "authorization",
+    "certificate",
+    "channel secret",
+    "customer secret",
+    "password",
+    "proxy authorization",
+    "salt",
+    "secret",
+    "secret key",
+    "sts token",
+    "token",
+)
+"""Names of what is secret, as words: `accessKey`, `access_key` and `Access-Key` are one."""
+
+_SECRET_KEYS = frozenset(words.replace(" ", "") for words in SECRET_WORDS)
+
+
+def is_secret_key(key: object) -> bool:
+    """True when the value under this key is a secret, whatever the case and the separators."""
+    return re.sub(r"[^a-z]", "", str(key).lower()) in _SECRET_KEYS
 
 
 @dataclass(frozen=True, slots=True)

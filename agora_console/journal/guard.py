@@ -9,22 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from agora_console.domain.secrets import is_secret_key
 from agora_console.journal.errors import SecretRefusedError
 
-_NAMES = frozenset(
-    {
-        "accesskey",
-        "authorization",
-        "channelsecret",
-        "customersecret",
-        "password",
-        "salt",
-        "secret",
-        "secretkey",
-        "ststoken",
-        "token",
-    }
-)
 # "", "•••• 1234", "***", "[redacted]", "<hidden>", "Basic ***"
 _MASK = re.compile(
     r"(?:basic )?(?:.{0,5}(?:[*•●·]{3,}|…).{0,5}|[<\[(][a-z ]{0,20}[>\])]|)",
@@ -55,5 +42,4 @@ def refuse_secrets(value: Any, where: str) -> None:
 
 
 def _leaks(key: str, value: str) -> bool:
-    name = key.lower().replace("_", "").replace("-", "")
-    return name in _NAMES and _MASK.fullmatch(value) is None
+    return is_secret_key(key) and _MASK.fullmatch(value) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, Protocol
 
 from agora_console.api.replies import Acquired, QueryReply, Started, StopReply
@@ -20,7 +20,11 @@ class Agora(Protocol):
         self, ids: Handle, document: Mapping[str, Any], secrets: StartSecrets
     ) -> Started: ...
 
-    async def query(self, ids: Handle) -> QueryReply: ...
+    def query(self, ids: Handle) -> Coroutine[Any, Any, QueryReply]: ...
+
+    async def update(
+        self, ids: Handle, client_request: Mapping[str, Any], secrets: StartSecrets
+    ) -> None: ...
 
     async def update_layout(self, ids: Handle, layout: Mapping[str, Any]) -> None: ...
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from agora_console.api.errors import (
     ApiError,
@@ -15,6 +17,7 @@ from agora_console.api.errors import (
     Unreachable,
     Unreadable,
 )
+from agora_console.api.replies import QueryReply
 from agora_console.domain.facts import AskFailed, Missing, StatusSeen
 from agora_console.domain.session import Session
 from agora_console.services.agora import Agora, handle
@@ -31,32 +34,53 @@ _KINDS: tuple[tuple[tuple[type[ApiError], ...], Missing], ...] = (
 
 
 class Asker:
-    """Sends queries; never two calls for one session at the same time."""
+    """Sends queries; never two calls for one session at the same time, and control calls first."""
 
     def __init__(self, book: Book, clock: Clock) -> None:
         self._book = book
         self._clock = clock
         self._turns: dict[str, asyncio.Lock] = {}
+        self._asking: dict[str, asyncio.Task[QueryReply]] = {}
 
-    def turn(self, session_id: str) -> asyncio.Lock:
-        """The right to call Agora for one session; stop and updateLayout take it too."""
-        return self._turns.setdefault(session_id, asyncio.Lock())
+    @asynccontextmanager
+    async def control(self, session_id: str) -> AsyncIterator[None]:
+        """The right to change a session at Agora; a query that is on its way gives way."""
+        if (query := self._asking.get(session_id)) is not None:
+            query.cancel()
+        async with self._turn(session_id):
+            yield
 
     async def ask(self, session_id: str, agora: Agora) -> Session:
-        """Ask for the status once. Raises JournalError."""
-        async with self.turn(session_id):
+        """Ask for the status once; the session as it was when the query gave way to a control call.
+
+        Raises JournalError.
+        """
+        async with self._turn(session_id):
             session = self._book[session_id]
             if session.over:
                 return session
-            try:
-                reply = await agora.query(handle(session))
-            except ApiError as error:
-                kind = _kind(error)
-                why = sentence(error, session.phase)
-                fact: StatusSeen | AskFailed = AskFailed(self._clock.now(), kind, why)
-            else:
-                fact = StatusSeen(self._clock.now(), reply.status, reply.files)
-        return await self._book.apply(session_id, fact)
+            fact = await self._query(session, agora)
+        return await self._book.apply(session_id, fact) if fact else self._book[session_id]
+
+    async def _query(self, session: Session, agora: Agora) -> StatusSeen | AskFailed | None:
+        task = asyncio.ensure_future(agora.query(handle(session)))
+        self._asking[session.id] = task
+        try:
+            await asyncio.wait({task})
+        finally:
+            del self._asking[session.id]
+            task.cancel()
+        if task.cancelled():
+            return None
+        try:
+            reply = task.result()
+        except ApiError as error:
+            why = sentence(error, session.phase)
+            return AskFailed(self._clock.now(), _kind(error), why)
+        return StatusSeen(self._clock.now(), reply.status, reply.files)
+
+    def _turn(self, session_id: str) -> asyncio.Lock:
+        return self._turns.setdefault(session_id, asyncio.Lock())
 
 
 def _kind(error: ApiError) -> Missing:

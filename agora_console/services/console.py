@@ -44,6 +44,7 @@ class Console:
         self.settings = Settings(folder)
         self.health = Health(clock)
         self._journal = journal
+        self._vault = vault
         self._book = Book(journal, clock)
         self._links = Links(self.redactor, clock, self._on_exchange)
         self.projects = Projects(
@@ -82,6 +83,7 @@ class Console:
         await self.recordings.flushed()
         await self._links.close()
         await self._journal.close()
+        self._vault.close()
 
     def run(
         self,
@@ -133,8 +135,8 @@ class Console:
         """The address is the project's of today: any host of Agora knows every recording."""
         credentials = await self.projects.credentials(session.project_id)
         project = self.projects.get(session.project_id)
-        api_url = project.api_url if project is not None else session.api_url
-        return await self._links.gateway(session.id, api_url, credentials)
+        assert project is not None  # or there were no credentials
+        return await self._links.gateway(session.id, project, credentials)
 
     def _on_exchange(self, session_id: str, exchange: Any) -> None:
         self.health.on_exchange(exchange)

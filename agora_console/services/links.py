@@ -33,7 +33,7 @@ class Links:
 
     async def prove(self, project: Project, credentials: Credentials) -> None:
         """One acquire for a channel that nobody uses; raises ApiError when Agora refuses it."""
-        gateway = await self.gateway("", project.api_url, credentials)
+        gateway = await self.gateway("", project, credentials)
         await gateway.acquire("agora-console-test", "1", {"mode": "mix"})
 
     async def warm(self) -> None:
@@ -48,9 +48,9 @@ class Links:
             http = await self._http
             await http.aclose()
 
-    async def gateway(self, session_id: str, api_url: str, credentials: Credentials) -> Gateway:
+    async def gateway(self, session_id: str, project: Project, credentials: Credentials) -> Gateway:
         """The way to Agora for one session; ValueError with a sentence for a bad address."""
-        check_base_url(api_url)
+        check_base_url(project.api_url)
         await self.warm()
         assert self._http is not None
         http = self._http.result()
@@ -63,11 +63,12 @@ class Links:
                 on_exchange=partial(self._report, session_id),
                 redactor=self._redactor,
                 now=self._clock.now,
+                spelling=project.unsubscribe_spelling,
             )
 
         return Gateway(
             client_for,
-            route(api_url),
+            route(project.api_url, project.area),
             credentials.app_id,
             self._budget,
             sleep=self._clock.sleep,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets as randomness
 import uuid
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,8 +15,7 @@ from pydantic import SecretStr
 from agora_console.api.exchange import Exchange
 from agora_console.api.policy import RetryPolicy
 from agora_console.domain.facts import LayoutAccepted, Refused
-from agora_console.domain.problems import Fix, Problem, has_errors
-from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
+from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
 from agora_console.domain.session import Phase, Session
 from agora_console.journal.entries import Entry
@@ -24,6 +23,7 @@ from agora_console.journal.errors import JournalError
 from agora_console.services.agora import AgoraFor, handle
 from agora_console.services.asking import Asker
 from agora_console.services.book import Book
+from agora_console.services.checking import check_order
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
@@ -101,22 +101,7 @@ class Recordings:
 
     def check(self, order: StartOrder) -> tuple[Problem, ...]:
         """Everything that is wrong with an order; errors keep it from being sent."""
-        named = (
-            check_cname(order.cname, order.config.get("mode", "mix")),
-            check_uid(order.uid),
-            self._check_unused(order),
-        )
-        context = CheckContext(
-            cname=order.cname,
-            uid=order.uid,
-            now=self._clock.now(),
-            has_storage_keys=bool(order.secrets.access_key and order.secrets.secret_key),
-            has_token=bool(order.secrets.token),
-        )
-        return (
-            *(problem for problem in named if problem is not None),
-            *check(order.config, context=context),
-        )
+        return check_order(order, self._book.sessions(), self._clock.now(), self.suggest_uid)
 
     def start(self, order: StartOrder) -> str:
         """Begin a recording and return its session id; the work goes on by itself.
@@ -256,11 +241,36 @@ class Recordings:
 
         await self._guarded(session_id, stop)
 
+    def update(
+        self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets | None = None
+    ) -> None:
+        """Send one change of subscriptions, page, push or STS credentials (method update).
+
+        Raises RefusedError when nothing can be changed from here, or a change is on its way.
+        """
+        self._stoppable(session_id)
+        if self._tasks.running(f"update:{session_id}"):
+            raise _refused("A change is on its way; wait for Agora's answer to it.")
+        self._tasks.start(f"update:{session_id}", self._update(session_id, change, secrets))
+
+    async def _update(
+        self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets | None
+    ) -> None:
+        async def send() -> None:
+            await self._book.note(session_id, f"A change ordered: {', '.join(change)}.")
+            agora = await self._agora_for(self._book[session_id])
+            async with self._asker.control(session_id):
+                ids = handle(self._book[session_id])
+                await agora.update(ids, change, secrets or StartSecrets())
+            self._watcher.poke(session_id)
+
+        await self._guarded(session_id, send, holds="The recording goes on as before.")
+
     async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         async def send() -> None:
             await self._book.note(session_id, "A new layout ordered.")
             agora = await self._agora_for(self._book[session_id])
-            async with self._asker.turn(session_id):
+            async with self._asker.control(session_id):
                 await agora.update_layout(handle(self._book[session_id]), layout)
             await self._book.apply(session_id, LayoutAccepted(self._clock.now(), layout))
             self._watcher.poke(session_id)
@@ -294,20 +304,6 @@ class Recordings:
                 else "The sid of this recording is not known, so Agora cannot be told which one."
             )
         return session
-
-    def _check_unused(self, order: StartOrder) -> Problem | None:
-        for session in self._book.sessions():
-            same = (session.app_id, session.uid) == (order.project.app_id, order.uid)
-            if same and session.cname == order.cname and not session.over:
-                uid = self.suggest_uid()
-                return Problem(
-                    f"Recorder UID {order.uid} is already recording {session.cname}.",
-                    path="uid",
-                    rule="uid-live",
-                    action="Use another UID for a second recorder in this channel.",
-                    fix=Fix(f"Use {uid}", "uid", uid),
-                )
-        return None
 
 
 def _refused(text: str) -> RefusedError:

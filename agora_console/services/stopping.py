@@ -74,7 +74,7 @@ class Stopper:
         self, session_id: str, agora: Agora, attempt: int
     ) -> tuple[Fact, float | None]:
         """What one stop proves, and how long to wait before the next; None when none follows."""
-        async with self._asker.turn(session_id):
+        async with self._asker.control(session_id):
             session = await self._book.apply(session_id, StopSent(self._clock.now()))
             try:
                 reply = await agora.stop(handle(session))

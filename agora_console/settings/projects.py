@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
+
+Area = Literal["", "US", "EU", "AP", "CN"]
+Spelling = Literal["unSubscribe", "unsubscribe"]
 
 DEFAULT_API_URL = "https://api.agora.io"
 
@@ -32,7 +36,12 @@ class StorageTarget(BaseModel):
 
 
 class Project(BaseModel):
-    """An App ID with the customer ID that may record for it. Its secret is in the vault."""
+    """An App ID with the customer ID that may record for it. Its secret is in the vault.
+
+    `area` (US, EU, AP, CN) names the regional hosts that are asked when the main one fails.
+    `unsubscribe_spelling` is how the keys of the black lists are written; Agora's own sources
+    disagree (`unSubscribeAudioUids` or `unsubscribeAudioUids`).
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -41,4 +50,6 @@ class Project(BaseModel):
     app_id: str
     customer_id: str
     api_url: str = DEFAULT_API_URL
+    area: Area = ""
+    unsubscribe_spelling: Spelling = "unSubscribe"
     storage: tuple[StorageTarget, ...] = ()

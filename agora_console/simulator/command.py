@@ -14,7 +14,14 @@ from pathlib import Path
 
 from agora_console.simulator.account import Account
 from agora_console.simulator.faults import KINDS
+from agora_console.simulator.routes import METHODS
 from agora_console.simulator.simulator import Simulator
+
+_ARGUMENTS = (
+    f"Also, in any order: a method ({', '.join(METHODS)}) it is limited to;\n"
+    "`acted`, when the request has its effect behind a wrong answer; `always` instead of TIMES.\n"
+    "AGE and SECONDS are simulated seconds. Example: --fault error-504:stop:acted:2"
+)
 
 IDLE_STEP = 1.0
 """Seconds between two looks at whether anybody still needs the simulator."""
@@ -124,7 +131,8 @@ def _fault_list() -> str:
         arguments = "".join(f"[:{number.upper()}]" for number in kind.numbers)
         rows.append((f"{kind.name}{arguments}", kind.sentence))
     width = max(len(name) for name, _ in rows)
-    return "\n".join(f"{name:{width}}  {sentence}" for name, sentence in rows)
+    lines = [f"{name:{width}}  {sentence}" for name, sentence in rows]
+    return "\n".join([*lines, "", _ARGUMENTS])
 
 
 if __name__ == "__main__":

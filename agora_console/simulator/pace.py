@@ -56,6 +56,8 @@ class Limits:
     """Bytes of a request body."""
     head: int = 1 << 16
     """Bytes of a request line and headers."""
+    patience: float = 75.0
+    """Real seconds that a connection may be silent between two pieces of a request."""
 
 
 PACE = Pace()

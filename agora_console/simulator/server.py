@@ -21,7 +21,6 @@ from agora_console.simulator.request import Request
 
 LOOPBACK = ("127.0.0.1", "::1")
 _READ = 1 << 16
-_PATIENCE = 75.0  # real seconds for the next bytes of a connection
 
 Handler = Callable[[Request], Awaitable[Answer | None]]
 
@@ -149,7 +148,7 @@ class _Connection:
                 return event
             if self._http.they_are_waiting_for_100_continue:
                 await self._write(h11.InformationalResponse(status_code=100, headers=[]))
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(self._limits.patience):
                 self._http.receive_data(await self._reader.read(_READ))
 
     async def _refuse(self, status: int, message: str) -> None:

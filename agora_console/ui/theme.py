@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -41,7 +42,8 @@ class Theme(QObject):
         super().__init__()
         self._app = app
         self._choice = _choice(choice)
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
@@ -69,6 +71,19 @@ class Theme(QObject):
         """The colour of a role now; raises KeyError for a role that does not exist."""
         return self.tokens.color(role)
 
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build many widgets in here: Qt applies the style sheet to them once, at the end.
+
+        Otherwise every step of putting one into another applies it to all that are inside.
+        """
+        sheet = self._app.styleSheet()
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(sheet)
+
     def _wanted(self) -> Tokens:
         if self._choice is not Choice.SYSTEM:
             return _TOKENS[self._choice]
@@ -87,8 +102,10 @@ class Theme(QObject):
         if key == self._sheet_key:
             return
         self._sheet_key = key
-        self._app.setPalette(palette_of(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens, self._app.font()))
+        sheet = style_sheet(self.tokens, self._app.font())
+        if sheet != self._app.styleSheet():  # Qt would go through every widget all the same
+            self._app.setPalette(palette_of(self.tokens))
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

@@ -54,7 +54,7 @@ async def test_a_recorder_that_never_gets_ready_is_not_called_recording(tmp_path
 
 
 async def test_a_failover_is_unknown_and_comes_back(tmp_path: Path) -> None:
-    async with stage(tmp_path, "failover:20:60") as it:
+    async with stage(tmp_path, "failover:12:60") as it:
         session = await it.confirmed()
         session = await it.until(session.id, lambda s: s.phase is Phase.UNKNOWN)
         assert not session.over
@@ -67,7 +67,7 @@ async def test_a_failover_is_unknown_and_comes_back(tmp_path: Path) -> None:
 async def test_a_recording_that_is_gone_for_ninety_seconds_has_ended_by_itself(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, "gone:20") as it:
+    async with stage(tmp_path, "gone:12") as it:
         session = await it.confirmed()
         session = await it.until(session.id, lambda s: s.over)
         assert session.phase is Phase.ENDED
@@ -82,7 +82,7 @@ async def test_an_abnormal_exit_is_a_failure(tmp_path: Path) -> None:
 
 
 async def test_an_idle_exit_is_told_as_an_end_that_was_not_ordered_here(tmp_path: Path) -> None:
-    async with stage(tmp_path, "idle-exit:20") as it:
+    async with stage(tmp_path, "idle-exit:12") as it:
         session = await it.confirmed()
         session = await it.until(session.id, lambda s: s.over)
         assert session.phase is Phase.ENDED
@@ -135,7 +135,7 @@ async def test_a_stop_is_repeated_until_the_recording_is_provably_over(
 
 
 async def test_a_stop_during_a_failover_does_not_take_the_404_for_an_end(tmp_path: Path) -> None:
-    async with stage(tmp_path, "failover:20:40") as it:
+    async with stage(tmp_path, "failover:12:40") as it:
         session = await it.confirmed()
         await it.until(session.id, lambda s: s.phase is Phase.UNKNOWN)
         it.console.recordings.stop(session.id)
@@ -162,7 +162,7 @@ async def test_files_in_the_backup_are_delayed_not_lost(tmp_path: Path) -> None:
 
 
 async def test_a_kicked_recorder_answers_49_and_ends(tmp_path: Path) -> None:
-    async with stage(tmp_path, "kicked:20") as it:
+    async with stage(tmp_path, "kicked:12") as it:
         session = await it.confirmed()
         await it.until(session.id, lambda s: s.phase is Phase.UNKNOWN)
         it.console.recordings.stop(session.id)

@@ -92,12 +92,19 @@ class StandInProjects:
 
 @dataclass
 class StandInConsole:
-    """Work that is run is carried out at once: nothing in it waits."""
+    """Work that is run is carried out at once, or by `release` while `slow` is set."""
 
     recordings: StandInRecordings = field(default_factory=StandInRecordings)
     projects: StandInProjects = field(default_factory=StandInProjects)
     kept: dict[str, Any] | None = None
     failure: Problem | None = None
+    slow: bool = False
+    waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    def release(self) -> None:
+        """Carry out what was held back."""
+        while self.waiting:
+            self.waiting.pop(0)()
 
     def run(
         self,
@@ -106,14 +113,20 @@ class StandInConsole:
         done: Callable[[Any], None],
         failed: Callable[[Problem], None],
     ) -> None:
-        if self.failure is not None:
-            work.close()
-            failed(self.failure)
-            return
-        try:
-            work.send(None)
-        except StopIteration as end:
-            done(end.value)
+        def carry_out() -> None:
+            if self.failure is not None:
+                work.close()
+                failed(self.failure)
+                return
+            try:
+                work.send(None)
+            except StopIteration as end:
+                done(end.value)
+
+        if self.slow:
+            self.waiting.append(carry_out)
+        else:
+            carry_out()
 
     def draft(self) -> dict[str, Any] | None:
         return self.kept

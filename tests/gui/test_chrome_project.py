@@ -21,7 +21,7 @@ GOOD = ("Acme", HEX, HEX, "https://api.agora.io")
 
 class TestCheck:
     def sentences(self, *values: str, has_secret: bool = True) -> list[str]:
-        return [each.sentence for each in check_account(*values, has_secret=has_secret)]  # type: ignore[misc]
+        return [each.sentence for each in check_account(*values, has_secret=has_secret)]
 
     def test_a_complete_account_has_no_problem(self) -> None:
         assert self.sentences(*GOOD) == []

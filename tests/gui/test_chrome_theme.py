@@ -64,6 +64,7 @@ def test_a_theme_is_found_again_by_its_palette(tokens: Tokens) -> None:
 
 def test_a_foreign_palette_is_taken_for_dark_or_light_by_its_text() -> None:
     palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Shadow, "#808080")
     palette.setColor(QPalette.ColorRole.WindowText, "#f0f0f0")
     assert tokens_of(palette).dark
     palette.setColor(QPalette.ColorRole.WindowText, "#101010")

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
-from agora_console.services.values import Keep
+from agora_console.services.values import Keep, Project
 from agora_console.ui.draft.document import RECORDING, STORAGE, TRANSCODING
+from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.page import DraftPage
 from tests.gui.draft_stand_in import KEYS, OTHER_TARGET, PROJECT, TARGET, StandInConsole, dark_theme
 
@@ -236,6 +237,44 @@ def test_a_new_draft_uses_the_first_target_of_the_project(page: DraftPage) -> No
     assert "…4F2A" in row.editor.accessibleDescription()
 
 
+def test_keys_that_are_still_being_read_are_not_called_missing(
+    console: StandInConsole, make_page: MakePage, qtbot: QtBot
+) -> None:
+    console.slow = True
+    page = make_page()
+    type_name(qtbot, page)
+    assert sentences(page)[0] == "The keys of the storage are being read."
+    assert not page.bar.start.isEnabled()
+    console.release()
+    assert page.bar.start.isEnabled()
+    assert not page.form.storage.details_button.isChecked()
+
+
+def test_a_locked_keyring_is_said_and_keys_can_be_typed(
+    console: StandInConsole, make_page: MakePage, qtbot: QtBot
+) -> None:
+    console.failure = Problem("The keyring is locked.", action="Unlock it.")
+    page = make_page()
+    type_name(qtbot, page)
+    assert page.form.storage.notice.problem() == console.failure
+    for line in (page.form.storage.keys_typed.access, page.form.storage.keys_typed.secret):
+        assert line.isVisibleTo(page)
+        qtbot.keyClicks(line, "typed-key-0001")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.bar.start.isEnabled()
+
+
+def test_another_project_brings_its_own_storage(
+    page: DraftPage, console: StandInConsole, qtbot: QtBot
+) -> None:
+    console.projects.project = Project(
+        id="p9", name="Other", app_id="b" * 32, customer_id="c", storage=(OTHER_TARGET,)
+    )
+    console.projects.changed.emit(None)
+    assert page.model.get(f"{STORAGE}.bucket") == OTHER_TARGET.bucket
+    assert page.form.storage.target.currentText() == OTHER_TARGET.name
+
+
 def test_a_target_without_keys_keeps_start_from_working(page: DraftPage, qtbot: QtBot) -> None:
     type_name(qtbot, page)
     pick(page.form.storage.target, OTHER_TARGET.name)
@@ -273,6 +312,7 @@ def test_vendor_and_region_are_chosen_by_name(page: DraftPage) -> None:
     pick(fields.vendor.widget, "Baidu AI Cloud BOS")
     assert page.model.get(f"{STORAGE}.vendor") == 8
     assert page.model.get(f"{STORAGE}.region") is MISSING
+    assert fields.region.widget.itemText(1).startswith("Baoding")
     pick(fields.region.widget, fields.region.widget.itemText(1))
     assert page.model.get(f"{STORAGE}.region") == 1
 
@@ -369,8 +409,8 @@ def test_no_field_is_cut_off(page: DraftPage, qtbot: QtBot, width: int, mode: st
     page.model.set(STORAGE, {"vendor": 11, "region": 0})
     page.resize(width, 600)
     inside, sight = page.form.widget(), page.form.viewport()
-    qtbot.waitUntil(lambda: page.form.width() > width / 2)
-    assert inside.minimumSizeHint().width() <= sight.width()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.minimumSizeHint().width() <= sight.width())
 
 
 def test_a_narrow_page_shows_one_side_at_a_time(page: DraftPage) -> None:
@@ -402,6 +442,39 @@ def test_every_control_has_a_name_and_can_be_reached(page: DraftPage) -> None:
         if not each.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_inner(each)
     ]
     assert unreachable == []
+
+
+@pytest.mark.parametrize("mode", ["mix", "individual"])
+def test_tab_goes_through_the_form_from_top_to_bottom(page: DraftPage, mode: str) -> None:
+    page.resize(1100, 2000)
+    page.model.set_mode(mode)
+    page.form.storage.details_button.setChecked(True)
+    inside = page.form.widget()
+    assert inside is not None
+    layout = inside.layout()
+    assert layout is not None
+    layout.activate()
+    cards = [id(card) for card in page.form.cards()]
+    passed = [id(_card_of(each)) for each in _tab_stops(page) if page.form.isAncestorOf(each)]
+    assert list(dict.fromkeys(passed)) == [each for each in cards if each in passed]
+    assert len(passed) > 15
+
+
+def _tab_stops(page: DraftPage) -> list[QWidget]:
+    first: QWidget = page.form.channel.cname.widget
+    stops, here = [first], first.nextInFocusChain()
+    while here is not None and here is not first:
+        if here.isVisibleTo(page) and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(here)
+        here = here.nextInFocusChain()
+    return stops
+
+
+def _card_of(widget: QWidget) -> QWidget | None:
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, FormCard):
+        above = above.parentWidget()
+    return above
 
 
 def _name_of(widget: QWidget) -> str:

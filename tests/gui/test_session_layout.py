@@ -119,6 +119,16 @@ def test_a_refused_layout_says_why_and_can_be_sent_again(open_page: Open) -> Non
     assert not page.notice.isVisible()
 
 
+def test_an_acceptance_has_the_last_word_over_other_news(open_page: Open) -> None:
+    on = Stage(stage.recording())
+    page = open_page(on)
+    choose(page.layout_tab, "Best fit")
+    page.layout_tab.send.click()
+    on.recordings.told.emit(Problem("The status could not be asked.", rule="session:s-1"))
+    page.apply(on.tick(accepted(BEST_FIT, BEGIN + 6013.0)))
+    assert page.layout_tab.result.text().startswith("Agora accepted the layout")
+
+
 def test_a_layout_that_the_console_refuses_at_once_says_why(open_page: Open) -> None:
     on = Stage(stage.recording())
     tab = open_page(on).layout_tab

@@ -102,10 +102,18 @@ def test_every_state_is_named_and_stop_is_there_only_while_it_may_record(
         assert page.header.why_not.text()
 
 
+def test_the_channel_is_not_cut_by_a_long_word_in_a_narrow_window(open_page: Open) -> None:
+    page = open_page(Stage(stage.unknown()))
+    page.resize(660, 470)
+    QApplication.sendPostedEvents()
+    assert page.header.channel.width() >= page.header.channel.sizeHint().width()
+
+
 def test_the_facts_are_there_and_the_ids_can_be_copied(open_page: Open) -> None:
     page = open_page(Stage(stage.recording()))
     assert page.facts.control.text() == "70 h 19 min left"
     assert page.facts.recorder.text() == "527841 · mix · api.agora.io"
+    assert page.facts.recorder.accessibleName().startswith("Recorder: 527841")
     for label, whole in ((page.facts.sid, SID), (page.facts.resource, RESOURCE)):
         copy = label.findChild(QAbstractButton)
         assert copy is not None
@@ -198,6 +206,14 @@ def test_what_is_told_of_this_session_is_shown_and_of_another_not(open_page: Ope
     assert not page.notice.isVisible()
 
 
+def test_what_is_told_brings_the_request_it_came_from(open_page: Open) -> None:
+    on = Stage(stage.recording())
+    page = open_page(on)
+    on.recordings.journal["s-1"] = stage.life()
+    on.recordings.told.emit(Problem("Agora refuses the request.", rule="session:s-1"))
+    assert page.tabs.tabText(3) == "Requests 33"
+
+
 def test_a_page_that_is_gone_listens_no_more(qtbot: QtBot, theme: Theme) -> None:
     on = Stage(stage.recording())
     page = SessionPage(on.console, theme)
@@ -261,13 +277,15 @@ def test_a_journal_that_arrives_late_is_not_shown_for_another_session(open_page:
     assert page.requests.count == 0
 
 
-def test_a_journal_that_cannot_be_read_is_said(open_page: Open) -> None:
+def test_a_journal_that_cannot_be_read_is_said(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     on = Stage(stage.recording())
 
     async def broken(_session_id: str) -> list[Entry]:
         raise OSError("The journal cannot be read.")
 
-    on.recordings.entries = broken  # type: ignore[method-assign]
+    monkeypatch.setattr(on.recordings, "entries", broken)
     page = open_page(on)
     assert page.notice.accessibleName() == "The journal cannot be read."
 

@@ -103,12 +103,13 @@ class Findings:
         """Errors first, then warnings, then notes; within them in the order of the document."""
         problems = sorted(self.problems, key=lambda problem: _RANK[problem.severity])
         if self.full:
-            problems.append(
+            problems.insert(
+                0,
                 Problem(
-                    f"These are the first {MAX_FINDINGS} findings; the rest was not looked at.",
-                    Severity.NOTE,
+                    f"There are {MAX_FINDINGS} findings or more; the rest was not looked at.",
                     rule="too-many",
-                )
+                    action="Mend these first.",
+                ),
             )
         return tuple(problems)
 
@@ -129,14 +130,6 @@ def text(parent: Mapping[str, Any], key: str) -> str:
     """The text at `key`, empty where there is none."""
     value = parent.get(key)
     return value if isinstance(value, str) else ""
-
-
-def texts(parent: Mapping[str, Any], key: str) -> list[str] | None:
-    """The list of texts at `key`, other items left out; None where there is no list."""
-    value = parent.get(key)
-    if not isinstance(value, list):
-        return None
-    return [item for item in value if isinstance(item, str)]
 
 
 def objects(

@@ -28,6 +28,8 @@ class SnapshotsCard(FormCard):
             model, f"{SNAPSHOT}.captureInterval", str(INTERVAL_DEFAULT), ems=6
         )
         self.files_too = QCheckBox(self.tr("Record files as well"))
+        for box in (self.on, self.files_too):
+            box.setAccessibleName(box.text())
         switch = FieldRow(self.tr("Screenshots"), self.on)
         self._interval_row = FieldRow(
             self.tr("Every"),

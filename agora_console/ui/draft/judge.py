@@ -35,6 +35,7 @@ class Judge(QObject):
         model: DraftModel,
         order: Callable[[], StartOrder | None],
         holds: Callable[[Problem], bool],
+        keys_pending: Callable[[], bool],
     ) -> None:
         super().__init__(model)
         self.problems: tuple[Problem, ...] = ()
@@ -42,6 +43,7 @@ class Judge(QObject):
         self._model = model
         self._order = order
         self._holds = holds
+        self._keys_pending = keys_pending
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         model.changed.connect(self._pause.start)
@@ -73,8 +75,16 @@ class Judge(QObject):
             found = (self._no_project(), *self._without_project())
         else:
             found = self._console.recordings.check(order)
+        if self._keys_pending():
+            found = tuple(self._waiting(each) for each in found)
         once = [each for place, each in enumerate(found) if each not in found[:place]]
         return tuple(sorted(once, key=lambda each: _ORDER.index(each.severity)))
+
+    def _waiting(self, problem: Problem) -> Problem:
+        """Keys that the keyring has not handed out yet are not missing."""
+        if problem.rule != "storage-keys":
+            return problem
+        return Problem(self.tr("The keys of the storage are being read."), rule="keys-pending")
 
     def _no_project(self) -> Problem:
         return Problem(

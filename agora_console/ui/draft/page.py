@@ -57,7 +57,13 @@ class DraftPage(QWidget):
         self.request = RequestCard()
         self.bar = StartBar()
         self.notice = Notice()
-        self.judge = Judge(console, self.model, self.order, self.form.holds)
+        self.judge = Judge(
+            console,
+            self.model,
+            order=self.order,
+            holds=self.form.holds,
+            keys_pending=lambda: self.form.storage.stored.pending,
+        )
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._again_timer = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._lay_out()

@@ -157,6 +157,7 @@ class StorageCard(FormCard):
         fits = find(targets, self._config(), self._chosen) is not None
         if targets and not fits and (was_saved or not self._config()):
             self._draft.set(STORAGE, storage_config(targets[0]))
+        self.stored.forget()  # the keys may be others now
         self._show()
         self.left.emit()
 
@@ -210,7 +211,6 @@ class StorageCard(FormCard):
         self.keep.set_busy(False)
         self.keys_typed.clear()
         self.notice.clear()
-        self.stored.refresh()
 
     def _on_keep_failed(self, problem: Problem) -> None:
         self.keep.set_busy(False)

@@ -102,7 +102,7 @@ class StorageFields:
         self.region.set_options(
             [
                 (each.number, older.format(each.label) if each.legacy else each.label)
-                for each in regions
+                for each in sorted(regions, key=lambda each: each.legacy)
             ]
         )
 

@@ -36,17 +36,16 @@ class StoredKeys(QObject):
         """Ask for the keys of a target, "" for none; the same one again asks nothing."""
         wanted = (project_id, target_id) if target_id else None
         if wanted != self._wanted:
+            self.forget()
             self._wanted = wanted
-            self.refresh()
+            self.pending = wanted is not None
+            if wanted is not None:
+                self._run(self._console.projects.storage_keys(*wanted), wanted)
+            self.changed.emit()
 
-    def refresh(self) -> None:
-        """Ask again for the target that is wanted."""
-        self.keys, self.problem = None, None
-        self.pending = self._wanted is not None
-        if self._wanted is not None:
-            work = self._console.projects.storage_keys(*self._wanted)
-            self._run(work, self._wanted)
-        self.changed.emit()
+    def forget(self) -> None:
+        """Know nothing; the next `want` asks, whatever it wants."""
+        self._wanted, self.keys, self.problem, self.pending = None, None, None, False
 
     def _run(self, work: Coroutine[Any, Any, Keys | None], asked: tuple[str, str]) -> None:
         def done(keys: Keys | None) -> None:

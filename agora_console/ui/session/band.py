@@ -133,7 +133,7 @@ class BandView(QWidget):
             text = self._label(part)
             width = metrics.horizontalAdvance(text)
             left = box.center().x() - width / 2
-            margin = edge if trouble else 0.0
+            margin = edge + gap if trouble else 0.0
             left = max(margin, min(left, self.width() - width - margin))
             taken = above if trouble else below
             room = QRectF(left - gap / 2, 0, width + gap, 1)

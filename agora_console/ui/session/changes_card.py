@@ -66,6 +66,6 @@ class ChangesCard(Card):
             case Kind.KEPT:
                 return self.tr("kept, sent again")
             case Kind.RESET:
-                return self.tr("left out: Agora's default")
+                return self.tr("Agora's default")
             case _:
                 return f"→ {change.new}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QGridLayout, QWidget
 
 from agora_console.domain.session import Session
 from agora_console.ui.metrics import em
@@ -25,10 +25,8 @@ class FactCards(QWidget):
         super().__init__(parent)
         self.control = ElidedLabel()
         self.recorder = ElidedLabel()
-        self.sid = CopyLabel()
-        self.resource = CopyLabel()
-        self.sid.setAccessibleName(self.tr("sid"))
-        self.resource.setAccessibleName(self.tr("resource ID"))
+        self.sid = _copyable(self.tr("Copy the sid"))
+        self.resource = _copyable(self.tr("Copy the resourceId"))
         self._cards = (
             _Card(self.tr("Control window"), self.control),
             _Card(self.tr("Recorder"), self.recorder),
@@ -49,12 +47,14 @@ class FactCards(QWidget):
         text, role = control_window(session, now)
         self.control.setText(text)
         restyle(self.control, "role", role)
+        self.control.setAccessibleName(self.tr("Control window: {0}").format(text))
         ends = session.control_ends_at
-        self.control.setAccessibleDescription(
-            "" if ends is None else self.tr("Until {0}").format(both(ends))
-        )
+        until = "" if ends is None else self.tr("Query, update and stop work until {0}.")
+        self.control.setAccessibleDescription(until.format(both(ends or 0.0)))
         host = urlsplit(session.api_url).netloc or session.api_url
-        self.recorder.setText(f"{session.uid} · {session.mode} · {host}")
+        recorder = f"{session.uid} · {session.mode} · {host}"
+        self.recorder.setText(recorder)
+        self.recorder.setAccessibleName(self.tr("Recorder: {0}").format(recorder))
         self.sid.set_value(session.sid)
         self.resource.set_value(session.resource_id)
 
@@ -73,6 +73,13 @@ class FactCards(QWidget):
             self._grid.addWidget(card, index // columns, index % columns)
         for column, stretch in enumerate((4, 5, 5, 5)):
             self._grid.setColumnStretch(column, stretch if column < columns else 0)
+
+
+def _copyable(spoken: str) -> CopyLabel:
+    """A value whose caption stands elsewhere, so that its button has to say what it copies."""
+    value = CopyLabel()
+    value.findChildren(QAbstractButton)[0].setAccessibleName(spoken)
+    return value
 
 
 class _Card(QFrame):

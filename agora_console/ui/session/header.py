@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
@@ -25,6 +25,7 @@ class SessionHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
+        self._name = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.chip = StateChip()
         self.chip.setFont(scaled(self.font(), 1.2))
         self.channel = ElidedLabel()
@@ -47,13 +48,27 @@ class SessionHeader(QWidget):
         shown = look(session, now)
         self.chip.set_look(shown)
         self.channel.setText(session.cname)
+        self.channel.setAccessibleName(self.tr("Channel {0}").format(session.cname))
         self.sentence.setText(headline(session, now))
         self._show_timer(session, now)
         self._show_stop(session, read_only)
         can_ask = bool(session.sid) and not session.over and not read_only
         self.ask.setEnabled(can_ask and session.phase is not Phase.OUT_OF_REACH)
         self.ask.setVisible(not session.over)
+        self._fit_name()
         self._announce(session.cname, shown.word)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """The channel goes below a long word: which show it is must be read in any state."""
+        wanted = self.chip.sizeHint().width() + self.channel.sizeHint().width() + em(self, 1)
+        side_by_side = wanted <= self.sentence.width()
+        self._name.setDirection(
+            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        )
 
     def _show_timer(self, session: Session, now: float) -> None:
         shown = timer(session, now)
@@ -83,20 +98,18 @@ class SessionHeader(QWidget):
         self.caption.setAlignment(right)
         self.why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.why_not.setMaximumWidth(em(self, 13))
-        self.channel.setAccessibleName(self.tr("Channel"))
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.stop.setToolTip(self.tr("Hold for a second, or hold Ctrl+Shift+."))
         self.ask.setToolTip(self.tr("Ask Agora for the status now (F5)"))
         tint(self.ask, "refresh", "muted")
 
     def _lay_out(self) -> None:
-        name = QHBoxLayout()
-        name.setSpacing(em(self, 0.7))
-        name.addWidget(self.chip)
-        name.addWidget(self.channel, 1)
+        self._name.setSpacing(em(self, 0.4))
+        self._name.addWidget(self.chip)
+        self._name.addWidget(self.channel, 1)
         words = QVBoxLayout()
         words.setSpacing(em(self, 0.4))
-        words.addLayout(name)
+        words.addLayout(self._name)
         words.addWidget(self.sentence)
         words.addStretch(1)
         clock = QVBoxLayout()

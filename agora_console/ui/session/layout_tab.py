@@ -42,6 +42,11 @@ from agora_console.ui.widgets.labels import label, restyle
 NARROW = 58.0
 """Below this width, in em, the form stands above what it changes."""
 
+LOW = 11.0
+"""The most a preview is high then, in em."""
+
+_UNLIMITED = 16_777_215  # Qt's own figure for a size without a limit
+
 
 class LayoutTab(QWidget):
     """`send_requested` carries the whole clientRequest of an updateLayout."""
@@ -52,7 +57,7 @@ class LayoutTab(QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self._aired: dict[str, Any] = {}
-        self._sent_at: float | None = None  # layout_at before the send that is on its way
+        self._aired_at: float | None = None
         self._pending = False
         self._wrong = False
         self._now = 0.0
@@ -83,13 +88,8 @@ class LayoutTab(QWidget):
             self._begin(session)
         elif on_air(session) != self._aired:
             self._follow(session)
-        if self._pending and session.layout_at != self._sent_at:
-            self._finish(
-                self.tr("Agora accepted the layout at {0}.").format(
-                    clock_on_day(session.layout_at or now, now)
-                ),
-                "green",
-            )
+        if session.layout_at is not None and session.layout_at != self._aired_at:
+            self._accept(session.layout_at)
         since = session.layout_at or session.started_at
         self._air_card.set_hint(
             self.tr("since {0}").format(clock_on_day(since, now)) if since else ""
@@ -110,11 +110,14 @@ class LayoutTab(QWidget):
         narrow = self.width() < em(self, NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        most = em(self, LOW) if narrow else _UNLIMITED
+        for preview in (self.next, self.air):  # leave room for the form where all is in a column
+            preview.setMaximumHeight(most)
 
     # --- state -------------------------------------------------------------------
 
     def _begin(self, session: Session) -> None:
-        self._aired = on_air(session)
+        self._aired, self._aired_at = on_air(session), session.layout_at
         self._pending = False
         self._say("", "")
         self.people.set_value(people_of(self._aired))
@@ -128,6 +131,11 @@ class LayoutTab(QWidget):
         if untouched:
             self.form.set_document(self._aired)
         self._on_form_changed()
+
+    def _accept(self, at: float) -> None:
+        self._aired_at = at
+        sentence = self.tr("Agora accepted the layout at {0}.")
+        self._finish(sentence.format(clock_on_day(at, self._now)), "green")
 
     def _finish(self, sentence: str, role: str) -> None:
         self._pending = False
@@ -190,7 +198,7 @@ class LayoutTab(QWidget):
     def _on_send_clicked(self) -> None:
         if self._session is None or self._why_not():
             return
-        self._pending, self._sent_at = True, self._session.layout_at
+        self._pending = True
         self._say("", "")
         self._judge_send()
         self.send_requested.emit(self.form.document())

@@ -53,7 +53,7 @@ class SessionPage(QWidget):
         self.config = ConfigTab()
         self.tabs = QTabWidget()
         self.exporter = Exporter(console, self)
-        self._loader = EntryLoader(console, self._on_entries_loaded, self.notice.show_problem)
+        self._loader = EntryLoader(console, self._show_entries, self.notice.show_problem)
         self._lay_out()
         self._connect()
 
@@ -120,9 +120,6 @@ class SessionPage(QWidget):
             if self.tabs.tabText(index) != name:
                 self.tabs.setTabText(index, name)
 
-    def _on_entries_loaded(self, entries: Sequence[Entry]) -> None:
-        self._show_entries(entries)
-
     def _show_entries(self, entries: Sequence[Entry]) -> None:
         self.status.show_entries(entries)
         self.requests.show_entries(entries, self._console.clock.now())
@@ -134,6 +131,7 @@ class SessionPage(QWidget):
             return
         if not self.layout_tab.take_refusal(problem):
             self.notice.show_problem(problem)
+        self._loader.want(self._session.id)  # what failed left a line, though no state changed
 
     # --- what is asked for -------------------------------------------------------
 

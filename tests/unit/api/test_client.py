@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import gc
 import json
+import socket
+import ssl
 from typing import Any
 
 import httpx
@@ -15,7 +18,7 @@ from pydantic import SecretStr
 from agora_console import __version__
 from agora_console.api import errors
 from agora_console.api.client import OFF_LOOP_FROM, AgoraClient
-from agora_console.api.errors import ApiError
+from agora_console.api.errors import ApiError, Why
 from agora_console.api.exchange import Exchange
 from agora_console.api.failures import failure
 from agora_console.api.redact import Redactor
@@ -274,6 +277,18 @@ async def test_a_list_of_200_000_files_is_read_beside_the_loop() -> None:
     assert len(watched.exchange.reply) < OFF_LOOP_FROM
 
 
+async def test_a_collector_that_was_off_before_stays_off() -> None:
+    watched = Watched(body=_file_list(500))
+    gc.disable()
+    try:
+        assert len((await watched.client.query(HANDLE)).files) == 500
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    await watched.client.query(HANDLE)
+    assert gc.isenabled()
+
+
 async def test_a_reply_that_is_too_large_is_cut_off_and_is_no_success() -> None:
     reply = OneReply(200, _file_list(100))
     client = AgoraClient(reply.client(), BASE, CREDENTIALS, max_reply=1000)
@@ -348,6 +363,7 @@ async def test_failures_after_which_a_recording_may_run(error: Exception) -> Non
     outcome = await _failing(error)
     assert isinstance(outcome, errors.NoAnswer)
     assert outcome.may_have_acted
+    assert outcome.reason.startswith(("api.agora.io did not", "The connection to api.agora.io"))
 
 
 @pytest.mark.parametrize("error", [*NEVER_SENT, *PERHAPS_SENT], ids=lambda e: type(e).__name__)
@@ -359,6 +375,33 @@ async def test_no_error_brings_the_request_along(error: Exception) -> None:
 
 def test_asking_has_no_effect_that_could_be_open() -> None:
     assert not failure("query", "h", httpx.ReadTimeout("x")).may_have_acted
+
+
+@pytest.mark.parametrize(
+    ("cause", "why"),
+    [
+        (socket.gaierror(-2, "unknown"), "name"),
+        (ConnectionRefusedError(), "refused"),
+        (ssl.SSLError("handshake"), "tls"),
+        (OSError("something else"), "other"),
+    ],
+)
+def test_the_cause_is_found_behind_every_address_that_was_tried(cause: OSError, why: Why) -> None:
+    error = httpx.ConnectError("All connection attempts failed")
+    error.__cause__ = OSError("All connection attempts failed")
+    error.__cause__.__cause__ = ExceptionGroup("two addresses", [OSError("first"), cause])
+    outcome = failure("start", "api.agora.io", error)
+    assert isinstance(outcome, errors.Unreachable)
+    assert outcome.why == why
+    assert "api.agora.io" in outcome.reason
+
+
+def test_a_chain_of_causes_that_bites_its_tail_ends() -> None:
+    one, two = httpx.ConnectError("one"), OSError("two")
+    one.__cause__, two.__context__ = two, one
+    outcome = failure("start", "h", one)
+    assert isinstance(outcome, errors.Unreachable)
+    assert outcome.why == "other"
 
 
 def test_what_a_failure_quotes_is_redacted() -> None:

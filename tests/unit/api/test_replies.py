@@ -125,6 +125,18 @@ def test_of_two_keys_that_differ_in_case_the_one_with_a_value_wins() -> None:
     assert replies.lower({"fileName": "", "filename": "a"}) == {"filename": "a"}
 
 
+def test_json_in_text_in_text_is_followed_for_three_levels_only() -> None:
+    body = '{"sid": "a1"}'
+    for _ in range(2):
+        body = json.dumps(body)
+    assert replies.parse_start(body).sid == "a1"
+    assert replies.parse_start(json.dumps(body)).sid == ""
+
+
+def test_a_date_without_a_zone_is_utc() -> None:
+    assert replies.retry_after("Thu, 01 Jan 1970 00:16:50 -0000", now=1000.0) == 10.0
+
+
 def test_a_body_beside_ids_is_no_envelope() -> None:
     assert replies.parse_start({"sid": "a1", "Body": {"sid": "b2"}}).sid == "a1"
 
@@ -203,7 +215,6 @@ def test_a_uid_that_is_an_absurd_number_is_left_out() -> None:
         ("2", 2.0),
         ("-3", 0.0),
         ("Wed, 31 Dec 1969 23:59:59 GMT", 0.0),
-        ("Thu, 01 Jan 1970 00:16:50 -0000", 10.0),
         ("Thu, 01 Jan 1970 00:16:50 GMT", 10.0),
         ("tomorrow", None),
         ("Fri, 99 Foo 99999999999 99:99:99 GMT", None),

@@ -148,6 +148,15 @@ def test_the_limits_are_inside(uid: str, seconds: int) -> None:
     assert read_token(build_token(APP_ID, SecretStr(CERTIFICATE), "c", uid, seconds)).uid == uid
 
 
+def test_an_empty_answer_of_agoras_builder_is_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_token(APP_ID, SecretStr(CERTIFICATE), "c", "7", 60)  # loads the package
+    from agoraiotools.AccessToken2 import AccessToken
+
+    monkeypatch.setattr(AccessToken, "build", lambda _self: "")
+    with pytest.raises(TokenError, match="builder refused"):
+        build_token(APP_ID, SecretStr(CERTIFICATE), "c", "7", 60)
+
+
 def token_006(
     channel: str = "town-hall",
     uid: str = "7",

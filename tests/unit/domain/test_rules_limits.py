@@ -81,8 +81,8 @@ def test_the_findings_end_somewhere() -> None:
     problems = check(document)
 
     assert len(problems) == MAX_FINDINGS + 1
-    assert problems[-1].severity is Severity.NOTE
-    assert "first 100" in problems[-1].sentence
+    assert problems[0].severity is Severity.ERROR
+    assert "100 findings or more" in problems[0].sentence
 
 
 def test_a_list_is_not_read_to_its_end() -> None:

@@ -209,6 +209,12 @@ async def test_bare(calling: MakeCaller, clock: ManualClock) -> None:
     assert set(stop) == {"resourceId", "sid", "serverResponse"}
 
 
+async def test_refusals_keep_their_shape(caller: Caller) -> None:
+    session = await caller.acquired()
+    caller.simulator.add_fault("capital-keys")
+    assert (await session.query()).json()["code"] == 404
+
+
 async def test_exiting_answers_a_query_after_the_stop(caller: Caller, clock: ManualClock) -> None:
     session = await caller.started()
     caller.simulator.add_fault("exiting")
@@ -243,6 +249,7 @@ async def test_gone(caller: Caller, clock: ManualClock) -> None:
     clock.advance(2)
     assert await session.status() is None
     assert (await session.stop()).status_code == 404
+    assert (await (await caller.acquired()).start()).status_code == 200
     recording = caller.simulator.recordings[session.sid]
     assert (recording.cause, recording.ended_at) == ("gone", recording.started_at + 25)
 

@@ -137,6 +137,11 @@ async def test_who_leaves_in_the_middle_of_a_request_is_forgotten(caller: Caller
     assert (await caller.acquire()).status_code == 200
 
 
+async def test_who_says_nothing_is_put_out(calling: MakeCaller) -> None:
+    async with calling(limits=Limits(patience=0.05)) as caller:
+        assert await exchange(caller.simulator, b"GET / HT", shut=False) == b""
+
+
 async def test_many_at_once(caller: Caller) -> None:
     answers = await asyncio.gather(*(caller.acquire(uid=str(n)) for n in range(1, 101)))
     assert {answer.status_code for answer in answers} == {200}

@@ -619,6 +619,12 @@ UPDATES: list[tuple[str, Json, Json, bool]] = [
         {"streamSubscribe": {"audioUidList": {"unSubscribeAudioUids": ["1"]}}},
         False,
     ),
+    (
+        "mix",
+        changed(MIX, f"{RC}.streamTypes", 1),
+        {"streamSubscribe": {"audioUidList": {}}},
+        False,
+    ),
     ("mix", MIX, {"webRecordingConfig": "ignored in mix"}, True),
     ("mix", MIX, {"storageConfig": STORAGE}, True),
     ("mix", MIX, {"storageConfig": without(STORAGE, "bucket")}, False),

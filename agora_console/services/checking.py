@@ -1,0 +1,96 @@
+"""What is wrong with an order, before anything is sent: names, config, token, what runs already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from agora_console.api.token import TokenError, TokenInfo, read_token
+from agora_console.domain.problems import Fix, Problem, Severity
+from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
+from agora_console.domain.session import Session
+from agora_console.domain.states import duration
+from agora_console.services.orders import StartOrder
+
+
+def check_order(
+    order: StartOrder,
+    sessions: Iterable[Session],
+    now: float,
+    spare_uid: Callable[[], str],
+    planned_seconds: float | None = None,
+) -> tuple[Problem, ...]:
+    """Every problem of an order, the names first; errors keep it from being sent.
+
+    `now` is in seconds since the epoch, `planned_seconds` how long the recording is to last.
+    `spare_uid` gives a recorder UID that nobody uses.
+    """
+    token, unreadable = _read(order)
+    named = (
+        check_cname(order.cname, order.config.get("mode", "mix")),
+        check_uid(order.uid),
+        _taken(order, sessions, spare_uid),
+        unreadable,
+    )
+    secrets = order.secrets
+    context = CheckContext(
+        cname=order.cname,
+        uid=order.uid,
+        now=now,
+        token_expires_at=token.usable_until if token else None,
+        planned_seconds=planned_seconds,
+        has_storage_keys=bool(secrets.access_key and secrets.secret_key),
+        has_token=bool(secrets.token),
+        has_sts_token=bool(secrets.sts_token),
+        has_channel_secret=bool(secrets.channel_secret),
+        has_salt=bool(secrets.salt),
+        unsubscribe_spelling=order.project.unsubscribe_spelling,
+    )
+    return (
+        *(problem for problem in named if problem is not None),
+        *(_token_problems(order, token, now) if token else ()),
+        *check(order.config, context=context),
+    )
+
+
+def _taken(
+    order: StartOrder, sessions: Iterable[Session], spare_uid: Callable[[], str]
+) -> Problem | None:
+    wanted = (order.project.app_id, order.cname, order.uid)
+    for session in sessions:
+        if not session.over and (session.app_id, session.cname, session.uid) == wanted:
+            uid = spare_uid()
+            return Problem(
+                f"Recorder UID {order.uid} is already recording {session.cname}.",
+                path="uid",
+                rule="uid-live",
+                action="Use another UID for a second recorder in this channel.",
+                fix=Fix(f"Use {uid}", "uid", uid),
+            )
+    return None
+
+
+def _read(order: StartOrder) -> tuple[TokenInfo | None, Problem | None]:
+    if order.secrets.token is None:
+        return None, None
+    try:
+        return read_token(order.secrets.token.get_secret_value()), None
+    except TokenError as error:
+        text = f"The token cannot be read. {error}"
+        return None, Problem(text, Severity.WARNING, path="token", rule="token-unreadable")
+
+
+def _token_problems(order: StartOrder, token: TokenInfo, now: float) -> Iterable[Problem]:
+    """A token that does not fit is accepted by start and keeps the recorder out of the channel."""
+    if token.app_id.casefold() != order.project.app_id.casefold():
+        yield _misfit("The token was made for another App ID.")
+    if not token.is_for_channel(order.cname):
+        yield _misfit(f"The token was not made for the channel {order.cname}.")
+    if not token.is_for_uid(order.uid):
+        yield _misfit(f"The token was not made for the recorder UID {order.uid}.")
+    if token.usable_until <= now:
+        yield _misfit(f"The token expired {duration(now - token.usable_until)} ago.")
+
+
+def _misfit(sentence: str) -> Problem:
+    action = "Make a token for this channel and recorder UID."
+    return Problem(sentence, path="token", rule="token-misfit", action=action)

@@ -1,0 +1,354 @@
+"""Steps 1 to 3: what is typed into the form is what Agora gets, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.draft.regions_model import KEYS
+from agora_console.ui.theme import Theme
+from tests.flow.window.stage import Set, demo_window
+
+UID_MAX = 4_294_967_295
+
+
+# --- 1: channel, recorder UID, mode ------------------------------------------------------
+
+
+async def test_step_1_the_suggested_recorder_uid_is_one_that_nobody_has(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        line = it.hands.find(QLineEdit, "Recorder UID")
+        first = line.text()
+        it.hands.press("Take an unused recorder UID")
+        assert 1 <= int(first) <= UID_MAX
+        assert line.text() != first
+        assert 1 <= int(line.text()) <= UID_MAX
+
+
+@pytest.mark.parametrize("mode", ["mix", "individual"])
+async def test_step_1_channel_uid_and_mode_reach_agora_as_they_were_typed(
+    mode: str, tmp_path: Path, theme: Theme
+) -> None:
+    segment = {"mix": "Composite (mix)", "individual": "Individual"}[mode]
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft("town-hall", segment)
+        it.hands.type_into("Recorder UID", "527841")
+        session = await it.start()
+        for method in ("acquire", "start"):
+            body = it.calls(method)[-1].body
+            assert (body["cname"], body["uid"]) == ("town-hall", "527841")
+        assert f"/mode/{mode}/start" in it.calls("start")[-1].path
+        assert (session.cname, session.uid, session.mode) == ("town-hall", "527841", mode)
+        await it.reads("town-hall", f"527841 · {mode}")
+
+
+@pytest.mark.parametrize(
+    ("field", "bad", "words"),
+    [
+        ("Recorder UID", "0", "4294967295"),
+        ("Recorder UID", "4294967296", "4294967295"),
+        ("Recorder UID", "alice", "4294967295"),
+        ("Channel name", "x" * 65, "64"),
+        ("Width in pixels", "9999", "1920"),
+        ("Bitrate", "8000", "6500"),
+        ("Leave when idle", "4", "5"),
+        ("Background", "red", "#"),
+    ],
+)
+async def test_a_value_that_agora_refuses_stays_gets_a_sentence_and_is_not_sent(
+    field: str, bad: str, words: str, tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        it.hands.type_into(field, bad)
+        start = it.hands.find(QPushButton, "Start recording")
+        sentence = start.accessibleDescription()
+        assert not start.isEnabled()
+        assert words in sentence
+        assert sentence in it.screen()
+        assert it.hands.find(QLineEdit, field).text() == bad
+        QTest.keyClick(it.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert list(it.simulator.ledger.requests) == []
+        assert it.console.recordings.sessions() == ()
+
+
+async def test_a_fix_is_one_press(tmp_path: Path, theme: Theme) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        it.hands.type_into("Bitrate", "8000")
+        fix = next(
+            each
+            for each in it.window.findChildren(QPushButton)
+            if each.isVisible() and "6500" in each.text()
+        )
+        it.click(fix)
+        assert it.hands.find(QLineEdit, "Bitrate").text() == "6500"
+        assert it.hands.find(QPushButton, "Start recording").isEnabled()
+
+
+async def test_an_empty_draft_says_what_is_missing(tmp_path: Path, theme: Theme) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        start = it.hands.find(QPushButton, "Start recording")
+        assert not start.isEnabled()
+        assert "channel" in start.accessibleDescription().lower()
+        assert start.accessibleDescription() in it.screen()
+
+
+# --- 2: the picture of mix ------------------------------------------------------------------
+
+
+def choose_canvas(it: Set) -> None:
+    it.hands.type_into("Width in pixels", "1280")
+    it.hands.type_into("Height in pixels", "720")
+    it.hands.pick("Frame rate", "30 fps")
+    it.hands.type_into("Bitrate", "3420")
+    it.hands.type_into("Background", "#101828")
+
+
+CANVAS = {
+    "width": 1280,
+    "height": 720,
+    "fps": 30,
+    "bitrate": 3420,
+    "backgroundColor": "#101828",
+}
+
+
+@pytest.mark.parametrize(
+    ("layout", "number", "large"),
+    [("Floating", 0, ""), ("Best fit", 1, ""), ("Vertical", 2, "1001")],
+)
+async def test_step_2_a_layout_is_drawn_and_sent(
+    layout: str, number: int, large: str, tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        choose_canvas(it)
+        it.hands.press(f"Layout: {layout}")
+        if large:
+            it.hands.type_into("Large UID", large)
+        preview = it.hands.find(LayoutPreview, "Layout preview")
+        assert layout.lower() in preview.accessibleDescription()
+        assert len(preview.rects()) == 5
+        it.hands.press("people: More")
+        assert len(preview.rects()) == 6
+        await it.start()
+        wanted = {**CANVAS, "mixedVideoLayout": number}
+        if large:
+            wanted["maxResolutionUid"] = large
+        assert it.request()["recordingConfig"]["transcodingConfig"] == wanted
+
+
+def type_cell(table: QTableView, row: int, key: str, text: str) -> None:
+    """Type a value into a cell of the regions, as a person does; "" leaves it empty."""
+    index = table.model().index(row, KEYS.index(key))
+    table.scrollTo(index)
+    at = table.visualRect(index).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    if not text:
+        return
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    editor = table.findChild(QWidget, "qt_editing_widget") or table.viewport().findChild(QLineEdit)
+    if key == "render_mode":
+        combo = table.viewport().findChild(QComboBox)
+        assert combo is not None
+        QTest.keyClicks(combo, text[0])
+        QTest.keyClick(combo, Qt.Key.Key_Return)
+        return
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def type_regions(it: Set, rows: list[dict[str, str]]) -> None:
+    """Make the table of regions hold just these rows."""
+    table = it.hands.find(QTableView, "Regions of the custom layout")
+    while table.model().rowCount() > len(rows):
+        at = table.visualRect(table.model().index(0, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        it.hands.press("Remove")
+    while table.model().rowCount() < len(rows):
+        it.hands.press("Add region")
+    for number, row in enumerate(rows):
+        for key, text in row.items():
+            type_cell(table, number, key, text)
+
+
+REGIONS: list[dict[str, str]] = [
+    {"uid": "1001", "x_axis": "0", "y_axis": "0", "width": "0.5", "height": "1"},
+    {"uid": "", "x_axis": "0.5", "y_axis": "0", "width": "0.5", "height": "1", "alpha": "0.8"},
+]
+
+SENT: list[dict[str, Any]] = [
+    {"uid": "1001", "x_axis": 0, "y_axis": 0, "width": 0.5, "height": 1},
+    {"x_axis": 0.5, "y_axis": 0, "width": 0.5, "height": 1, "alpha": 0.8},
+]
+
+
+async def test_step_2_a_custom_layout_is_typed_into_the_table(tmp_path: Path, theme: Theme) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        choose_canvas(it)
+        it.hands.press("Layout: Custom")
+        type_regions(it, REGIONS)
+        preview = it.hands.find(LayoutPreview, "Layout preview")
+        left, right = preview.rects()
+        assert (left.uid, left.x, left.width) == ("1001", 0, 0.5)
+        assert (right.x, right.width, right.height) == (0.5, 0.5, 1)
+        await it.start()
+        sent = it.request()["recordingConfig"]["transcodingConfig"]
+        assert sent == {**CANVAS, "mixedVideoLayout": 3, "layoutConfig": SENT}
+
+
+async def test_a_region_outside_the_canvas_is_named_and_not_sent(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        it.hands.press("Layout: Custom")
+        type_regions(it, [{**REGIONS[0], "width": "1.5"}])
+        assert not it.hands.find(QPushButton, "Start recording").isEnabled()
+        assert list(it.simulator.ledger.requests) == []
+
+
+# --- 2: individual ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("streams", "number"), [("Audio", 0), ("Video", 1), ("Audio + video", 2)])
+async def test_step_2_individual_stream_types(
+    streams: str, number: int, tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft(mode="Individual")
+        it.hands.press(f"Record: {streams}")
+        await it.start()
+        assert it.request()["recordingConfig"]["streamTypes"] == number
+        assert "transcodingConfig" not in it.request()["recordingConfig"]
+        assert "snapshotConfig" not in it.request()
+
+
+async def test_step_2_screenshots_only(tmp_path: Path, theme: Theme) -> None:
+    """Agora lists no screenshots, so the window says where they are instead of a list."""
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft(mode="Individual")
+        it.hands.press("Record: Video")
+        it.hands.press("Screenshots")
+        it.hands.type_into("Every", "30")
+        it.click(it.hands.find(QAbstractButton, "Recording"))
+        await it.reads("Screenshots only: no recording files are written.")
+        session = await it.start()
+        assert it.request()["snapshotConfig"] == {"captureInterval": 30, "fileType": ["jpg"]}
+        assert "recordingFileConfig" not in it.request()
+        await it.until(lambda s: s.confirmed_at is not None)
+        session = await it.stop()
+        assert session.files == ()
+        it.hands.open_tab("Files")
+        await it.reads("Snapshots only: Agora lists no pictures.", session.sid)
+
+
+async def test_step_2_screenshots_beside_recording_files(tmp_path: Path, theme: Theme) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft(mode="Individual")
+        it.hands.press("Screenshots")
+        it.hands.type_into("Every", "5")
+        await it.start()
+        assert it.request()["snapshotConfig"] == {"captureInterval": 5, "fileType": ["jpg"]}
+        assert it.request()["recordingFileConfig"] == {"avFileType": ["hls"]}
+        await it.until(lambda session: bool(session.files), "no file was listed")
+        it.hands.open_tab("Files")
+        await it.reads(it.session.files[0].file_name)
+
+
+@pytest.mark.parametrize("seconds", ["4", "3601"])
+async def test_a_snapshot_interval_out_of_range_is_refused_here(
+    seconds: str, tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft(mode="Individual")
+        it.hands.press("Screenshots")
+        it.hands.type_into("Every", seconds)
+        start = it.hands.find(QPushButton, "Start recording")
+        assert not start.isEnabled()
+        assert "3600" in start.accessibleDescription()
+
+
+# --- 3: idle time, files, storage --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "files"), [("HLS", ["hls"]), ("HLS + MP4", ["hls", "mp4"])])
+async def test_step_3_idle_time_file_types_and_storage(
+    kind: str, files: list[str], tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        it.hands.type_into("Leave when idle", "45")
+        it.hands.press(f"File type: {kind}")
+        it.hands.pick("Target", "Demo bucket")
+        it.hands.type_into("Folder", "shows/20260601")
+        it.hands.type_into("Token", "007eJxTYBB-a-token-of-the-recorder")
+        await it.start()
+        request = it.request()
+        assert request["recordingConfig"]["maxIdleTime"] == 45
+        assert request["recordingFileConfig"] == {"avFileType": files}
+        assert request["token"] == "007eJxTYBB-a-token-of-the-recorder"
+        assert request["storageConfig"] == {
+            "vendor": 1,
+            "region": 0,
+            "bucket": "demo-bucket",
+            "accessKey": "demo-access-key",
+            "secretKey": "demo-secret-key",
+            "fileNamePrefix": ["shows", "20260601"],
+        }
+
+
+async def test_step_3_a_new_target_by_the_names_of_vendor_and_region(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        it.hands.pick("Target", "New target")
+        it.hands.pick("Vendor", "Alibaba Cloud")
+        it.hands.pick("Region", "Hangzhou")
+        it.hands.type_into("Bucket", "studio-archive")
+        it.hands.type_into("Access key", "typed-access-key")
+        it.hands.type_into("Secret key", "typed-secret-key")
+        await it.start()
+        storage = it.request()["storageConfig"]
+        assert (storage["vendor"], storage["region"]) == (2, 0)
+        assert storage["bucket"] == "studio-archive"
+        assert (storage["accessKey"], storage["secretKey"]) == (
+            "typed-access-key",
+            "typed-secret-key",
+        )
+
+
+async def test_without_storage_keys_start_is_held_back_with_the_reason(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        it.fill_draft()
+        it.hands.pick("Target", "New target")
+        it.hands.pick("Vendor", "Amazon")
+        it.hands.pick("Region", "US_EAST_1")
+        it.hands.type_into("Bucket", "studio-archive")
+        start = it.hands.find(QPushButton, "Start recording")
+        assert not start.isEnabled()
+        assert "key" in start.accessibleDescription().lower()
+        assert list(it.simulator.ledger.requests) == []

@@ -138,6 +138,8 @@ class Serving:
             self._console = None
             poll.stop()
             self._window.finish()
+            # Left to Python's collector, it could be destroyed by another thread, and crash.
+            self._window.deleteLater()
 
     async def _open(self, stack: AsyncExitStack) -> Console | None:
         """The console, or None when its data folder cannot be opened, which the window then says.

@@ -141,7 +141,7 @@ class Redactor:
         return self._json(item, depth - 1)
 
     def _json_text(self, text: str, depth: int) -> str:
-        if text.lstrip()[:1] in ("{", "["):
+        if text.lstrip()[:1] in ("{", "[", '"'):
             try:
                 inner = json.loads(text)
             except (ValueError, RecursionError):

@@ -13,6 +13,9 @@ from typing import Any
 
 Step = str | int
 
+MAX_DEPTH = 40
+"""Levels of a document that is looked into; a full config has 7."""
+
 MISSING = object()
 """What `read` returns where there is nothing (None would be JSON's null)."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -70,19 +69,6 @@ class Theme(QObject):
     def color(self, role: str) -> QColor:
         """The colour of a role now; raises KeyError for a role that does not exist."""
         return self.tokens.color(role)
-
-    @contextmanager
-    def undressed(self) -> Iterator[None]:
-        """Build many widgets in here: Qt applies the style sheet to them once, at the end.
-
-        Otherwise every step of putting one into another applies it to all that are inside.
-        """
-        sheet = self._app.styleSheet()
-        self._app.setStyleSheet("")
-        try:
-            yield
-        finally:
-            self._app.setStyleSheet(sheet)
 
     def _wanted(self) -> Tokens:
         if self._choice is not Choice.SYSTEM:

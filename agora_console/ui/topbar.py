@@ -27,6 +27,7 @@ class TopBar(QFrame):
     def __init__(self, menu: QMenu, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
+        self._demo = demo
         self._name = label(self.tr("Agora Console"), "title")
         self._name.setFont(scaled(self._name.font(), 1.1, bold=True))
         self.project_button = QPushButton(self.tr("No project"))
@@ -57,17 +58,25 @@ class TopBar(QFrame):
             action.setData(project_id)
             self._projects.addAction(action)
         group.triggered.connect(self._on_project_triggered)
-        if projects:
-            self._projects.addSeparator()
-            settings = self._projects.addAction(self.tr("Project settings…"))
-            settings.triggered.connect(self.project_settings_requested)
-        new = self._projects.addAction(self.tr("New project…"))
-        new.triggered.connect(self.project_new_requested)
+        self._add_wishes(bool(projects))
         name = next((name for id_, name in projects if id_ == current), self.tr("No project"))
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, em(self, 16))
         self.project_button.setText(shown.replace("&", "&&"))
         self.project_button.setAccessibleDescription(name)
         self.project_button.show()
+
+    def _add_wishes(self, some: bool) -> None:
+        """The demo has its own project: a real one in it would record under the word DEMO."""
+        self._projects.addSeparator()
+        if self._demo:
+            note = self._projects.addAction(self.tr("The demo works on the simulator only"))
+            note.setEnabled(False)
+            return
+        if some:
+            settings = self._projects.addAction(self.tr("Project settings…"))
+            settings.triggered.connect(self.project_settings_requested)
+        new = self._projects.addAction(self.tr("New project…"))
+        new.triggered.connect(self.project_new_requested)
 
     def set_counts(self, counts: Counts) -> None:
         """Say how many recordings are proven and how many want a look."""

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.workspace: Workspace | None = None
         self._finished = False
+        self._demo = demo
         self.commands = Actions(self)
         self.topbar = TopBar(self.commands.menu(), demo=demo)
         self.sidebar = Sidebar()
@@ -69,9 +70,8 @@ class MainWindow(QMainWindow):
         """Show what the services know. The first paint does not wait for what is imported here."""
         from agora_console.ui.workspace import Workspace  # noqa: PLC0415 - after the first paint
 
-        with self.theme.undressed():
-            self.workspace = Workspace(self, console)
-            self.workspace.begin()
+        self.workspace = Workspace(self, console)
+        self.workspace.begin()
         self._set_ready(True)
 
     def detach(self) -> None:
@@ -175,9 +175,10 @@ class MainWindow(QMainWindow):
     def _set_ready(self, ready: bool) -> None:
         """Before the services are there, nothing can be begun."""
         self.sidebar.new_button.setEnabled(ready)
-        for command in (self.commands.new, self.commands.settings, self.commands.new_project):
-            command.setEnabled(ready)
+        self.commands.new.setEnabled(ready)
         self.commands.about.setEnabled(ready)
+        for command in (self.commands.settings, self.commands.new_project):
+            command.setEnabled(ready and not self._demo)
 
     def _on_theme_changed(self) -> None:
         self.commands.show_theme(self.theme.choice)

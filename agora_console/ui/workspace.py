@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
+from agora_console.services.values import SettingsError
+from agora_console.ui.announcer import Announcer
 from agora_console.ui.dialogs.about_dialog import AboutDialog
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.page import DraftPage
@@ -18,6 +20,7 @@ from agora_console.ui.quitting import Quitting
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row, count
+from agora_console.ui.theme import Choice
 from agora_console.ui.ticks import Tick, Ticker
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class Workspace(QObject):
         self.session = SessionPage(console, window.theme)
         self.first_run = FirstRun()
         self.ticker = Ticker(console.recordings, console.clock, self)
+        self.announcer = Announcer(window)
         self.quitting = Quitting(console.recordings, window)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
@@ -52,6 +56,8 @@ class Workspace(QObject):
         now = self.console.clock.now()
         self.window.sidebar.set_model(self.model)
         self.model.load(self.console.recordings.sessions(), now)
+        self.announcer.learn(self.console.recordings.sessions(), now)
+        self._use_kept_theme()
         self._show_projects()
         self._show_health()
         self._show_draft_row()
@@ -127,6 +133,7 @@ class Workspace(QObject):
     def _on_tick(self, tick: Tick) -> None:
         self.model.apply(tick)
         self.session.apply(tick)
+        self.announcer.apply(tick, self._in_sight())
         self.quitting.apply(tick.now)
         self.window.strip.set_time(tick.now)
         self.window.strip.set_health(self.console.health)
@@ -180,6 +187,7 @@ class Workspace(QObject):
         commands.settings.triggered.connect(self._on_settings_requested)
         commands.new_project.triggered.connect(self._on_new_project_requested)
         commands.about.triggered.connect(self._on_about_triggered)
+        commands.theme_chosen.connect(self._on_theme_chosen)
         commands.place_chosen.connect(self._on_place_chosen)
         commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
 
@@ -207,13 +215,25 @@ class Workspace(QObject):
             self._on_sidebar_chosen(rows[number].key)
 
     def _on_stop_triggered(self) -> None:
-        self.session.stop_button.begin_key_hold(Qt.Key.Key_Period)
+        self.session.stop_button.begin_key_hold()
 
     def _on_settings_requested(self) -> None:
         self.edit_project(self.console.projects.current())
 
     def _on_new_project_requested(self) -> None:
         self.edit_project(None)
+
+    def _use_kept_theme(self) -> None:
+        """What was chosen on the command line goes before what was chosen in the last run."""
+        if self.window.theme.choice is Choice.SYSTEM:
+            self.window.theme.choose(self.console.settings.preferences().theme)
+
+    def _on_theme_chosen(self, choice: str) -> None:
+        settings = self.console.settings
+        try:
+            settings.save_preferences(settings.preferences().model_copy(update={"theme": choice}))
+        except SettingsError as error:
+            self.window.show_problem(error.problem)
 
     def _on_about_triggered(self) -> None:
         dialog = AboutDialog(self.console.folder, self.window)

@@ -24,6 +24,11 @@ from agora_console.api.redact import MASK, MIN_LENGTH, RedactingFilter, Redactor
 from agora_console.domain.secrets import Credentials, StartSecrets
 from tests.unit.api.doubles import HANDLE
 
+UNHURRIED = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+"""A busy machine is no finding."""
+
 # The mask is made of asterisks; a secret of asterisks would be found in it.
 LETTERS = st.characters(exclude_characters="*", exclude_categories=["Cs"])
 SECRET = st.text(LETTERS, min_size=MIN_LENGTH, max_size=40)
@@ -50,6 +55,7 @@ def _leaks(secret: str, *texts: str) -> list[str]:
     return [f"{form!r} in {text!r}" for text in texts for form in _forms(secret) if form in text]
 
 
+@UNHURRIED
 @given(SECRETS, TEXT, TEXT)
 def test_no_text_keeps_a_secret(secret: str, before: str, after: str) -> None:
     assume(secret not in before + after)
@@ -61,6 +67,7 @@ def test_no_text_keeps_a_secret(secret: str, before: str, after: str) -> None:
         assert not _leaks(secret, masked.replace(before, "").replace(after, ""))
 
 
+@UNHURRIED
 @given(SECRETS, st.binary(max_size=7), st.binary(max_size=7))
 def test_no_alignment_of_base64_keeps_a_secret(secret: str, before: bytes, after: bytes) -> None:
     redactor = Redactor()
@@ -98,6 +105,7 @@ def _json_with(draw: st.DrawFn, secret: str) -> Any:
     return value
 
 
+@UNHURRIED
 @given(st.data(), SECRETS)
 def test_no_json_keeps_a_secret(data: st.DataObject, secret: str) -> None:
     value = data.draw(_json_with(secret))
@@ -108,6 +116,7 @@ def test_no_json_keeps_a_secret(data: st.DataObject, secret: str) -> None:
     assert MASK in shown
 
 
+@UNHURRIED
 @given(SECRET, st.sampled_from(["accessKey", "SECRETKEY", "sts_token", "Token", "channel-secret"]))
 def test_an_unknown_value_of_a_secret_key_is_hidden_too(secret: str, key: str) -> None:
     assume(secret not in json.dumps({"x": json.dumps({"y": json.dumps({key: "***"})})}))
@@ -176,12 +185,12 @@ def _furniture() -> str:
 ECHOED = [200, 201, 206, 400, 401, 404, 500, 502]
 
 
+@UNHURRIED
 @given(
     secrets=st.lists(SECRETS, min_size=8, max_size=8, unique=True),
     http=st.sampled_from(ECHOED),
     form=st.integers(0, 6),
 )
-@settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_start_leaks_nothing_however_its_reply_echoes(
     secrets: list[str], http: int, form: int
 ) -> None:
@@ -197,6 +206,7 @@ def _is_number(text: str) -> bool:
     return not text.strip("0123456789.e+-")
 
 
+@UNHURRIED
 @given(SECRETS)
 def test_no_log_record_keeps_a_secret(secret: str) -> None:
     assume(not any(form in _logged("<AAAAAAAA>") or _is_number(form) for form in _forms(secret)))
@@ -227,6 +237,7 @@ def _raise(secret: str) -> None:
         raise RuntimeError({"header": secret}, secret) from error
 
 
+@UNHURRIED
 @given(SECRETS, st.integers(1, 80), st.integers(0, 80))
 def test_no_cut_leaves_a_piece_of_a_secret(secret: str, limit: int, padding: int) -> None:
     assume(len(set(secret)) > 3)

@@ -7,12 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agora_console.api import errors, replies, wire
 from agora_console.api.token import TokenError, read_token
 from agora_console.domain.secrets import StartSecrets
+
+UNHURRIED = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+"""A busy machine is no finding."""
 
 KEYS = st.sampled_from(
     [
@@ -91,6 +96,7 @@ PARSERS: dict[str, Any] = {
 }
 
 
+@UNHURRIED
 @given(BODIES)
 def test_no_parser_raises(body: bytes) -> None:
     for parse in (*PARSERS.values(), wire.parse_ncs_ip):
@@ -99,6 +105,7 @@ def test_no_parser_raises(body: bytes) -> None:
         parse(replies.decode(body))
 
 
+@UNHURRIED
 @given(BODIES)
 def test_what_is_read_has_the_types_that_it_promises(body: bytes) -> None:
     query, stop = wire.parse_query(body), wire.parse_stop(body)
@@ -110,6 +117,7 @@ def test_what_is_read_has_the_types_that_it_promises(body: bytes) -> None:
         assert address
 
 
+@UNHURRIED
 @given(OPERATIONS, st.integers(100, 599), BODIES)
 def test_a_reply_is_an_error_or_a_200_that_does_not_contradict(
     operation: str, http: int, body: bytes
@@ -125,6 +133,7 @@ def test_a_reply_is_an_error_or_a_200_that_does_not_contradict(
         assert len(error.reason) <= errors.REASON_LIMIT
 
 
+@UNHURRIED
 @given(OPERATIONS, BODIES)
 def test_a_success_has_what_the_next_call_needs(operation: str, body: bytes) -> None:
     value = PARSERS[operation](body)
@@ -135,6 +144,7 @@ def test_a_success_has_what_the_next_call_needs(operation: str, body: bytes) -> 
     assert f"/{ids}/" in wire.path("query", "app", wire.Handle(ids, "c", "1", "mix", ids))
 
 
+@UNHURRIED
 @given(st.integers(200, 599), BODIES)
 def test_nothing_that_may_have_started_is_called_certainly_not_started(
     http: int, body: bytes
@@ -166,6 +176,7 @@ def test_no_garbage_is_a_start(text: str) -> None:
     assert not wire.parse_start(text).understood
 
 
+@UNHURRIED
 @given(
     st.dictionaries(
         st.sampled_from(["mode", "acquire", "clientRequest"]) | st.text(max_size=4),
@@ -189,12 +200,14 @@ def test_a_body_is_made_of_any_document_or_refused_in_a_sentence(document: dict[
             assert list(body) == ["cname", "uid", "clientRequest"]
 
 
+@UNHURRIED
 @given(st.dictionaries(KEYS | st.sampled_from(["mixedVideoLayout", "layoutConfig"]), JSON))
 def test_a_layout_loses_nothing_but_what_was_not_set(layout: dict[str, Any]) -> None:
     sent = wire.update_layout_body("c", "1", layout)["clientRequest"]
     assert set(sent) == {key for key, value in layout.items() if value is not None}
 
 
+@UNHURRIED
 @given(st.text(max_size=60) | st.text(max_size=60).map(lambda text: "007" + text))
 def test_no_text_makes_the_token_reader_fall(text: str) -> None:
     try:
@@ -203,6 +216,7 @@ def test_no_text_makes_the_token_reader_fall(text: str) -> None:
         assert str(error).endswith(".")  # noqa: PT017
 
 
+@UNHURRIED
 @given(st.binary(max_size=300), st.sampled_from(["006" + "a" * 32, "007"]), st.booleans())
 def test_no_bytes_make_the_token_reader_fall(data: bytes, prefix: str, packed: bool) -> None:
     import base64

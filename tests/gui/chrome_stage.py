@@ -15,6 +15,7 @@ from agora_console.domain.session import Phase, Session
 from agora_console.services.events import Event
 from agora_console.services.health import Health
 from agora_console.services.values import Entry, Project, VaultState
+from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
 from tests.gui import session_stage
 from tests.gui.draft_stand_in import PROJECT, StandInConsole, StandInProjects, StandInRecordings
@@ -120,6 +121,19 @@ class WindowProjects(StandInProjects):
         await super().save(project, customer_secret, *rest)
 
 
+@dataclass
+class KeptPreferences:
+    """Settings that last as long as the test."""
+
+    kept: Preferences = field(default_factory=Preferences)
+
+    def preferences(self) -> Preferences:
+        return self.kept
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        self.kept = preferences
+
+
 class WindowConsole(StandInConsole):
     """What the window needs of a console."""
 
@@ -134,6 +148,7 @@ class WindowConsole(StandInConsole):
         self.clock = Clock(NOW)
         self.folder = Path("data")
         self.demo = False
+        self.settings = KeptPreferences()
         self.health = Health(self.clock)  # type: ignore[arg-type]  # it only asks for now()
         self.fails = ""  # the name of the work that finds the keyring locked
         self.health.say(keyring="Keyring: GNOME Keyring", journal="Journal saved")

@@ -16,7 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase
+from agora_console.settings.preferences import Preferences
+from agora_console.ui.announcer import Announcer
 from agora_console.ui.theme import Theme
+from agora_console.ui.ticks import Tick
+from agora_console.ui.tokens import tokens_of
 from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
@@ -142,6 +146,17 @@ class TestTopBar:
         assert console.projects.project.id == "p2"
         assert window.topbar.project_button.text() == "Beta && Sons"
 
+    def test_the_demo_takes_no_real_project(
+        self, qtbot: QtBot, theme: Theme, console: WindowConsole
+    ) -> None:
+        window = opened(qtbot, theme, demo=True)
+        window.attach(console.as_console())
+        offered = [a for a in window.topbar.project_button.menu().actions() if a.isEnabled()]
+        assert [a.text() for a in offered if a.text()] == ["Acme Live", "Beta && Sons"]
+        assert not window.commands.settings.isEnabled()
+        assert not window.commands.new_project.isEnabled()
+        window.detach()
+
 
 class TestStrip:
     def test_it_says_host_budget_keyring_and_journal(
@@ -263,11 +278,29 @@ class TestCommands:
         places.aboutToShow.emit()
         assert [action.text() for action in places.actions()][:2] == ["New recording", "keynote-a"]
 
-    def test_a_theme_is_chosen_in_the_menu(self, window: MainWindow, theme: Theme) -> None:
+    def test_a_theme_is_chosen_in_the_menu_and_kept(
+        self, window: MainWindow, theme: Theme, console: WindowConsole
+    ) -> None:
         window.commands.theme_chosen.emit("light")
         assert theme.choice == "light"
+        assert console.settings.preferences().theme == "light"
         ticked = [a for a in window.findChildren(type(window.commands.new)) if a.isChecked()]
         assert "light" in [action.data() for action in ticked]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("system", "light"), ("contrast", "contrast")], ids=["kept", "asked"]
+)
+def test_the_theme_of_the_last_run_comes_back_unless_another_is_asked_for(
+    qtbot: QtBot, qapp: QApplication, console: WindowConsole, asked: str, shown: str
+) -> None:
+    theme = Theme(qapp, asked)
+    window = opened(qtbot, theme)
+    console.settings.save_preferences(Preferences(theme="light"))
+    window.attach(console.as_console())
+    assert tokens_of(window.palette()).name == theme.tokens.name == shown
+    assert theme.tokens.colors["window"] in qapp.styleSheet()
+    window.detach()
 
 
 class TestFirstRun:
@@ -383,6 +416,16 @@ class TestQuitting:
         first = space(asked).quitting.dialog
         asked.ask_quit((), lambda: None)
         assert space(asked).quitting.dialog is first
+
+
+def test_states_out_of_sight_are_announced_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    announcer = Announcer(window)
+    announcer.learn([session("c", recording())], NOW)
+    tick = Tick(tuple(session(name, recording()) for name in "abc"), NOW)
+    assert announcer.apply(tick, in_sight="b") == ["a: REC"]
+    assert announcer.apply(tick, in_sight="b") == []
 
 
 def test_after_detaching_the_window_hears_nothing(

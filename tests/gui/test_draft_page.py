@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -399,13 +399,36 @@ def test_a_draft_that_is_hidden_is_kept_at_once(
 # --- how it fits ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [975, 655])
+@pytest.fixture
+def type_size(qapp: QApplication) -> Iterator[Callable[[float], None]]:
+    """Enlarges the type of the whole application for one test."""
+    usual = qapp.font()
+
+    def enlarge(factor: float) -> None:
+        larger = qapp.font()
+        larger.setPointSizeF(usual.pointSizeF() * factor)
+        qapp.setFont(larger)
+
+    yield enlarge
+    qapp.setFont(usual)
+
+
+@pytest.mark.parametrize(("width", "larger"), [(975, 1.0), (655, 1.0), (975, 1.5), (900, 2.0)])
 @pytest.mark.parametrize("mode", ["mix", "individual"])
-def test_no_field_is_cut_off(page: DraftPage, qtbot: QtBot, width: int, mode: str) -> None:
-    page.model.set_mode(mode)
-    page.model.set_snapshots(mode == "individual")
+def test_no_field_is_cut_off(
+    type_size: Callable[[float], None],
+    make_page: MakePage,
+    qtbot: QtBot,
+    *,
+    mode: str,
+    width: int,
+    larger: float,
+) -> None:
+    type_size(larger)
+    page = make_page()
     page.form.picture.layout_form.layout_choice.widget.option(3).click()
     page.model.set_mode(mode)
+    page.model.set_snapshots(mode == "individual")
     page.model.set(STORAGE, {"vendor": 11, "region": 0})
     page.resize(width, 600)
     inside, sight = page.form.widget(), page.form.viewport()

@@ -91,9 +91,10 @@ def test_a_second_later_only_the_times_have_moved(open_page: Open) -> None:
 def test_every_state_is_named_and_stop_is_there_only_while_it_may_record(
     open_page: Open, session: Session
 ) -> None:
-    on = Stage(session)
+    on = Stage(session, now=max(session.since + 60.0, BEGIN + 6012.0))
     page = open_page(on)
     assert page.header.chip.text() == look(session, on.clock.now()).word
+    assert page.minimumSizeHint().width() <= 660
     assert page.stop_button.isVisible() is not session.over
     if session.over:
         assert session.cause in page.header.sentence.text()

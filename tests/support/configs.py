@@ -108,8 +108,8 @@ def full_individual() -> Json:
         streamMode="standard",
         decryptionMode=0,
         videoStreamType=1,
-        subscribeAudioUids=["7", "8"],
-        unSubscribeVideoUids=["9"],
+        unSubscribeAudioUids=["9"],
+        subscribeVideoUids=["7", "8", "9"],
         subscribeUidGroup=1,
     )
     request = document["clientRequest"]

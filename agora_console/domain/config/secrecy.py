@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from agora_console.domain.paths import MISSING, read, without
-from agora_console.domain.secrets import StartSecrets
+from agora_console.domain.paths import MAX_DEPTH, MISSING, join, read, without
+from agora_console.domain.secrets import StartSecrets, is_secret_key
 
 _STORAGE = "clientRequest.storageConfig"
 _RECORDING = "clientRequest.recordingConfig"
@@ -27,7 +27,8 @@ _PLACES = {
 def take_secrets(document: Mapping[str, Any]) -> tuple[dict[str, Any], StartSecrets]:
     """The document without any secret, and the secrets that were in it; other values stay.
 
-    A copy of the start request (`acquire.startParameter`) goes as a whole when it holds one.
+    What has the name of a secret goes wherever it stands; a copy of the start request
+    (`acquire.startParameter`) goes as a whole when it holds one.
     """
     left = dict(document)
     found: dict[str, SecretStr] = {}
@@ -38,4 +39,24 @@ def take_secrets(document: Mapping[str, Any]) -> tuple[dict[str, Any], StartSecr
         left = without(left, path)
         if read(left, path.replace("clientRequest", _COPY, 1)) is not MISSING:
             left = without(left, _COPY)
+    for path in _secret_paths(left):
+        left = without(left, path)
     return left, StartSecrets(**found)
+
+
+def _secret_paths(document: Mapping[str, Any]) -> list[str]:
+    """Where keys with the name of a secret stand, down to the depth that a config may have."""
+    found: list[str] = []
+    level: list[tuple[str, Any]] = [("", document)]
+    for _ in range(MAX_DEPTH):
+        below: list[tuple[str, Any]] = []
+        for path, value in level:
+            members = value.items() if isinstance(value, Mapping) else enumerate(value)
+            for step, item in members:
+                here = join(path, step)
+                if isinstance(step, str) and is_secret_key(step):
+                    found.append(here)
+                elif isinstance(item, (Mapping, list)):
+                    below.append((here, item))
+        level = below
+    return found

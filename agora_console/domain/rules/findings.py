@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from agora_console.domain.paths import has_place, join
+from agora_console.domain.paths import MAX_DEPTH, has_place, join
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.session import Mode
 from agora_console.domain.vendors import Zone
@@ -19,9 +19,8 @@ from agora_console.domain.vendors import Zone
 MAX_FINDINGS = 100
 """Findings of one check; a config with more of them is not read to its end."""
 
-MAX_DEPTH = 40
 MAX_NODES = 20_000
-"""Bounds of a document; a full config has a depth of 7 and about 300 values."""
+"""Values in a document; a full config has about 300."""
 
 MAX_KEY = 80
 """Characters of a key that may stand in a path."""

@@ -37,7 +37,9 @@ def check_subscription(findings: Findings) -> None:
         check_lists(findings, recording, PATH, medium)
         check_streams(findings, recording, PATH, medium, streams)
         _check_empty(findings, recording, medium)
-    if streams == 2:
+    if _lacks_pictures(findings, recording):
+        _check_pictures(findings, recording)
+    elif streams == 2:
         _check_one_sided(findings, recording)
     _check_crowd(findings, recording)
 
@@ -203,25 +205,32 @@ def _check_one_sided(findings: Findings, recording: Mapping[str, Any]) -> None:
     ]
     if len(listed) != 1:
         return
-    request = mapping(findings.document, "clientRequest")
     other: Medium = "Video" if listed[0] == "Audio" else "Audio"
     here = join(PATH, f"subscribe{other}Uids")
-    fix = Fix(f"Record everybody's {_WORDS[other]}", here, [EVERYBODY])
-    pictures = findings.mode == "individual" and "snapshotConfig" in request
-    if pictures and "subscribeAudioUids" in recording:
-        findings.error(
-            "X09",
-            here,
-            "Only sound is subscribed, so there is no picture to take screenshots of.",
-            fix,
-        )
-        return
     findings.warn(
         "X17",
         here,
         f"There is a list for the {_WORDS[listed[0]]} and none for the {_WORDS[other]}: "
         f"no {_WORDS[other]} will be recorded.",
-        fix,
+        Fix(f"Record everybody's {_WORDS[other]}", here, [EVERYBODY]),
+    )
+
+
+def _lacks_pictures(findings: Findings, recording: Mapping[str, Any]) -> bool:
+    request = mapping(findings.document, "clientRequest")
+    screenshots = findings.mode == "individual" and "snapshotConfig" in request
+    lists = "subscribeAudioUids" in recording and "subscribeVideoUids" not in recording
+    return screenshots and lists
+
+
+def _check_pictures(findings: Findings, recording: Mapping[str, Any]) -> None:
+    here = join(PATH, "subscribeVideoUids")
+    fix = Fix("Record everybody's picture", here, [EVERYBODY])
+    findings.error(
+        "X09",
+        here,
+        "With screenshots and a white list for the sound, Agora wants one for the picture too.",
+        None if black_keys(recording, "Video") else fix,
     )
 
 

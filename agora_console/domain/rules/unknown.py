@@ -13,6 +13,7 @@ from agora_console.domain.config.spec import FieldSpec, tree
 from agora_console.domain.paths import MISSING, has_place, join, read
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import MAX_KEY, Findings, plain, say
+from agora_console.domain.secrets import is_secret_key
 from agora_console.domain.session import Mode
 
 TOLERATED = frozenset({"$schema"})
@@ -38,6 +39,10 @@ def name_unknown(
         findings.warn("unknown-key", path, f"Agora does not know the key {say(key)}, ignores it.")
         return
     here = join(path, key)
+    if is_secret_key(key):
+        sentence = f"{plain(key)} is no key of Agora here, and its value looks like a secret."
+        findings.warn("secret-in-file", here, sentence, Fix(f"Remove {plain(key)}", here))
+        return
     foreign = specs.get(key)
     if foreign:
         sentence = f"{plain(key)} belongs to {foreign.service}; Agora ignores it here."

@@ -79,7 +79,7 @@ def _member(
     findings: Findings, spec: FieldSpec, value: Any, path: str, parent: Mapping[str, Any]
 ) -> None:
     if spec.secret:
-        _secret(findings, spec, path)
+        _secret(findings, spec, value, path)
         return
     if findings.mode not in spec.modes:
         _wrong_mode(findings, spec, path)
@@ -101,13 +101,18 @@ def _member(
                 walk(findings, item, spec.children, join(path, index))
 
 
-def _secret(findings: Findings, spec: FieldSpec, path: str) -> None:
+def _secret(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:
+    """A secret in a file is named, and its value never repeated."""
+    fix = Fix(f"Remove {spec.key}", path)
     findings.warn(
         "secret-in-file",
         path,
         f"{spec.title} ({spec.key}) stands in the config; a secret belongs in the keyring.",
-        Fix(f"Remove {spec.key}", path),
+        fix,
     )
+    if not isinstance(value, str):
+        sentence = f"{spec.title} is no text in quotes, which is what Agora wants."
+        findings.error(f"{spec.key}-type", path, sentence, fix)
 
 
 def _wrong_mode(findings: Findings, spec: FieldSpec, path: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem, Severity
@@ -21,9 +22,16 @@ from agora_console.ui.draft.output_cards import FilesCard, LimitsCard
 from agora_console.ui.draft.picture_card import PictureCard
 from agora_console.ui.draft.storage_card import StorageCard
 from agora_console.ui.metrics import em
+from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
+
+
+TIGHT = 39.0
+"""Below this width, in em, captions give way to the fields: large type on a small screen."""
+
+TIGHT_CAPTION = 5.5
 
 
 class DraftForm(QScrollArea):
@@ -38,6 +46,7 @@ class DraftForm(QScrollArea):
     def __init__(self, model: DraftModel, console: Console) -> None:
         super().__init__()
         self.spare_untouched = True
+        self._tight = False
         self._model = model
         self.channel = ChannelCard(model, console.recordings.suggest_uid)
         self.mode = ModeCard(model)
@@ -121,14 +130,21 @@ class DraftForm(QScrollArea):
                 return
         self.ensureWidgetVisible(self.others)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.width() < em(self, TIGHT)
+        if tight != self._tight:
+            self._tight = tight
+            for row in self.findChildren(FieldRow):
+                row.set_caption_width(TIGHT_CAPTION if tight else LABEL_EMS)
+
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, em(self, 0.4), em(self, 1))
+        column.setContentsMargins(0, 0, em(self, 0.3), em(self, 1))
         column.setSpacing(em(self, 0.8))
         column.addWidget(self.others)
         for card in self.cards():

@@ -72,11 +72,18 @@ class StreamsCard(FormCard):
         modes = [
             ("default", self.tr("Apart")),
             ("standard", self.tr("Apart + merged")),
-            ("original", self.tr("Original audio")),
+            ("original", self.tr("Original")),
         ]
         self.stream_mode = ChoiceField(
             model, f"{RECORDING}.streamMode", modes, name, default="default"
         )
+        hints = {
+            "default": self.tr("One index for the audio and one for the video of each person"),
+            "standard": self.tr("The same, and one index more with both; recommended"),
+            "original": self.tr("Audio as it was sent, not transcoded; for audio alone"),
+        }
+        for value, hint in hints.items():
+            self.stream_mode.widget.option(value).setToolTip(hint)
         self.add_row(FieldRow(name, self.stream_mode.widget), self.stream_mode)
         groups = [
             (choice.value, self.tr("{0} people").format(choice.label))

@@ -174,8 +174,7 @@ class DraftPage(QWidget):
         sides.setSpacing(em(self, 0.8))
         sides.addWidget(self.form, 7)
         sides.addWidget(self._right, 5)
-        top = QVBoxLayout()
-        top.setContentsMargins(em(self, 1.4), em(self, 1), em(self, 1.4), 0)
+        self._top = top = QVBoxLayout()
         top.setSpacing(em(self, 0.8))
         top.addLayout(head)
         top.addWidget(self.notice)
@@ -277,6 +276,8 @@ class DraftPage(QWidget):
     def _show_sides(self) -> None:
         narrow = self.width() < em(self, NARROW)
         chosen = self.switch.value()
+        edge = em(self, 0.7 if narrow else 1.4)
+        self._top.setContentsMargins(edge, em(self, 1), edge, 0)
         self.switch.setVisible(narrow)
         self.form.setVisible(not narrow or chosen == "form")
         self._right.setVisible(not narrow or chosen == "preview")

@@ -13,6 +13,8 @@ from agora_console.ui.session.times import both, clock_on_day, elapsed, span
 
 translate = QCoreApplication.translate
 
+_SHORT_CAPTION = 27  # characters that fit below the figure
+
 
 @dataclass(frozen=True, slots=True)
 class Timer:
@@ -64,13 +66,24 @@ def timer(session: Session, now: float) -> Timer:
         )
         return Timer("--:--:--", caption)
     end = session.stop_accepted_at or session.ended_at
+    start = clock_on_day(begin, now)
     if end is None:
-        since = translate("Session", "since confirmed {0}").format(clock_on_day(begin, now))
-        return Timer(elapsed(now - begin), since, both(begin))
-    ran = translate("Session", "from {0} to {1}").format(
-        clock_on_day(begin, now), clock_on_day(end, max(begin, now) if begin == end else now)
+        return Timer(
+            elapsed(now - begin),
+            _two_lines(translate("Session", "since confirmed"), start),
+            both(begin),
+        )
+    caption = _two_lines(
+        translate("Session", "from {0}").format(start),
+        translate("Session", "to {0}").format(clock_on_day(end, now)),
     )
-    return Timer(elapsed(end - begin), ran, f"{both(begin)}\n{both(end)}")
+    return Timer(elapsed(end - begin), caption, f"{both(begin)}\n{both(end)}")
+
+
+def _two_lines(first: str, second: str) -> str:
+    """Two parts of a caption; one below the other where a date makes them long."""
+    short = len(first) + len(second) < _SHORT_CAPTION
+    return f"{first}{' ' if short else chr(10)}{second}"
 
 
 def stop_state(session: Session, read_only: str = "") -> StopState:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -119,4 +118,4 @@ class Hands:
 
 
 def _text(widget: QWidget) -> str:
-    return widget.text().replace("&", "") if isinstance(widget, QPushButton) else ""
+    return widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""

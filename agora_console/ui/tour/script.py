@@ -79,7 +79,7 @@ class Tour:
         self._say("2  individual: streams and screenshots")
         hands.press("Recording mode: Individual")
         hands.press("Record: Video")
-        hands.press("Screenshots")
+        hands.press("Take JPEG screenshots of everybody")
         hands.type_into("Every", "30")
 
     def _choose_picture(self, hands: Hands) -> None:

@@ -95,6 +95,10 @@ class FieldRow(QWidget):
         """Mark that the value is set and part of the request."""
         self._dot.set_sent(sent)
 
+    def set_caption_width(self, ems: float) -> None:
+        """Give the caption another width, in em; a longer text wraps."""
+        self._caption.setFixedWidth(em(self, ems))
+
     def set_hint(self, text: str) -> None:
         """Change the muted line below the editor; empty hides it."""
         self._hint.setText(text)

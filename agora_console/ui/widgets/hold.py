@@ -63,7 +63,6 @@ class HoldButton(QPushButton):
         self._filled_ms = 0.0
         self._clock = QElapsedTimer()
         self._watched: QWindow | None = None
-        self._hot_key = 0
         self._fill = QTimer(self, interval=_STEP_MS)
         self._fill.setTimerType(Qt.TimerType.PreciseTimer)
         self._fill.timeout.connect(self._on_fill_timeout)
@@ -99,12 +98,14 @@ class HoldButton(QPushButton):
         """True while the confirming key is waited for."""
         return self._state is _State.ASKING
 
-    def begin_key_hold(self, key: int) -> None:
-        """Hold the button until `key` (Qt.Key) is let go in the window of the button."""
+    def begin_key_hold(self) -> None:
+        """Hold the button until any key is let go, or the window of the button loses the focus.
+
+        Any key: what a shifted key reports when it goes up depends on the keyboard.
+        """
         if self._state is not _State.IDLE or not self.isEnabled() or not self.isVisible():
             return
         window = self.window().windowHandle()
-        self._hot_key = key
         self._watched = window
         window.installEventFilter(self)
         self._begin()
@@ -119,10 +120,8 @@ class HoldButton(QPushButton):
             return False
         if event.type() is QEvent.Type.FocusAboutToChange:
             self._end()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
-            modifiers = {Qt.Key.Key_Control, Qt.Key.Key_Shift}
-            if not event.isAutoRepeat() and event.key() in {self._hot_key, *modifiers}:
-                self._end()
+        if isinstance(event, QKeyEvent) and _is_release(event):
+            self._end()
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -257,6 +256,10 @@ class HoldButton(QPushButton):
         if self._state is _State.FIRED:
             self._state = _State.IDLE
         self._end()
+
+
+def _is_release(event: QKeyEvent) -> bool:
+    return event.type() is QEvent.Type.KeyRelease and not event.isAutoRepeat()
 
 
 _CENTRED_WRAP = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

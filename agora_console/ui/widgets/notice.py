@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -82,6 +82,9 @@ class Notice(QFrame):
         self.setAccessibleName(problem.sentence)
         self.setAccessibleDescription(rest)
         self.show()
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self, f"{problem.sentence} {rest}".strip())
+        )
 
     def clear(self) -> None:
         """Hide it and forget the problem."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Iterator, Mapping
 
@@ -24,6 +25,14 @@ def pytest_asyncio_loop_factories(
 def _application(qapp: QApplication) -> None:
     """As `app.run_window` sets it: the end of one window is not the end of the program."""
     qapp.setQuitOnLastWindowClosed(False)
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """What is left of a loop holds timers of Qt; they have to die in the thread they live in."""
+    gc.collect()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -187,7 +187,6 @@ async def window_of(
     finally:
         serving.end(0)
         await asyncio.wait_for(served, PATIENCE)
-        window.deleteLater()
 
 
 @dataclass

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from pydantic import SecretStr
 
 from agora_console.domain.config import take_secrets
-from agora_console.domain.secrets import Credentials, StartSecrets, given
+from agora_console.domain.secrets import Credentials, StartSecrets, given, is_secret_key
 from tests.support.configs import full_mix, mix, storage
 
 
@@ -67,3 +68,19 @@ def test_a_copy_without_a_secret_stays() -> None:
     document = mix() | {"acquire": {"startParameter": mix()["clientRequest"]}}
 
     assert take_secrets(document)[0] == document
+
+
+@pytest.mark.parametrize("key", ["accessKey", "secret_key", "Sts-Token", "SALT", "token"])
+def test_a_secret_is_known_by_its_name_in_any_spelling(key: str) -> None:
+    assert is_secret_key(key)
+    assert not is_secret_key(f"{key}Name")
+
+
+def test_what_has_the_name_of_a_secret_goes_wherever_it_stands() -> None:
+    document = mix()
+    document["clientRequest"]["storageConfig"]["AccessKey"] = "a"
+    document["notes"] = [{"secret_key": "b", "keep": 1}, "text"]
+
+    left, _ = take_secrets(document)
+
+    assert left == mix() | {"notes": [{"keep": 1}, "text"]}

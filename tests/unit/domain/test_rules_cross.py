@@ -177,6 +177,8 @@ CASES = [
     Case("X07", lacking(snapshots(), FILES), FILES, NOTE),
     Case("X08", snapshots(streamTypes=0), f"{RECORDING}.streamTypes"),
     Case("X09", snapshots(subscribeAudioUids=["7"]), f"{RECORDING}.subscribeVideoUids"),
+    Case("X09", snapshots(subscribeAudioUids=["7"], unSubscribeVideoUids=["8"]),
+         f"{RECORDING}.subscribeVideoUids", mended=False),
     Case("X10", request(mix(), recordingFileConfig={"avFileType": ["mp4"]}),
          f"{FILES}.avFileType"),
     Case("X10", request(web(), recordingFileConfig={"avFileType": ["mp4"]}),

@@ -201,11 +201,16 @@ def test_a_secret_is_not_missed_and_not_wanted(spec: FieldSpec) -> None:
     assert the_fix(wrong, problem, path) is None
 
 
-@pytest.mark.parametrize("value", ["", None, 5, ["hunter2"]])
-def test_a_secret_of_any_shape_is_named(value: object) -> None:
+@pytest.mark.parametrize("value", ["", None, 4711, ["hunter2"], {"hunter2": 1}])
+def test_a_secret_of_any_shape_is_named_and_not_repeated(value: object) -> None:
     path = "clientRequest.storageConfig.secretKey"
 
-    assert ("secret-in-file", path) in found(check(changed(mix(), path, value)))
+    problems = check(changed(mix(), path, value))
+
+    assert ("secret-in-file", path) in found(problems)
+    assert (("secretKey-type", path) in found(problems)) != isinstance(value, str)
+    assert "hunter2" not in repr(problems)
+    assert "4711" not in repr(problems)
 
 
 def belongs(path: str, mode: Mode) -> bool:

@@ -150,3 +150,16 @@ def test_a_layout_update_has_places_of_its_own() -> None:
 
     assert problem.rule == "wrong-place"
     assert "layoutConfig[].render_mode or backgroundConfig[].render_mode" in problem.sentence
+
+
+@pytest.mark.parametrize(
+    "path", ["clientRequest.storageConfig.AccessKey", "secretKey", f"{RECORDING}.token"]
+)
+def test_a_secret_under_another_key_is_removed_and_not_renamed(path: str) -> None:
+    document = changed(mix(), path, "hunter2")
+
+    problem = one(document, path)
+
+    assert problem.rule == "secret-in-file"
+    assert "hunter2" not in repr(problem)
+    assert apply_fixes(document, [problem]) == mix()

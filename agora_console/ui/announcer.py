@@ -1,0 +1,39 @@
+"""Announcer: tells assistive technology what became of recordings that are not in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from agora_console.domain.states import look
+
+if TYPE_CHECKING:
+    from agora_console.domain.session import Session
+    from agora_console.ui.ticks import Tick
+
+
+class Announcer:
+    """Says each change of a state once; the page of a session speaks for itself."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._words: dict[str, str] = {}
+
+    def learn(self, sessions: Iterable[Session], now: float) -> None:
+        """Take the states for known, without a word."""
+        self._words.update((session.id, look(session, now).word) for session in sessions)
+
+    def apply(self, tick: Tick, in_sight: str) -> list[str]:
+        """Announce the states that changed, but for the session `in_sight`; what was said."""
+        said = []
+        for session in tick.changed:
+            word = look(session, tick.now).word
+            if self._words.get(session.id) != word and session.id != in_sight:
+                said.append(f"{session.cname}: {word}")
+            self._words[session.id] = word
+        for text in said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+        return said

@@ -22,6 +22,7 @@ from agora_console.domain.secrets import (
     Credentials,
     Secret,
     StartSecrets,
+    given,
     is_secret_key,
 )
 
@@ -67,14 +68,7 @@ class Redactor:
 
     def add_start_secrets(self, secrets: StartSecrets) -> None:
         """Register everything that a start carries."""
-        self.add(
-            secrets.access_key,
-            secrets.secret_key,
-            secrets.token,
-            secrets.channel_secret,
-            secrets.salt,
-            secrets.sts_token,
-        )
+        self.add(*(secret for _, secret in given(secrets)))
 
     def learn(self, value: object) -> None:
         """Register every text that stands under a secret key anywhere in a JSON value."""

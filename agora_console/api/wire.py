@@ -6,9 +6,10 @@ set is sent. The other direction, from a reply to values, is `replies`; both are
 
 from __future__ import annotations
 
+import copy
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -198,7 +199,31 @@ def _start_request(document: Mapping[str, Any], secrets: StartSecrets, spelling:
             request["recordingConfig"] = _recording(recording, secrets)
     if storage := _object(request, "storageConfig"):
         request["storageConfig"] = _storage(storage, secrets)
+    if secrets.rtmp_url is not None and (service := _object(request, "extensionServiceConfig")):
+        request["extensionServiceConfig"] = _pushed(service, secrets.rtmp_url)
     return _ordered(request, tree(StartRequest), spelling)
+
+
+def _pushed(config: Mapping[str, Any], rtmp_url: Secret) -> Json:
+    """The services of a page with the address of the push, of which the document has the host."""
+    filled = copy.deepcopy(dict(config))
+    for output in push_outputs(filled):
+        output["rtmpUrl"] = rtmp_url.get_secret_value()
+    return filled
+
+
+def push_outputs(config: Mapping[str, Any]) -> Iterator[Json]:
+    """The targets of the push service in an `extensionServiceConfig`, however broken it is."""
+    services = config.get("extensionServices")
+    for service in services if isinstance(services, list) else ():
+        outputs = _object(service, "serviceParam").get("outputs") if _is_push(service) else None
+        for output in outputs if isinstance(outputs, list) else ():
+            if isinstance(output, dict):
+                yield output
+
+
+def _is_push(service: object) -> bool:
+    return isinstance(service, dict) and service.get("serviceName") == "rtmp_publish_service"
 
 
 def _recording(recording: Mapping[str, Any], secrets: StartSecrets) -> Json:

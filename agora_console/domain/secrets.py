@@ -51,7 +51,8 @@ class StartSecrets:
 
     `access_key` and `secret_key` belong to the storage (Azure: account name and account key),
     `sts_token` is a temporary storage credential, `token` the RTC token of the recorder UID,
-    `channel_secret` and `salt` (base64 of 32 bytes) open an encrypted channel. None = not given.
+    `channel_secret` and `salt` (base64 of 32 bytes) open an encrypted channel. `rtmp_url` is the
+    address a web page recording is pushed to, which ends in the stream key. None = not given.
     """
 
     access_key: Secret | None = None
@@ -60,6 +61,7 @@ class StartSecrets:
     channel_secret: Secret | None = None
     salt: Secret | None = None
     sts_token: Secret | None = None
+    rtmp_url: Secret | None = None
 
 
 def given(secrets: StartSecrets) -> list[tuple[str, Secret]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
+from contextvars import ContextVar
 
 from agora_console.api.budget import Budget
 from agora_console.api.client import AgoraClient
@@ -30,6 +30,9 @@ class Links:
         self._report = report
         self._budget = Budget(now=clock.monotonic, sleep=clock.sleep)
         self._http: asyncio.Future[HttpClient] | None = None
+        self._gateways: dict[str, tuple[Project, Credentials, Gateway]] = {}
+        # Which session the running task calls for: each has tasks of its own, and they overlap.
+        self._session: ContextVar[str] = ContextVar("session", default="")
 
     async def prove(self, project: Project, credentials: Credentials) -> None:
         """One acquire for a channel that nobody uses; raises ApiError when Agora refuses it."""
@@ -40,7 +43,11 @@ class Links:
         """Make the HTTP client; its trust store takes about 0.2 s, off the loop."""
         if self._http is None:
             self._http = asyncio.ensure_future(asyncio.to_thread(connect))
-        await asyncio.shield(self._http)
+        try:
+            await asyncio.shield(self._http)
+        except ValueError:  # a proxy that cannot be used; it may be mended until the next call
+            self._http = None
+            raise
 
     async def close(self) -> None:
         """End every connection."""
@@ -49,9 +56,20 @@ class Links:
             await http.aclose()
 
     async def gateway(self, session_id: str, project: Project, credentials: Credentials) -> Gateway:
-        """The way to Agora for one session; ValueError with a sentence for a bad address."""
+        """The way to Agora for one session; ValueError with a sentence for a bad address.
+
+        All sessions of a project share one gateway, and so the host that answered last.
+        """
         check_base_url(project.api_url)
         await self.warm()
+        kept = self._gateways.get(project.id)
+        if kept is None or kept[:2] != (project, credentials):
+            kept = (project, credentials, self._make(project, credentials))
+            self._gateways[project.id] = kept
+        self._session.set(session_id)
+        return kept[2]
+
+    def _make(self, project: Project, credentials: Credentials) -> Gateway:
         assert self._http is not None
         http = self._http.result()
 
@@ -60,7 +78,7 @@ class Links:
                 http,
                 base_url,
                 credentials,
-                on_exchange=partial(self._report, session_id),
+                on_exchange=lambda exchange: self._report(self._session.get(), exchange),
                 redactor=self._redactor,
                 now=self._clock.now,
                 spelling=project.unsubscribe_spelling,

@@ -39,6 +39,7 @@ class Projects:
         self._vault = vault
         self._remember = remember
         self._transient: dict[str, Project] = {}
+        self._known: dict[str, SecretStr] = {}  # the keyring takes 20 ms a look
         self._api_url = ""
         self._prove = prove
         self._current = settings.preferences().last_project
@@ -102,10 +103,13 @@ class Projects:
         project = self.get(project_id)
         if project is None:
             raise LookupError("The project of this recording is not known here any more.")
-        secret = await self._vault.read(names.customer_secret(project.id))
+        secret = self._known.get(project_id)
+        if secret is None:
+            secret = await self._vault.read(names.customer_secret(project.id))
         if secret is None:
             raise LookupError(f"The customer secret of {project.name} is not in the keyring.")
         self._remember(secret)
+        self._known[project_id] = secret
         return Credentials(project.app_id, project.customer_id, secret)
 
     async def storage_keys(self, project_id: str, target_id: str) -> StorageKeys | None:
@@ -147,6 +151,7 @@ class Projects:
         storage_keys: Mapping[str, StorageKeys],
         keep: Keep,
     ) -> None:
+        self._known.pop(project.id, None)
         entries: dict[str, SecretStr] = {}
         if customer_secret is not None:
             entries[names.customer_secret(project.id)] = customer_secret

@@ -29,6 +29,7 @@ from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError, StartOrder, layout_of
+from agora_console.services.start_input import without_secrets
 from agora_console.services.starting import Starter
 from agora_console.services.stopping import Stopper
 from agora_console.services.tasks import Tasks
@@ -113,6 +114,7 @@ class Recordings:
         problems = self.check(order)
         if has_errors(problems):
             raise RefusedError(problems)
+        order = without_secrets(order)
         session = Session(
             id=uuid.uuid4().hex,
             project_id=order.project.id,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import SecretStr
 
-from agora_console.domain.secrets import StartSecrets
+from agora_console.api.redact import mask_push_url
+from agora_console.api.wire import push_outputs
+from agora_console.domain.secrets import StartSecrets, given
+from agora_console.services.orders import StartOrder
 
 _PLACES = {
     "access_key": ("storageConfig", "accessKey"),
@@ -30,4 +34,23 @@ def part_secrets(document: Mapping[str, Any]) -> tuple[dict[str, Any], StartSecr
             place = request.get(group) if group else request
             if isinstance(place, dict) and isinstance(place.get(key), str):
                 found[name] = SecretStr(place.pop(key))
+        for output in push_outputs(_object(request.get("extensionServiceConfig"))):
+            if isinstance(url := output.get("rtmpUrl"), str) and mask_push_url(url) != url:
+                found["rtmp_url"] = SecretStr(url)
+                output["rtmpUrl"] = mask_push_url(url)
     return clean, StartSecrets(**found)
+
+
+def without_secrets(order: StartOrder) -> StartOrder:
+    """The same order with every secret out of its config; what stands beside it wins."""
+    clean, found = part_secrets(order.config)
+    return replace(order, config=clean, secrets=merged(order.secrets, found))
+
+
+def merged(first: StartSecrets, second: StartSecrets) -> StartSecrets:
+    """Both, and the first where both have one."""
+    return replace(second, **dict(given(first)))
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}

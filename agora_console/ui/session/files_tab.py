@@ -12,8 +12,8 @@ from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.files_words import (
     no_files_sentence,
-    snapshots_only,
     upload_sentence,
+    without_list,
 )
 from agora_console.ui.session.tables import STRETCH, Table
 from agora_console.ui.widgets.card import Card
@@ -69,7 +69,7 @@ class FilesTab(QWidget):
         self._tell_count()
 
     def _why_empty(self, session: Session) -> str:
-        if snapshots_only(session):
+        if without_list(session):
             return self.tr("No list of files")
         return self.tr("No files") if session.over else self.tr("No files yet")
 

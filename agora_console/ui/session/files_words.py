@@ -13,10 +13,9 @@ FIRST_SLICE = {"mix": 15.0, "individual": 60.0, "web": 15.0}
 """Seconds after which the first file name can be in a query reply at the earliest, or is due."""
 
 
-def snapshots_only(session: Session) -> bool:
-    """True when only pictures are stored: Agora gives no list of those."""
-    request = session.client_request
-    return "snapshotConfig" in request and "recordingFileConfig" not in request
+def without_list(session: Session) -> bool:
+    """True when Agora lists nothing: it does not where pictures are taken, alone or not."""
+    return "snapshotConfig" in session.client_request
 
 
 def upload_sentence(session: Session) -> str:
@@ -64,7 +63,7 @@ def no_files_sentence(session: Session, now: float) -> str:
         return translate(
             "Session", "Nobody was publishing while the recorder was there, so there is no file."
         )
-    if snapshots_only(session):
+    if without_list(session):
         return _snapshots_sentence(session)
     if session.over:
         return _over_sentence(session)
@@ -76,7 +75,14 @@ def no_files_sentence(session: Session, now: float) -> str:
 
 
 def _snapshots_sentence(session: Session) -> str:
-    name = f"{session.sid or '<sid>'}_{session.cname}__uid_s_<uid>__uid_e_video_<utc>.jpg"
+    begin = f"{session.sid or '<sid>'}_{session.cname}"
+    name = f"{begin}__uid_s_<uid>__uid_e_video_<utc>.jpg"
+    if "recordingFileConfig" in session.client_request:
+        return translate(
+            "Session",
+            "With snapshots Agora lists nothing, neither recordings nor pictures. In the bucket "
+            "the names of the recordings begin with {0}, the pictures are named {1}",
+        ).format(begin, name)
     return translate(
         "Session", "Snapshots only: Agora lists no pictures. In the bucket they are named {0}"
     ).format(name)

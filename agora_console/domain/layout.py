@@ -17,6 +17,17 @@ from typing import Any
 MAX_PEOPLE = 17
 """People in one picture, and the most regions a custom layout may have."""
 
+LAYOUT_KEYS = (
+    "mixedVideoLayout",
+    "maxResolutionUid",
+    "backgroundColor",
+    "backgroundImage",
+    "defaultUserBackgroundImage",
+    "layoutConfig",
+    "backgroundConfig",
+)
+"""The keys that `transcodingConfig` and the `clientRequest` of updateLayout share."""
+
 CROP, FIT = 0, 1
 """`render_mode`: fill the region and cut the excess, or show the whole picture with bars."""
 

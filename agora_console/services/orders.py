@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from agora_console.domain.layout import LAYOUT_KEYS
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import StartSecrets
 from agora_console.settings.projects import Project
@@ -23,18 +24,6 @@ class StartOrder:
     uid: str
     config: Mapping[str, Any]
     secrets: StartSecrets
-
-
-LAYOUT_KEYS = (
-    "mixedVideoLayout",
-    "maxResolutionUid",
-    "backgroundColor",
-    "backgroundImage",
-    "defaultUserBackgroundImage",
-    "layoutConfig",
-    "backgroundConfig",
-)
-"""The keys that `transcodingConfig` and the `clientRequest` of updateLayout share."""
 
 
 def layout_of(config: Mapping[str, Any]) -> dict[str, Any] | None:

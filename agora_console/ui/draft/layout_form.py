@@ -20,17 +20,6 @@ from agora_console.ui.draft.regions_editor import RegionsEditor
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 
-LAYOUT_KEYS = (
-    "mixedVideoLayout",
-    "maxResolutionUid",
-    "backgroundColor",
-    "backgroundImage",
-    "defaultUserBackgroundImage",
-    "layoutConfig",
-    "backgroundConfig",
-)
-"""What `updateLayout` may carry; `transcodingConfig` has it beside size and rate."""
-
 _OWN = {Layout.VERTICAL: "maxResolutionUid", Layout.CUSTOM: "layoutConfig"}
 
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from agora_console.domain.config.picture import FRAME_RATES
+from agora_console.domain.layout import LAYOUT_KEYS
 from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
 from agora_console.domain.profiles import PROFILES, Profile
 from agora_console.ui.draft.document import RECORDING, TRANSCODING, put
 from agora_console.ui.draft.fields import ComboField, Field, NumberField
 from agora_console.ui.draft.form_card import FormCard
-from agora_console.ui.draft.layout_form import LAYOUT_KEYS, LayoutForm
+from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em

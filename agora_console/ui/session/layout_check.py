@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from agora_console.domain.layout import LAYOUT_KEYS
 from agora_console.domain.problems import Problem
 from agora_console.domain.rules import check
 from agora_console.domain.session import Session
-from agora_console.ui.session.layout_diff import LAYOUT_KEYS
 
 translate = QCoreApplication.translate
 

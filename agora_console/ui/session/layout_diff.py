@@ -12,19 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from agora_console.domain.layout import LAYOUTS
+from agora_console.domain.layout import LAYOUT_KEYS, LAYOUTS
 from agora_console.domain.session import Session
-
-LAYOUT_KEYS: Final = (
-    "mixedVideoLayout",
-    "maxResolutionUid",
-    "layoutConfig",
-    "backgroundColor",
-    "backgroundImage",
-    "defaultUserBackgroundImage",
-    "backgroundConfig",
-)
-"""The keys of an updateLayout `clientRequest`; `transcodingConfig` of start has the same ones."""
 
 NOTHING: Final = "—"
 

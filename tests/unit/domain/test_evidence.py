@@ -27,27 +27,14 @@ from agora_console.domain.facts import (
     TimePassed,
 )
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
+from tests.support.sessions import make_session
 
 SID = "5f" * 16
-
-
-def draft(**changes: object) -> Session:
-    values: dict[str, object] = {
-        "id": "s1",
-        "project_id": "p1",
-        "app_id": "a" * 32,
-        "api_url": "https://api.agora.io",
-        "cname": "town-hall",
-        "uid": "527841",
-        "mode": "mix",
-        "config": {"mode": "mix", "clientRequest": {"recordingConfig": {"maxIdleTime": 120}}},
-        "created_at": 0.0,
-    }
-    return Session.model_validate({**values, **changes})
+ONE_HOUR = {"mode": "mix", "clientRequest": {}, "acquire": {"resourceExpiredHour": 1}}
 
 
 def after(*facts: Fact, session: Session | None = None) -> Session:
-    session = session or draft()
+    session = session or make_session(idle=120)
     for fact in facts:
         session = judge(session, fact)
     return session
@@ -154,9 +141,7 @@ def test_silence_before_the_confirmation_stays_unconfirmed_until_its_deadline() 
 
 
 def test_a_404_beyond_the_control_window_means_out_of_reach_not_over() -> None:
-    session = draft(
-        config={"mode": "mix", "clientRequest": {}, "acquire": {"resourceExpiredHour": 1}}
-    )
+    session = make_session(config=ONE_HOUR)
     session = after(*CONFIRMED, missing(3 + 3600), session=session)
     assert session.phase is Phase.OUT_OF_REACH
     assert not session.over
@@ -291,7 +276,7 @@ def test_facts_after_the_end_change_no_phase() -> None:
 
 def test_an_unknown_fact_is_a_programming_error() -> None:
     with pytest.raises(TypeError):
-        judge(draft(), Fact(0))
+        judge(make_session(), Fact(0))
 
 
 def test_a_session_survives_the_journal_text() -> None:

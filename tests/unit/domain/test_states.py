@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from agora_console.domain.session import FileEntry, Phase, Session
 from agora_console.domain.states import READY_LOOK, duration, look, not_ready_look, stale_after
+from tests.support.sessions import make_session
 
 NOW = 10_000.0
 
 
-def session(phase: Phase, **changes: object) -> Session:
-    values: dict[str, object] = {
-        "id": "s1",
-        "project_id": "p1",
-        "app_id": "a" * 32,
-        "api_url": "https://api.agora.io",
-        "cname": "town-hall",
-        "uid": "527841",
-        "mode": "mix",
-        "config": {"clientRequest": {"recordingConfig": {"maxIdleTime": 300}}},
-        "created_at": NOW - 100,
-        "since": NOW - 10,
-        "phase": phase,
-        "cause": "The cause.",
-    }
-    return Session.model_validate({**values, **changes})
+def session(phase: Phase, **changes: Any) -> Session:
+    times = {"created_at": NOW - 100, "since": NOW - 10, "cause": "The cause."}
+    return make_session(**{**times, "phase": phase, **changes})
 
 
-RECORDING = {"started_at": NOW - 60, "last_status": 5, "last_status_at": NOW - 5}
+RECORDING: dict[str, Any] = {"started_at": NOW - 60, "last_status": 5, "last_status_at": NOW - 5}
 
 
 def test_a_fresh_5_is_rec() -> None:

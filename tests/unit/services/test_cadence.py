@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from agora_console.domain.session import Phase, Session
 from agora_console.services.cadence import next_wait
+from tests.support.sessions import make_session
 
 
-def session(phase: Phase, idle: int = 300, **changes: object) -> Session:
-    values: dict[str, object] = {
-        "id": "s1",
-        "project_id": "p1",
-        "app_id": "a" * 32,
-        "api_url": "https://api.agora.io",
-        "cname": "town-hall",
-        "uid": "527841",
-        "mode": "mix",
-        "config": {"clientRequest": {"recordingConfig": {"maxIdleTime": idle}}},
-        "created_at": 0.0,
-        "sid": "ab" * 16,
-        "phase": phase,
-    }
-    return Session.model_validate({**values, **changes})
+def session(phase: Phase, idle: int = 300, **changes: Any) -> Session:
+    return make_session(idle, sid="ab" * 16, phase=phase, **changes)
 
 
 def test_the_first_question_comes_five_seconds_after_the_sid() -> None:

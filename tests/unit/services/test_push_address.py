@@ -46,7 +46,8 @@ def test_the_request_carries_the_whole_address() -> None:
 
 
 def test_a_broken_service_config_is_left_alone() -> None:
-    for broken in (None, [], {"extensionServices": 7}, {"extensionServices": [3, {}]}):
+    shapes: tuple[Any, ...] = (None, [], {"extensionServices": 7}, {"extensionServices": [3, {}]})
+    for broken in shapes:
         document = {"mode": "web", "clientRequest": {"extensionServiceConfig": broken}}
         assert part_secrets(document) == (document, StartSecrets())
 

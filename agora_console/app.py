@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import qasync
@@ -21,6 +23,7 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
+    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -29,6 +32,9 @@ from PySide6.QtWidgets import QApplication
 
 from agora_console import __version__
 from agora_console.arguments import Arguments
+from agora_console.services.handover.note import read_note
+from agora_console.settings.folders import console_dir
+from agora_console.settings.glance import glance
 from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
 
@@ -52,18 +58,33 @@ Script = Callable[[MainWindow, "Console"], Awaitable[None]]
 
 
 def run_window(arguments: Arguments) -> int:
-    """Open the window and serve it; returns the exit code."""
+    """Open the window and serve it; returns the exit code.
+
+    Where one runs on the same data folder, that one comes to the front instead.
+    """
+    if not arguments.tour and _raised_running(arguments):
+        return 0
     qInstallMessageHandler(_on_qt_message)
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Agora Console")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("agora-console")
     application.setQuitOnLastWindowClosed(False)
-    theme = Theme(application, arguments.theme or "system")
+    theme = Theme(application, arguments.theme or _kept(arguments).get("theme", "system"))
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         if arguments.tour:
             return runner.run(_tour(arguments, theme))
         return runner.run(_serve(arguments, theme))
+
+
+def _raised_running(arguments: Arguments) -> bool:
+    """True when another process has a window for this data folder, which is now in front."""
+    folder = _folder(arguments)
+    if read_note(folder) is None:
+        return False
+    from agora_console.services.handover.client import raise_owner
+
+    return asyncio.run(raise_owner(folder))
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
@@ -117,6 +138,7 @@ class Serving:
         self._arguments = arguments
         self._load = load or _load_opening
         self._window = MainWindow(theme, demo=arguments.demo)
+        self._window.restore_place(_kept(arguments).get("window", ""))
         self._painted = FirstPaint(self._window)
         self._quit: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._console: Console | None = None
@@ -133,6 +155,8 @@ class Serving:
                 console = await self._open(stack)
                 if console is None:
                     return 1 if script is not None else await self._quit or 1
+                if console.beside_owner and await self._gave_way(console):
+                    return 0
                 return await self._serve(console, script)
         finally:
             self._console = None
@@ -159,8 +183,26 @@ class Serving:
             self._window.show_failure(problem)
             return None
 
+    async def _gave_way(self, console: Console) -> bool:
+        """True when the window that owns the data folder has come to the front instead."""
+        from agora_console.domain.problems import Problem
+        from agora_console.services.handover.client import raise_owner
+
+        if not self._arguments.tour and await raise_owner(console.folder):
+            return True
+        self._window.show_problem(Problem(console.recordings.read_only))
+        return False
+
+    def _come_to_front(self, _: None) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     async def _serve(self, console: Console, script: Script | None) -> int:
         self._console = console
+        console.raise_requested.subscribe(self._come_to_front)
         self._window.attach(console)
         driver = asyncio.ensure_future(self._drive(script, console)) if script else None
         code = await self._quit
@@ -228,6 +270,15 @@ class FirstPaint(QObject):
     async def wait(self) -> None:
         """Return once the window has been painted."""
         await self._painted.wait()
+
+
+def _kept(arguments: Arguments) -> Mapping[str, str]:
+    """What the last window left behind for the first paint; the rest is read after it."""
+    return glance(_folder(arguments))
+
+
+def _folder(arguments: Arguments) -> Path:
+    return console_dir(arguments.data_dir, os.environ, demo=arguments.demo)
 
 
 def _load_opening() -> Opening:

@@ -29,7 +29,7 @@ class Arguments(argparse.Namespace):
     tour: bool = False
     shots: Path | None = None
     theme: str = ""
-    speed: float = 1.0
+    speed: float = 0.0
     config: str = ""
     channel: str = ""
     uid: str = ""
@@ -43,6 +43,15 @@ class Arguments(argparse.Namespace):
     verb: str = ""
     token: str = ""
     life_seconds: float = 0.0
+    all: bool = False
+    yes: bool = False
+    session: str = ""
+    ticket: str = ""
+    sid: str = ""
+    resource_id: str = ""
+    app_id: str = ""
+    started: str = ""
+    file: Path | None = None
     rest: list[str] = field(default_factory=list)
 
 
@@ -81,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         "--tour", action="store_true", help="with --demo: drive the window through the main job"
     )
     parser.add_argument("--shots", type=Path, metavar="DIR", help="with --tour: a picture a step")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast", "system"), default="")
     parser.add_argument(
         "--speed",
         type=_speed,
@@ -91,6 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_record(commands.add_parser("record", help="record a channel without a window"))
+    _add_sessions(commands.add_parser("sessions", help="the recordings that are not over"))
+    _add_stop(commands.add_parser("stop", help="stop a recording until it is over"))
+    _add_adopt(commands.add_parser("adopt", help="take over a recording from another desk"))
+    _add_recover(commands.add_parser("recover", help="ask what became of every recording"))
+    _add_ticket(commands.add_parser("ticket", help="the ids of a recording, for another desk"))
     _add_lint(commands.add_parser("lint", help="check a config before Agora does"))
     _add_explain(commands.add_parser("explain", help="what an answer of Agora means"))
     _add_schema(commands.add_parser("schema", help="the JSON Schema of CONFIG.json"))
@@ -119,12 +133,67 @@ def _add_record(parser: argparse.ArgumentParser) -> None:
         metavar="30s",
         help="stop so long after the confirmation; without it, record until Ctrl+C",
     )
-    parser.add_argument(
-        "--project", default="", metavar="NAME", help="credentials from the keyring"
+    _add_project(parser)
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_sessions(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Lists what the journal knows, and asks Agora nothing. Where a console runs on the data "
+        "folder, it says when each recording is asked next."
     )
-    parser.add_argument("--json", action="store_true", help="one JSON event a line on stdout")
-    _add_api(parser, default=argparse.SUPPRESS)
-    _add_data_dir(parser, default=argparse.SUPPRESS)
+    parser.add_argument("--all", action="store_true", help="those that are over as well")
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_stop(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Sends stop, and again until nothing can record any more. Exit code 0 only if it is over."
+    )
+    _add_session(parser)
+    parser.add_argument(
+        "--yes", action="store_true", help="without typing the channel name; needed in scripts"
+    )
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_adopt(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Writes a recording of another desk into the journal and asks for its status once. Exit "
+        "code 0 when Agora answered. The project is the one with the App ID of the ticket."
+    )
+    parser.add_argument(
+        "ticket", nargs="?", default="", metavar="TICKET", help="its text, a file, or - for stdin"
+    )
+    parser.add_argument("--sid", default="", metavar="SID", help="instead of a ticket, with:")
+    parser.add_argument("--resource-id", default="", metavar="R")
+    parser.add_argument("--channel", default="", metavar="C", help="channel name (cname)")
+    parser.add_argument("--uid", default="", metavar="U", help="recorder UID")
+    parser.add_argument("--mode", default="", choices=("mix", "individual", "web"))
+    parser.add_argument("--app-id", default="", metavar="A", help="else that of the project")
+    parser.add_argument("--started", default="", metavar="T", help="as 2026-05-17T18:30:00Z")
+    _add_project(parser)
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_recover(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Takes up every session that is not over: settles a start that was cut off, goes on with "
+        "a stop, and asks each of the others once."
+    )
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_ticket(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Prints one line for e-mail or chat. It holds ids and no key."
+    _add_session(parser)
+    parser.add_argument("--file", type=Path, metavar="F", help="write it into a file, as JSON")
+    _add_place(parser)
 
 
 def _add_lint(parser: argparse.ArgumentParser) -> None:
@@ -169,6 +238,25 @@ def _add_token(parser: argparse.ArgumentParser) -> None:
     read = verbs.add_parser("read", help="what a token says of itself; needs no key")
     read.add_argument("token", help="the token, or - for stdin")
     read.add_argument("--json", action="store_true")
+
+
+def _add_session(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("session", metavar="SID", help="the sid, or the id of the session here")
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project", default="", metavar="NAME", help="credentials from the keyring"
+    )
+
+
+def _add_events(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON event a line on stdout")
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    _add_api(parser, default=argparse.SUPPRESS)
+    _add_data_dir(parser, default=argparse.SUPPRESS)
 
 
 def _add_mode(parser: argparse.ArgumentParser) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 
 from agora_console.arguments import Arguments
-from agora_console.commands.exits import DONE, UNUSABLE, UnusableError
+from agora_console.commands.exits import DONE, NOT_REACHED, UNUSABLE, UnusableError
 
 
 def run_command(arguments: Arguments) -> int:
@@ -19,6 +18,9 @@ def run_command(arguments: Arguments) -> int:
     except BrokenPipeError:  # whoever read has read enough
         sys.stdout = None
         return DONE
+    except KeyboardInterrupt:
+        print("Interrupted; what records goes on.", file=sys.stderr)
+        return NOT_REACHED
 
 
 def _run(arguments: Arguments) -> int:
@@ -42,7 +44,33 @@ def _run(arguments: Arguments) -> int:
 
             build = arguments.verb == "build"
             return token.run_token_build(arguments) if build else token.run_token_read(arguments)
-        case _:
-            from agora_console.commands.record import record
+        case "sessions":
+            from agora_console.commands.sessions import run_sessions
 
-            return asyncio.run(record(arguments))
+            return run_sessions(arguments)
+        case _:
+            return _on_a_recording(arguments)
+
+
+def _on_a_recording(arguments: Arguments) -> int:
+    match arguments.command:
+        case "stop":
+            from agora_console.commands.stop import run_stop
+
+            return run_stop(arguments)
+        case "adopt":
+            from agora_console.commands.adopt import run_adopt
+
+            return run_adopt(arguments)
+        case "recover":
+            from agora_console.commands.recover import run_recover
+
+            return run_recover(arguments)
+        case "ticket":
+            from agora_console.commands.ticket import run_ticket
+
+            return run_ticket(arguments)
+        case _:
+            from agora_console.commands.record import run_record
+
+            return run_record(arguments)

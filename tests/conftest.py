@@ -24,6 +24,13 @@ from tests.support.xserver import x_server
 HOMES = pytest.StashKey[Iterator[Path]]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of the project's own."""
+    parser.addoption(
+        "--long", action="store_true", help="ten times as many random steps, as before a release"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Isolate what runs outside a test too: collection, session fixtures."""
     folder = tempfile.TemporaryDirectory(prefix="agora-tests-", ignore_cleanup_errors=True)

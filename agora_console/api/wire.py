@@ -67,7 +67,7 @@ Spelling = Literal["unSubscribe", "unsubscribe"]
 
 Json = dict[str, Any]
 
-REGIONLESS_VENDORS = frozenset({5, 6, 11})
+REGIONLESS_VENDORS = (5, 6, 11)
 """Azure, Google and S3-compatible stores: `region` has no effect there and has to be 0."""
 
 _BLACK_LISTS = {

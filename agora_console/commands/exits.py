@@ -1,7 +1,8 @@
 """Exit codes of the commands."""
 
-DONE, NOT_REACHED, UNUSABLE = 0, 1, 2
-"""Done as asked; tried and not reached; input that cannot be used, nothing was sent."""
+from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
+
+__all__ = ["DONE", "NOT_REACHED", "UNUSABLE", "UnusableError"]
 
 
 class UnusableError(Exception):

@@ -7,6 +7,7 @@ import sys
 
 from agora_console.arguments import Arguments
 from agora_console.commands.exits import DONE, NOT_REACHED
+from agora_console.commands.printing import show
 from agora_console.domain.codes import Found, lookup
 from agora_console.domain.config.schema import json_schema
 
@@ -16,15 +17,15 @@ def run_explain(arguments: Arguments) -> int:
     found = lookup(arguments.code, arguments.method or None)
     if not found:
         where = f" for {arguments.method}" if arguments.method else ""
-        print(f"Nothing is known of {arguments.code}{where}.", file=sys.stderr)
+        print(f"Nothing is known of “{arguments.code}”{where}.", file=sys.stderr)
         return NOT_REACHED
-    print("\n\n".join(_entry(each) for each in found))
+    show("\n\n".join(_entry(each) for each in found))
     return DONE
 
 
 def run_schema(arguments: Arguments) -> int:
     """Print the JSON Schema of CONFIG.json."""
-    print(json.dumps(json_schema(arguments.mode or None), indent=2, ensure_ascii=False))
+    show(json.dumps(json_schema(arguments.mode or None), indent=2))
     return DONE
 
 

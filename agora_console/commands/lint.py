@@ -11,7 +11,9 @@ from typing import Any
 
 from agora_console.arguments import Arguments
 from agora_console.commands.exits import DONE, NOT_REACHED, UNUSABLE, UnusableError
-from agora_console.commands.reading import STDIN, read_text, write_text
+from agora_console.commands.printing import show
+from agora_console.commands.reading import STDIN, is_text, read_text, write_text
+from agora_console.domain.curl import is_curl
 from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.lint import LintInput, lint, mend, read_input
 from agora_console.domain.problems import Problem, Severity, has_errors
@@ -25,20 +27,20 @@ def run_lint(arguments: Arguments) -> int:
     if arguments.fix:
         found = _fix(arguments, found)
     problems = lint(found)
-    print(_as_json(found, problems) if arguments.json else _as_text(problems))
+    show(_as_json(found, problems) if arguments.json else _as_text(problems))
     return NOT_REACHED if has_errors(problems) else DONE
 
 
 def _text(arguments: Arguments) -> str:
     """The text to check: a file, stdin, or the cURL line itself, as it was pasted."""
     name = arguments.config
-    return name if name.startswith("curl ") else read_text(name)
+    return name if is_curl(name) else read_text(name)
 
 
 def _refuse(arguments: Arguments, found: UnusableInput) -> int:
     if arguments.json:
         place = {"line": found.line, "column": found.column} if found.line else {}
-        print(json.dumps({"usable": False, "sentence": found.sentence, **place}))
+        show(json.dumps({"usable": False, "sentence": found.sentence, **place}))
     else:
         place_text = f"{found.line}:{found.column}: " if found.line else ""
         print(f"{place_text}{found.sentence}", file=sys.stderr)
@@ -48,23 +50,19 @@ def _refuse(arguments: Arguments, found: UnusableInput) -> int:
 def _fix(arguments: Arguments, found: LintInput) -> LintInput:
     """Mend what can be mended and write it back in the form in which it came."""
     mended = mend(found)
-    if mended.document == found.document:
+    if mended.in_its_form == found.value:
         return found
     if found.curl or arguments.config == STDIN:
         raise UnusableError("--fix writes into a file; save the input as one first.")
-    text = json.dumps(_in_its_form(mended), indent=2, ensure_ascii=False)
-    write_text(Path(arguments.config), text + "\n")
+    write_text(Path(arguments.config), _for_a_file(mended.in_its_form))
     return mended
 
 
-def _in_its_form(found: LintInput) -> Any:
-    if found.form == "config":
-        return found.document
-    request = found.document.get("clientRequest") if found.call == "start" else found.document
-    if found.form == "clientRequest":
-        return request
-    names = {"cname": found.cname, "uid": found.uid}
-    return {**{k: v for k, v in names.items() if v is not None}, "clientRequest": request}
+def _for_a_file(document: object) -> str:
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    if not is_text(text):  # half a character can stand in a file as an escape only
+        text = json.dumps(document, indent=2)
+    return text + "\n"
 
 
 def _as_json(found: LintInput, problems: Sequence[Problem]) -> str:
@@ -76,7 +74,6 @@ def _as_json(found: LintInput, problems: Sequence[Problem]) -> str:
             "findings": [_finding(problem) for problem in problems],
             **{severity.value + "s": count for severity, count in _count(problems)},
         },
-        ensure_ascii=False,
         indent=2,
     )
 

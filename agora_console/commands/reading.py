@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ LIMIT = 64 * 1024 * 1024
 
 def read_text(name: str) -> str:
     """The text of a file or of stdin; raises UnusableError with a sentence."""
+    shown = "The input" if name == STDIN else name
     try:
         if name == STDIN:
             data = sys.stdin.buffer.read(LIMIT + 1)
@@ -22,20 +24,39 @@ def read_text(name: str) -> str:
             with Path(name).open("rb") as file:
                 data = file.read(LIMIT + 1)
         if len(data) > LIMIT:
-            raise UnusableError(f"{name} is larger than {LIMIT // 1024 // 1024} MB; no config is.")
+            raise UnusableError(f"{shown} is larger than {LIMIT // 1024 // 1024} MB; no config is.")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableError(f"{name} is not UTF-8 text (byte {error.start}).") from None
+        raise UnusableError(f"{shown} is not UTF-8 text (byte {error.start}).") from None
     except OSError as error:
-        raise UnusableError(f"{name} cannot be read: {error.strerror or error}.") from None
+        raise UnusableError(f"{shown} cannot be read: {error.strerror or error}.") from None
+    except ValueError:  # a name with a zero in it
+        raise UnusableError("The file name cannot be used.") from None
+
+
+def is_text(text: str) -> bool:
+    """True for what UTF-8 can carry."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace a file at once or not at all; raises UnusableError with a sentence."""
-    beside = path.with_name(f".{path.name}.new")
+    """Replace a file at once or not at all; raises UnusableError with a sentence.
+
+    Its permissions stay, and a link goes on pointing to the file that is replaced; a new file is
+    for its owner alone.
+    """
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.new")
     try:
+        beside.touch(mode=0o600)
         beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise UnusableError(f"{path} cannot be written: {error.strerror or error}.") from None

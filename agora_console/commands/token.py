@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from agora_console.arguments import Arguments
 from agora_console.commands.exits import DONE, UnusableError
+from agora_console.commands.printing import show
 from agora_console.commands.reading import STDIN, read_text
 from agora_console.domain.states import duration
 from agora_console.services.tokens import TokenError, TokenInfo, build_token, read_token
@@ -25,7 +26,7 @@ def run_token_build(arguments: Arguments) -> int:
         token = build_token(app_id, certificate, arguments.channel, arguments.uid, seconds)
     except TokenError as error:
         raise UnusableError(str(error)) from None
-    print(token)
+    show(token)
     return DONE
 
 
@@ -38,9 +39,9 @@ def run_token_read(arguments: Arguments) -> int:
         raise UnusableError(str(error)) from None
     facts = _facts(info)
     if arguments.json:
-        print(json.dumps(facts, indent=2, ensure_ascii=False))
+        show(json.dumps(facts, indent=2))
     else:
-        print("\n".join(f"{name:12}{_words(value)}" for name, value in facts.items()))
+        show("\n".join(f"{name:12}{_words(value)}" for name, value in facts.items()))
     return DONE
 
 

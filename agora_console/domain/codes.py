@@ -15,6 +15,7 @@ from agora_console.domain.catalogue import (
     METHODS,
     NO_ANSWER,
     NOT_UNDERSTOOD,
+    REASONS,
     REFUSED,
     SERVER_FAULT,
     Entry,
@@ -117,7 +118,7 @@ class Found:
 
 
 def lookup(text: str, method: str | None = None) -> tuple[Found, ...]:
-    """The entries for `206/435`, `435`, `HTTP 404`, `stop 400 code 49` or a gateway message.
+    """The entries for `206/435`, `435`, `HTTP 404`, `stop 400 code 49`, or what Agora says.
 
     A number alone is looked for among codes and HTTP statuses. Empty when nothing is known.
     """
@@ -126,11 +127,16 @@ def lookup(text: str, method: str | None = None) -> tuple[Found, ...]:
     numbers = [int(digits) for digits in re.findall(r"\d{1,6}", words)][:2]
     entries = [entry for entry in CATALOGUE if named is None or named in entry.methods]
     if not numbers:
-        said = " ".join(words.lower().split())
+        said = " ".join(words.lower().replace("_", " ").split())
+        code = REASONS.get(said)
         hits = [entry for entry in entries if said and said in entry.message.lower()]
+        hits += [entry for entry in entries if code is not None and code == entry.code]
     elif len(numbers) == 1:
         hits = [entry for entry in entries if numbers[0] == entry.code]
         hits += [entry for entry in entries if entry.code is None and numbers[0] in entry.http]
+        is_code = any(numbers[0] == entry.code for entry in CATALOGUE)
+        if not hits and not is_code and 300 <= numbers[0] < 600:
+            hits = [Entry(CALLS, (numbers[0],), None, _general(numbers[0]))]
     else:
         http, code = numbers
         named_codes = [entry for entry in entries if code == entry.code]
@@ -142,8 +148,6 @@ def lookup(text: str, method: str | None = None) -> tuple[Found, ...]:
 def _general(http: int | None) -> Explanation:
     if http is None:
         return NO_ANSWER
-    if http >= 500:
+    if http >= 500 or http == 408:
         return SERVER_FAULT
-    if http in range(200, 300):
-        return NOT_UNDERSTOOD
-    return REFUSED
+    return REFUSED if http >= 400 else NOT_UNDERSTOOD

@@ -61,10 +61,16 @@ class Refused(Fact):
 
 @dataclass(frozen=True, slots=True)
 class StatusSeen(Fact):
-    """query answered. `files` None means that the reply had no file list."""
+    """query answered. `files` None means that the reply had no file list.
+
+    Of a page recording also: `left` names the services that have left (state exit), `on_hold` says
+    that the page is shown and not recorded for the moment.
+    """
 
     status: int | None
     files: tuple[FileEntry, ...] | None = None
+    left: tuple[str, ...] = ()
+    on_hold: bool = False
 
 
 class Missing(StrEnum):
@@ -75,6 +81,7 @@ class Missing(StrEnum):
     SILENCE = "silence"  # no answer
     REFUSED = "refused"  # 401 and other refusals: our request is at fault
     EXITING = "exiting"  # 501: the service is leaving
+    NOT_ASKED = "not_asked"  # the question was not put: no keys, or 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +117,10 @@ class StopFoundNothing(Fact):
 
 @dataclass(frozen=True, slots=True)
 class StopUnanswered(Fact):
-    """stop was sent and its outcome is not known."""
+    """stop was sent and its outcome is not known; `received` when Agora says that it has it."""
 
     why: str
+    received: bool = False
 
 
 @dataclass(frozen=True, slots=True)

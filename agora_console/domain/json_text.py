@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -99,8 +100,8 @@ def read_json(text: str) -> JsonText | UnusableInput:
 def _object(pairs: list[tuple[str, Any]], doubles: dict[int, list[str]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        doubles[id(made)] = sorted({key for key in keys if keys.count(key) > 1})
+        counts = Counter(key for key, _ in pairs)
+        doubles[id(made)] = [key for key, count in counts.items() if count > 1]
     return made
 
 

@@ -73,7 +73,9 @@ class Session(BaseModel):
     `config` is the config document without any secret. `over` is True only when it is proven that
     nothing records any more. `cause` is the sentence that explains the phase. `trouble_since` is
     the first of the failed questions in a row, `missing_since` the first 404 since the last good
-    status.
+    status and `missing_at` the last of them. `adopted_at` is set where another console started the
+    recording; `ids_typed` says that its ids were typed and that no answer has proven them yet.
+    `token_expires_at` is when the token of the start keeps the recorder out of the channel.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -98,6 +100,8 @@ class Session(BaseModel):
     sid: str = ""
     started_at: float | None = None
     confirmed_at: float | None = None
+    adopted_at: float | None = None
+    ids_typed: bool = False
 
     last_status: int | None = None
     last_status_at: float | None = None
@@ -107,6 +111,9 @@ class Session(BaseModel):
     trouble_since: float | None = None
     trouble_count: int = 0
     missing_since: float | None = None
+    missing_at: float | None = None
+
+    token_expires_at: float | None = None
 
     layout: dict[str, Any] | None = None
     layout_at: float | None = None
@@ -129,6 +136,11 @@ class Session(BaseModel):
         recording = self.client_request.get("recordingConfig")
         value = recording.get("maxIdleTime") if isinstance(recording, dict) else None
         return value if isinstance(value, int) else 30
+
+    @property
+    def confirm_by(self) -> float:
+        """When status 4 or 5 must have been seen: 90 s after the start, or after the adoption."""
+        return max(self.started_at or 0.0, self.adopted_at or 0.0) + CONFIRM_WITHIN
 
     @property
     def control_ends_at(self) -> float | None:

@@ -5,15 +5,31 @@ The word is the truth; shape and tone only help. `look` claims no more than the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field, replace
 
-from agora_console.domain.session import CONFIRM_WITHIN, FAILOVER_WINDOW, Phase, Session
+from agora_console.domain.session import (
+    FAILOVER_WINDOW,
+    RESOURCE_LIFE,
+    Mode,
+    Phase,
+    Session,
+)
 
-LONG_FOUR = 60.0
-"""Seconds in status 4 after which "in the channel, nothing stored yet" is worth attention."""
+LONG_FOUR: dict[Mode, float] = {"mix": 60.0, "individual": 90.0, "web": 60.0}
+"""Seconds in status 4 after which "in the channel, nothing stored yet" is worth attention.
+
+The first file of a mix comes after 15 s, those of an individual recording after up to a minute.
+"""
+
+TOKEN_NEAR = 900.0
+"""Seconds before the end of its token from which on a recording is worth attention."""
 
 STALE_AFTER = 300.0
-"""Seconds without a status, at most, after which an answer no longer proves a recording."""
+"""Seconds after which, at most, the last status is too old to be left without a word."""
+
+BLIND_AFTER = STALE_AFTER + FAILOVER_WINDOW
+"""Seconds after which the last status does not prove a recording any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,9 @@ class Look:
 
     Shapes: outline, ring, half, dot, dot_alert, question, up, check_outline, check, backup, empty,
     square, cross, barred. Tones: neutral, blue, red_fill, amber, green, grey, red_outline.
-    `attention` is True when somebody should look.
+    `attention` is True when somebody should look. `since` is when the state was entered,
+    `answered_at` when the last status came, `age` how many seconds ago that was; `next` says what
+    comes next. These move with the time, so two looks that differ in nothing else are equal.
     """
 
     word: str
@@ -30,6 +48,10 @@ class Look:
     tone: str
     sentence: str = ""
     attention: bool = False
+    since: float | None = field(default=None, compare=False)
+    answered_at: float | None = field(default=None, compare=False)
+    age: float | None = field(default=None, compare=False)
+    next: str = field(default="", compare=False)
 
 
 READY_LOOK = Look("READY", "outline", "neutral")
@@ -58,13 +80,53 @@ _FIXED: dict[Phase, tuple[str, str, str, bool]] = {
 
 def look(session: Session, now: float) -> Look:
     """The look of `session` at `now` (seconds since the epoch, UTC)."""
+    answered_at = session.last_status_at
+    return replace(
+        _look(session, now),
+        since=session.since,
+        answered_at=answered_at,
+        age=None if answered_at is None else max(0.0, now - answered_at),
+        next=what_comes_next(session, now),
+    )
+
+
+def what_comes_next(session: Session, now: float) -> str:
+    """What happens next by itself: when Agora is asked, and what a deadline will change."""
+    parts = (_next_question(session, now), _next_change(session, now))
+    return " ".join(part for part in parts if part)
+
+
+def _next_question(session: Session, now: float) -> str:
+    if session.phase is Phase.OUTCOME_UNKNOWN:
+        left = (session.acquired_at or session.since) + RESOURCE_LIFE - now
+        if left <= 0:
+            return "The resourceId is too old to find out by starting again."
+        return f"The same start is sent again until there is an answer, for {duration(left)} more."
+    due = session.next_ask_at
+    if session.over or due is None:
+        return ""
+    return f"Asked again in {duration(due - now)}." if due > now else "Being asked now."
+
+
+def _next_change(session: Session, now: float) -> str:
+    if session.over:
+        return ""
+    if session.phase is Phase.UNCONFIRMED and session.confirm_by > now:
+        return f"Counts as not started in {duration(session.confirm_by - now)}."
+    if session.missing_since is None or session.ids_typed:
+        return ""
+    left = session.missing_since + FAILOVER_WINDOW - now
+    return f"Counts as ended in {duration(left)} if it stays away." if left > 0 else ""
+
+
+def _look(session: Session, now: float) -> Look:
     match session.phase:
         case Phase.UNCONFIRMED:
             return _unconfirmed(session, now)
         case Phase.RECORDING:
             return _recording(session, now)
         case Phase.UNKNOWN:
-            return _unknown(session, now)
+            return _unknown(session, now, session.cause)
         case Phase.FILES_LISTED:
             count = len(session.files)
             files = "1 file" if count == 1 else f"{count} files"
@@ -77,10 +139,13 @@ def look(session: Session, now: float) -> Look:
 
 def attention_reason(session: Session, now: float) -> str:
     """Why a recording that was confirmed needs a look; empty when all is well."""
-    asked = session.last_status_at if session.last_status_at is not None else session.since
-    if now - asked > stale_after(session):
-        return f"The last answer is {duration(now - asked)} old."
-    if session.last_status == 4 and now - session.since > LONG_FOUR and not session.files:
+    age = _age(session, now)
+    if age > stale_after(session):
+        return f"The last answer is {duration(age)} old. {session.cause}".strip()
+    if session.cause:
+        return session.cause
+    long = now - session.since > LONG_FOUR[session.mode]
+    if session.last_status == 4 and long and not session.files:
         return (
             "In the channel, nothing stored yet. Nobody publishes, the channel type or the "
             "encryption is wrong, or the storage refuses."
@@ -88,12 +153,33 @@ def attention_reason(session: Session, now: float) -> str:
     ends = session.control_ends_at
     if ends is not None and ends - now < 3600.0:
         return f"The control window ends in {duration(max(0.0, ends - now))}."
-    return ""
+    return _token_reason(session, now)
+
+
+def _token_reason(session: Session, now: float) -> str:
+    ends = session.token_expires_at
+    if ends is None or ends - now >= TOKEN_NEAR:
+        return ""
+    if ends > now:
+        left = duration(ends - now)
+        return f"The token ends in {left}; the recorder may have to leave the channel then."
+    return "The token has ended; the recorder may have had to leave the channel."
 
 
 def stale_after(session: Session) -> float:
     """Seconds after which the last answer is older than two polls."""
-    return min(STALE_AFTER, max(30.0, 2.0 * session.max_idle_time))
+    return min(STALE_AFTER, max(30.0, 2.0 * idle_limit(session)))
+
+
+def idle_limit(session: Session) -> float:
+    """Seconds alone in the channel after which the recorder leaves; a page is never alone."""
+    return math.inf if session.mode == "web" else float(session.max_idle_time)
+
+
+def _age(session: Session, now: float) -> float:
+    """Seconds since the last status."""
+    asked = session.last_status_at if session.last_status_at is not None else session.since
+    return now - asked
 
 
 def duration(seconds: float) -> str:
@@ -105,13 +191,15 @@ def duration(seconds: float) -> str:
 
 
 def _unconfirmed(session: Session, now: float) -> Look:
-    left = (session.started_at or session.since) + CONFIRM_WITHIN - now
+    left = session.confirm_by - now
     by = f"Confirm within {duration(left)}." if left > 0 else "Not confirmed within 90 s."
     sentence = f"{by} {session.cause}".strip()
     return Look("STARTED, NOT CONFIRMED", "half", "blue", sentence, left <= 0)
 
 
 def _recording(session: Session, now: float) -> Look:
+    if _age(session, now) > BLIND_AFTER:
+        return _unknown(session, now, attention_reason(session, now))
     reason = attention_reason(session, now)
     if reason:
         return Look("REC !", "dot_alert", "red_fill", reason, True)
@@ -123,9 +211,9 @@ def _recording(session: Session, now: float) -> Look:
     return Look("REC", "dot", "red_fill", stored)
 
 
-def _unknown(session: Session, now: float) -> Look:
-    sentence = session.cause
+def _unknown(session: Session, now: float, sentence: str) -> Look:
     if session.missing_since is not None:
-        gone = min(now - session.missing_since, FAILOVER_WINDOW)
-        sentence += f" Recovering, {duration(gone)} of {duration(FAILOVER_WINDOW)}."
+        gone = now - session.missing_since
+        if gone < FAILOVER_WINDOW:
+            sentence += f" Recovering, {duration(gone)} of {duration(FAILOVER_WINDOW)}."
     return Look("UNKNOWN, MAY STILL RECORD", "question", "amber", sentence, True)

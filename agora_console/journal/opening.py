@@ -27,12 +27,14 @@ OWNER_READY_S = 5.0
 class OpenFile:
     """A connection, what comes with it, and what a person must be told of it.
 
-    `read_only_reason` is a sentence where nothing may be written, else empty.
+    `read_only_reason` is a sentence where nothing may be written, else empty; `beside_owner` says
+    that this is so because another process owns the journal.
     """
 
     db: sqlite3.Connection
     lock: OwnerLock | None = None
     read_only_reason: str = ""
+    beside_owner: bool = False
     notes: tuple[Problem, ...] = ()
     copy: tempfile.TemporaryDirectory[str] | None = None
 
@@ -103,7 +105,7 @@ def _beside_owner(path: Path, pid: int | None, steps: Sequence[str]) -> OpenFile
             )
         time.sleep(0.02)  # the owner may be making, migrating or recovering it
     reason = f"{who} uses the data folder {path.parent}. This one only shows."
-    return OpenFile(_query_only(db), read_only_reason=reason)
+    return OpenFile(_query_only(db), read_only_reason=reason, beside_owner=True)
 
 
 def _of_version(path: Path, wanted: int) -> sqlite3.Connection | None:

@@ -37,13 +37,14 @@ class Journal:
     """An open journal, for one thread. Every method but `close` raises JournalError.
 
     `read_only_reason` is a sentence when somebody else owns the file, when it cannot be written or
-    when a newer version made it: then reading works and writing is refused. `notes` is what a
-    person must be told of the opening.
+    when a newer version made it: then reading works and writing is refused. `beside_owner` is True
+    for the first of these. `notes` is what a person must be told of the opening.
     """
 
     def __init__(self, path: Path, file: OpenFile) -> None:
         self.path = path
         self.read_only_reason = file.read_only_reason
+        self.beside_owner = file.beside_owner
         self.notes = file.notes
         self._file = file
         self._db = file.db

@@ -45,6 +45,11 @@ class AsyncJournal:
         return self._journal.read_only_reason if self._journal else ""
 
     @property
+    def beside_owner(self) -> bool:
+        """True when nothing can be written because another process owns the journal."""
+        return self._journal is not None and self._journal.beside_owner
+
+    @property
     def notes(self) -> tuple[Problem, ...]:
         """What a person must be told of the opening."""
         return self._journal.notes if self._journal else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, Protocol
 
+from agora_console.api.budget import Priority
 from agora_console.api.replies import Acquired, QueryReply, Started, StopReply
 from agora_console.api.wire import Handle
 from agora_console.domain.secrets import StartSecrets
@@ -20,7 +21,9 @@ class Agora(Protocol):
         self, ids: Handle, document: Mapping[str, Any], secrets: StartSecrets
     ) -> Started: ...
 
-    def query(self, ids: Handle) -> Coroutine[Any, Any, QueryReply]: ...
+    def query(
+        self, ids: Handle, *, priority: Priority = Priority.POLL
+    ) -> Coroutine[Any, Any, QueryReply]: ...
 
     async def update(
         self, ids: Handle, client_request: Mapping[str, Any], secrets: StartSecrets

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from agora_console.api.budget import Priority
 from agora_console.api.errors import (
     ApiError,
     Exiting,
@@ -18,6 +20,7 @@ from agora_console.api.errors import (
     Unreadable,
 )
 from agora_console.api.replies import QueryReply
+from agora_console.domain.evidence_status import presumed_over
 from agora_console.domain.facts import AskFailed, Missing, StatusSeen
 from agora_console.domain.session import Session
 from agora_console.services.agora import Agora, handle
@@ -29,7 +32,8 @@ _KINDS: tuple[tuple[tuple[type[ApiError], ...], Missing], ...] = (
     ((NoWorker,), Missing.NO_WORKER),
     ((Exiting,), Missing.EXITING),
     ((NoAnswer, Unreachable), Missing.SILENCE),
-    ((ServerFault, NotCompleted, RateLimited, Unreadable), Missing.SERVER),
+    ((ServerFault, NotCompleted, Unreadable), Missing.SERVER),
+    ((RateLimited,), Missing.NOT_ASKED),
 )
 
 
@@ -41,29 +45,38 @@ class Asker:
         self._clock = clock
         self._turns: dict[str, asyncio.Lock] = {}
         self._asking: dict[str, asyncio.Task[QueryReply]] = {}
+        self._controls: Counter[str] = Counter()
 
     @asynccontextmanager
     async def control(self, session_id: str) -> AsyncIterator[None]:
-        """The right to change a session at Agora; a query that is on its way gives way."""
-        if (query := self._asking.get(session_id)) is not None:
-            query.cancel()
-        async with self._turn(session_id):
-            yield
+        """The right to change a session at Agora; a query on its way, or waiting, gives way."""
+        self._controls[session_id] += 1
+        try:
+            if (query := self._asking.get(session_id)) is not None:
+                query.cancel()
+            async with self._turn(session_id):
+                yield
+        finally:
+            self._controls[session_id] -= 1
 
-    async def ask(self, session_id: str, agora: Agora) -> Session:
+    async def ask(self, session_id: str, agora: Agora, *, ordered: bool = False) -> Session:
         """Ask for the status once; the session as it was when the query gave way to a control call.
 
+        `ordered`: a person waits for the answer, so it goes before the questions of the calendar.
         Raises JournalError.
         """
         async with self._turn(session_id):
             session = self._book[session_id]
-            if session.over:
+            if self._controls[session_id] or (session.over and not presumed_over(session)):
                 return session
-            fact = await self._query(session, agora)
+            priority = Priority.CONTROL if ordered else Priority.POLL
+            fact = await self._query(session, agora, priority)
         return await self._book.apply(session_id, fact) if fact else self._book[session_id]
 
-    async def _query(self, session: Session, agora: Agora) -> StatusSeen | AskFailed | None:
-        task = asyncio.ensure_future(agora.query(handle(session)))
+    async def _query(
+        self, session: Session, agora: Agora, priority: Priority
+    ) -> StatusSeen | AskFailed | None:
+        task = asyncio.ensure_future(agora.query(handle(session), priority=priority))
         self._asking[session.id] = task
         try:
             await asyncio.wait({task})
@@ -77,10 +90,20 @@ class Asker:
         except ApiError as error:
             why = sentence(error, session.phase)
             return AskFailed(self._clock.now(), _kind(error), why)
-        return StatusSeen(self._clock.now(), reply.status, reply.files)
+        return _seen(self._clock.now(), reply)
 
     def _turn(self, session_id: str) -> asyncio.Lock:
         return self._turns.setdefault(session_id, asyncio.Lock())
+
+
+def _seen(at: float, reply: QueryReply) -> StatusSeen:
+    return StatusSeen(
+        at,
+        reply.status,
+        reply.files,
+        left=tuple(each.service_name for each in reply.services if each.state.lower() == "exit"),
+        on_hold=any(each.onhold for each in reply.services),
+    )
 
 
 def _kind(error: ApiError) -> Missing:

@@ -3,6 +3,9 @@
 A change is written to the journal before anybody is told of it. Calls for one session may come
 from several tasks at once; the value in memory moves first and the journal's single worker keeps
 the order, so no fact is judged on an old value.
+
+When the journal cannot be written, what a request depends on is not sent; what is learned is kept,
+told, and written as soon as that is possible.
 """
 
 from __future__ import annotations
@@ -11,19 +14,28 @@ from dataclasses import asdict
 
 from agora_console.api.exchange import Exchange
 from agora_console.domain.evidence import judge
-from agora_console.domain.facts import Fact
+from agora_console.domain.facts import AcquireSent, Fact, ResourceReceived, StartSent
 from agora_console.domain.session import Session
 from agora_console.journal.entries import Entry
+from agora_console.journal.errors import JournalError
 from agora_console.journal.writer import AsyncJournal
+from agora_console.services.backlog import Backlog
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 
+MOST_ENTRIES = 5000
+"""Lines of a time line that are read: of a day and a half with a question every half minute."""
+
 
 class Book:
-    """All sessions, oldest first. `changed` tells one session, already on disk."""
+    """All sessions, oldest first. `changed` tells one session, already on disk.
+
+    `backlog` has what is known and is not on the disk, because the journal could not be written.
+    """
 
     def __init__(self, journal: AsyncJournal, clock: Clock) -> None:
         self.changed: Event[Session] = Event()
+        self.backlog = Backlog(journal)
         self._journal = journal
         self._clock = clock
         self._sessions: dict[str, Session] = {}
@@ -31,7 +43,10 @@ class Book:
     async def load(self) -> None:
         """Read every session of the journal; raises JournalError."""
         for session in await self._journal.sessions():
-            self._sessions[session.id] = session
+            # What another run had planned to ask is not planned any more.
+            self._sessions[session.id] = session.model_copy(update={"next_ask_at": None})
+            if not session.over:
+                self._clock.not_before(max(session.since, session.last_answer_at or 0.0))
 
     def sessions(self) -> tuple[Session, ...]:
         """Every session, in the order in which they were begun."""
@@ -55,14 +70,28 @@ class Book:
         self.changed.emit(session)
         return session
 
+    async def take_in(self, session: Session) -> None:
+        """Take in a session that came from elsewhere, new or corrected. Raises JournalError."""
+        before = self._sessions.get(session.id)
+        self._sessions[session.id] = session
+        try:
+            await self.write(session.id)
+        except JournalError:
+            if before is None:
+                self.drop(session.id)
+            else:
+                self._sessions[session.id] = before
+            raise
+
     def drop(self, session_id: str) -> None:
         """Forget a session that could not be written down and of which nothing was sent."""
         self._sessions.pop(session_id, None)
 
     async def apply(self, session_id: str, fact: Fact) -> Session:
-        """Judge one fact, write the result down, tell it. Raises JournalError.
+        """Judge one fact, write the result down, tell it.
 
-        When the journal fails, the new value stays in memory: what is known is not forgotten.
+        Raises JournalError, with the session as it was, for a fact that has to be on the disk
+        before the next request is sent.
         """
         before = self._sessions[session_id]
         after = judge(before, fact)
@@ -70,8 +99,14 @@ class Book:
             return before
         self._sessions[session_id] = after
         moved = after.phase is not before.phase or after.last_status != before.last_status
+        line = self._state_entry(after) if moved else None
+        may_wait = not _is_first_on_disk(before, fact)
         try:
-            await self._journal.save(after, self._state_entry(after) if moved else None)
+            await self.backlog.save(after, line, may_wait=may_wait)
+        except JournalError:
+            if not may_wait:
+                self._sessions[session_id] = before
+            raise
         finally:
             self.changed.emit(self._sessions[session_id])
         return self._sessions[session_id]
@@ -83,24 +118,30 @@ class Book:
         self.changed.emit(session)
 
     async def note_exchange(self, session_id: str, exchange: Exchange) -> None:
-        """Append a request with its answer to the time line. Raises JournalError."""
+        """Append a request with its answer to the time line."""
         answer = exchange.error if exchange.http is None else f"HTTP {exchange.http}"
         text = f"{exchange.operation}: {answer}"
         detail = {**asdict(exchange), "host": exchange.host}
-        await self._journal.append(
+        await self.backlog.append(
             Entry(session_id, exchange.at, "request", "console", text, detail)
         )
 
     async def note(self, session_id: str, text: str) -> None:
-        """Append what the operator ordered to the time line. Raises JournalError."""
-        await self._journal.append(
-            Entry(session_id, self._clock.now(), "operator", "console", text)
-        )
+        """Append what the operator ordered to the time line."""
+        await self.backlog.append(Entry(session_id, self._clock.now(), "operator", "console", text))
 
-    async def entries(self, session_id: str, limit: int = 500) -> list[Entry]:
+    async def entries(self, session_id: str, limit: int = MOST_ENTRIES) -> list[Entry]:
         """The time line of a session, newest first. Raises JournalError."""
         return await self._journal.entries(session_id, limit)
 
     def _state_entry(self, session: Session) -> Entry:
         detail = {"phase": session.phase.value, "status": session.last_status, "over": session.over}
         return Entry(session.id, self._clock.now(), "state", "console", session.cause, detail)
+
+
+def _is_first_on_disk(session: Session, fact: Fact) -> bool:
+    """Whether a fact must not be lost, because a request follows that may start a recording."""
+    if isinstance(fact, StartSent):
+        sent, acquired = session.start_sent_at, session.acquired_at or 0.0
+        return sent is None or sent < acquired
+    return isinstance(fact, AcquireSent | ResourceReceived)

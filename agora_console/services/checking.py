@@ -45,11 +45,19 @@ def check_order(
         has_salt=bool(secrets.salt),
         unsubscribe_spelling=order.project.unsubscribe_spelling,
     )
-    return (
+    found = (
         *(problem for problem in named if problem is not None),
         *(_token_problems(order, token, now) if token else ()),
         *check(order.config, context=context),
     )
+    # Names are judged alone, so that an empty one counts, and again with the config.
+    return tuple(each for index, each in enumerate(found) if each not in found[:index])
+
+
+def token_end(order: StartOrder) -> float | None:
+    """When the recorder has to leave the channel because its token ends; None if not known."""
+    token, _ = _read(order)
+    return token.usable_until if token else None
 
 
 def _taken(

@@ -16,6 +16,7 @@ from agora_console.journal.writer import AsyncJournal
 from agora_console.services.agora import Agora
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
+from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
@@ -29,9 +30,14 @@ from agora_console.vault.keyring_vault import Keep, Vault
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+JOURNAL_SAVED = "Journal saved"
+
 
 class Console:
-    """The open data folder with all its services; use `Console.open`, end with `close`."""
+    """The open data folder with all its services; use `Console.open`, end with `close`.
+
+    `raise_requested` tells that somebody who started a second one wants to see this one.
+    """
 
     def __init__(
         self, folder: Path, clock: Clock, journal: AsyncJournal, vault: Vault, *, demo: bool
@@ -41,6 +47,7 @@ class Console:
         self.demo = demo
         self.tasks = Tasks()
         self.redactor = Redactor()
+        self.raise_requested: Event[None] = Event()
         self.settings = Settings(folder)
         self.health = Health(clock)
         self._journal = journal
@@ -58,9 +65,12 @@ class Console:
             policy=RetryPolicy(),
             keeper=Keeper(vault, Keep.RUN if demo else Keep.KEYRING),
             remember=self.redactor.add,
+            project_of=self.projects.get,
             read_only=journal.read_only_reason,
         )
-        self.health.say(journal=journal.read_only_reason or "Journal saved")
+        self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
+        self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
+        self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))
 
     @classmethod
     async def open(
@@ -73,6 +83,11 @@ class Console:
         return console
 
     @property
+    def beside_owner(self) -> bool:
+        """True when another console owns the data folder, so that this one only shows."""
+        return self._journal.beside_owner
+
+    @property
     def notes(self) -> tuple[Problem, ...]:
         """What a person must be told of the opening of the data folder."""
         return (*self._journal.notes, *self.settings.notes)
@@ -81,6 +96,7 @@ class Console:
         """End every task, close connections, then the journal; recordings are left as they are."""
         await self.tasks.close()
         await self.recordings.flushed()
+        await self._book.backlog.catch_up()
         await self._links.close()
         await self._journal.close()
         self._vault.close()

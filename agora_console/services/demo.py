@@ -46,6 +46,12 @@ def find_or_start(folder: Path, speed: float) -> DemoAgora:
     return _start(folder, note, speed)
 
 
+def find(folder: Path) -> DemoAgora | None:
+    """The simulator of this demo folder if one runs. Blocks; < 2 s."""
+    running = _read(folder / "simulator.json")
+    return running if running is not None and _answers(running.url) else None
+
+
 def end(agora: DemoAgora) -> None:
     """End the simulator if this process started it and nothing records in it. Blocks; < 2 s."""
     if agora.process is None or agora.process.poll() is not None:
@@ -69,7 +75,11 @@ def _start(folder: Path, note: Path, speed: float) -> DemoAgora:
         f"--end-when-idle={IDLE_SECONDS}",
     ]
     process = subprocess.Popen(  # it outlives this process on purpose
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, start_new_session=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # or it would hold on to the terminal, or to a pipe
+        start_new_session=True,
     )
     assert process.stdout is not None
     with process.stdout as first_line:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+Say = Callable[[str, dict[str, Any]], None]
+"""Takes the name of something that happens in the course of a command, and its facts as JSON."""
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -15,6 +18,11 @@ class Event(Generic[T]):
 
     def __init__(self) -> None:
         self._listeners: list[Callable[[T], None]] = []
+
+    @property
+    def heard(self) -> bool:
+        """True while anybody listens."""
+        return bool(self._listeners)
 
     def subscribe(self, listener: Callable[[T], None]) -> Callable[[], None]:
         """Call `listener` with every value from now on; the returned function ends that."""

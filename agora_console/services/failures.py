@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from agora_console.api.errors import ApiError
+from agora_console.api.errors import ApiError, Unreadable
 from agora_console.domain.codes import explain
 from agora_console.domain.problems import Problem
 from agora_console.journal.errors import JournalError
@@ -15,16 +15,19 @@ from agora_console.vault.keyring_vault import VaultError
 
 log = logging.getLogger(__name__)
 
+_SOMEBODY_ELSE = "See whether a proxy, or the sign-in page of a network, answers in Agora's place."
+
 
 def problem_of(error: BaseException) -> Problem:
     """The Problem for an error; one that nobody foresaw is logged with its traceback."""
     match error:
         case RefusedError() if error.problems:
             return error.problems[0]
+        case Unreadable():
+            return Problem(sentence(error), action=_SOMEBODY_ELSE, detail=_detail(error))
         case ApiError():
             meant = explain(error.operation, error.http, error.code, message=error.reason)
-            detail = f"{error}\n{error.body}".strip()
-            return Problem(sentence(error), action=meant.person_can, detail=detail)
+            return Problem(sentence(error), action=meant.person_can, detail=_detail(error))
         case VaultError() | JournalError() | SettingsError():
             return error.problem
         case LookupError() | ValueError() | OSError():
@@ -35,3 +38,7 @@ def problem_of(error: BaseException) -> Problem:
                 f"Something unforeseen went wrong ({type(error).__name__}).",
                 action="The log says more.",
             )
+
+
+def _detail(error: ApiError) -> str:
+    return f"{error}\n{error.body}".strip()

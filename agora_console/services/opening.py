@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -14,12 +15,22 @@ from pydantic import SecretStr
 from agora_console.domain.problems import Problem
 from agora_console.services.clock import Clock, FastClock, SystemClock
 from agora_console.services.console import Console
-from agora_console.services.demo import DemoAgora, end, find_or_start
+from agora_console.services.demo import DemoAgora, end, find, find_or_start
+from agora_console.services.desk import Desk
+from agora_console.services.handover.client import can_be_reached
+from agora_console.services.handover.host import hosting
+from agora_console.services.lending import lend, lent_by
 from agora_console.services.logs import keep_log
-from agora_console.settings.folders import data_dir
+from agora_console.settings.folders import console_dir
 from agora_console.settings.projects import Project, StorageTarget
 
 DEMO_PROJECT = "simulator"
+
+PATIENCE = 3.0
+"""Seconds for which an owner that cannot be reached is waited for."""
+
+STEP = 0.05
+"""Seconds between two looks at whether it can, or has gone."""
 
 
 class Wishes(Protocol):
@@ -31,35 +42,100 @@ class Wishes(Protocol):
     api: str
 
 
+def console_folder(wishes: Wishes) -> Path:
+    """The folder that was asked for."""
+    return console_dir(wishes.data_dir, os.environ, demo=wishes.demo)
+
+
+def wanted_api(wishes: Wishes) -> str:
+    """The address that was asked for; empty where the project, or the demo, says it."""
+    return "" if wishes.demo else wishes.api or os.environ.get("AGORA_API_URL", "")
+
+
 @asynccontextmanager
-async def open_console(wishes: Wishes, tell: Callable[[Problem], None]) -> AsyncIterator[Console]:
+async def open_console(
+    wishes: Wishes,
+    tell: Callable[[Problem], None],
+    *,
+    adopt: bool = True,
+    patience: float = PATIENCE,
+) -> AsyncIterator[Console]:
     """The console for the data folder that was asked for, closed in order at the end.
 
-    Raises JournalError, or OSError when the demo's simulator does not start.
+    One that owns its folder takes orders from command lines and, with `adopt`, takes up every
+    session that is not over. Raises JournalError, or OSError when the demo's simulator does not
+    start.
     """
-    folder = data_dir(wishes.data_dir, os.environ)
-    if wishes.demo:
-        folder = folder / "demo"
-    demo = await asyncio.to_thread(find_or_start, folder, wishes.speed) if wishes.demo else None
-    clock: Clock = FastClock(wishes.speed) if wishes.speed != 1.0 else SystemClock()
-    console = await Console.open(folder, clock, demo=wishes.demo)
-    with keep_log(folder / "logs", console.redactor):
+    folder = console_folder(wishes)
+    console = await _open_folder(wishes, patience)
+    alone = not console.beside_owner
+    demo: DemoAgora | None = None
+    with keep_log(folder / "logs", console.redactor) if alone else nullcontext():
         try:
-            if demo is not None:
-                await lend_demo(console, demo)
-            else:
-                console.projects.point_at(wishes.api or os.environ.get("AGORA_API_URL", ""))
-                await lend_environment(console, os.environ)
+            if wishes.demo:
+                demo = await asyncio.to_thread(_demo, folder, wishes.speed, may_start=alone)
+            await _lend(console, demo, wishes)
             for note in console.notes:
                 tell(note)
-            await console.recordings.adopt()
+            if adopt:
+                await console.recordings.adopt()
             console.tasks.start("keyring", console.look_at_keyring())
             console.tasks.start("warm", console.warm())
-            yield console
+            async with hosting(folder, Desk(console).take) if alone else nullcontext():
+                yield console
         finally:
             await console.close()
             if demo is not None:
                 await asyncio.to_thread(end, demo)
+
+
+@asynccontextmanager
+async def open_to_read(
+    wishes: Wishes, tell: Callable[[Problem], None], *, patience: float = PATIENCE
+) -> AsyncIterator[Console]:
+    """The console for commands that only read: nothing is asked, watched or sent.
+
+    Raises JournalError.
+    """
+    console = await _open_folder(wishes, patience)
+    try:
+        for note in console.notes:
+            tell(note)
+        yield console
+    finally:
+        await console.close()
+
+
+async def _open_folder(wishes: Wishes, patience: float) -> Console:
+    """Own the data folder, or join its owner as one that only shows.
+
+    An owner that cannot be reached is beginning or ending: it is waited for, `patience` seconds.
+    """
+    folder = console_folder(wishes)
+    clock: Clock = FastClock(wishes.speed) if wishes.speed != 1.0 else SystemClock()
+    deadline = time.monotonic() + patience
+    while True:
+        console = await Console.open(folder, clock, demo=wishes.demo)
+        late = time.monotonic() >= deadline
+        if not console.beside_owner or late or await can_be_reached(folder):
+            return console
+        await console.close()
+        await asyncio.sleep(STEP)
+
+
+def _demo(folder: Path, speed: float, *, may_start: bool) -> DemoAgora | None:
+    return find_or_start(folder, speed) if may_start else find(folder)
+
+
+async def _lend(console: Console, demo: DemoAgora | None, wishes: Wishes) -> None:
+    if demo is not None:
+        await lend_demo(console, demo)
+    elif not wishes.demo:
+        api_url = wanted_api(wishes)
+        console.projects.point_at(api_url)
+        lent = lent_by(os.environ, api_url)
+        if lent is not None:
+            await lend(console, lent, choose=True)
 
 
 async def lend_demo(console: Console, demo: DemoAgora) -> None:
@@ -82,19 +158,3 @@ async def lend_demo(console: Console, demo: DemoAgora) -> None:
     )
     keys = (SecretStr("demo-access-key"), SecretStr("demo-secret-key"))
     await console.projects.lend(project, SecretStr(demo.customer_secret), {target.id: keys})
-
-
-async def lend_environment(console: Console, env: Mapping[str, str]) -> Project | None:
-    """The project that the environment describes, for this run; None when it is not complete.
-
-    Its id is made of the App ID, so that a later run with the same environment finds its sessions.
-    """
-    app_id, customer_id = env.get("AGORA_APP_ID", ""), env.get("AGORA_CUSTOMER_ID", "")
-    secret = env.get("AGORA_CUSTOMER_SECRET", "")
-    if not (app_id and customer_id and secret):
-        return None
-    project = Project(
-        id=f"environment-{app_id}", name="Environment", app_id=app_id, customer_id=customer_id
-    )
-    await console.projects.lend(project, SecretStr(secret), {})
-    return project

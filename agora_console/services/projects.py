@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from pydantic import SecretStr
 
 from agora_console.api.errors import ApiError
+from agora_console.api.token import build_token
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
 from agora_console.services.events import Event
@@ -81,22 +83,31 @@ class Projects:
         customer_secret: SecretStr | None,
         storage_keys: Mapping[str, StorageKeys],
         keep: Keep,
+        certificate: SecretStr | None = None,
     ) -> None:
         """Store a project and what was typed of its secrets; None leaves a secret as it is.
 
         Raises VaultError (a sentence) before anything is written to the settings.
         """
-        await self._write_secrets(project, customer_secret, storage_keys, keep)
+        await self._write_secrets(project, customer_secret, storage_keys, keep, certificate)
         self._settings.save_project(project)
         self.choose(project.id)
 
     async def lend(
-        self, project: Project, customer_secret: SecretStr, storage_keys: Mapping[str, StorageKeys]
+        self,
+        project: Project,
+        customer_secret: SecretStr,
+        storage_keys: Mapping[str, StorageKeys],
+        *,
+        choose: bool = True,
     ) -> None:
         """Use a project for this run only, as the demo and the command line do."""
         self._transient[project.id] = project
         await self._write_secrets(project, customer_secret, storage_keys, Keep.RUN)
-        self.choose(project.id)
+        if choose:
+            self.choose(project.id)
+        else:
+            self.changed.emit(None)
 
     async def credentials(self, project_id: str) -> Credentials:
         """App ID, customer ID and secret; raises LookupError or VaultError with a sentence."""
@@ -121,6 +132,27 @@ class Projects:
         self._remember(access)
         self._remember(secret)
         return access, secret
+
+    async def certificate(self, project_id: str) -> SecretStr | None:
+        """The App certificate of a project, None when it is not stored. Raises VaultError."""
+        certificate = await self._vault.read(names.certificate(project_id))
+        if certificate is not None:
+            self._remember(certificate)
+        return certificate
+
+    async def make_token(self, project: Project, cname: str, uid: str, seconds: int) -> SecretStr:
+        """A token with which recorder `uid` may join `cname` for `seconds` (1 to 86400).
+
+        Raises VaultError, LookupError without a certificate, or TokenError; each is a sentence.
+        """
+        certificate = await self.certificate(project.id)
+        if certificate is None:
+            raise LookupError(f"The App certificate of {project.name} is not in the keyring.")
+        token = SecretStr(
+            await asyncio.to_thread(build_token, project.app_id, certificate, cname, uid, seconds)
+        )
+        self._remember(token)
+        return token
 
     async def test(self, project: Project, customer_secret: SecretStr | None) -> Problem | None:
         """Prove App ID, customer ID and secret by one acquire; None when Agora accepts them.
@@ -150,11 +182,14 @@ class Projects:
         customer_secret: SecretStr | None,
         storage_keys: Mapping[str, StorageKeys],
         keep: Keep,
+        certificate: SecretStr | None = None,
     ) -> None:
         self._known.pop(project.id, None)
         entries: dict[str, SecretStr] = {}
         if customer_secret is not None:
             entries[names.customer_secret(project.id)] = customer_secret
+        if certificate is not None:
+            entries[names.certificate(project.id)] = certificate
         for target_id, (access, secret) in storage_keys.items():
             entries[names.access_key(project.id, target_id)] = access
             entries[names.secret_key(project.id, target_id)] = secret

@@ -9,40 +9,51 @@ from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from agora_console.api.errors import ApiError
 from agora_console.api.exchange import Exchange
 from agora_console.api.policy import RetryPolicy
-from agora_console.domain.facts import LayoutAccepted, Refused
+from agora_console.domain.facts import LayoutAccepted, Refused, StartUnanswered
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
 from agora_console.domain.session import Phase, Session
+from agora_console.domain.ticket import Ticket, ticket_of
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError
 from agora_console.services.agora import AgoraFor, handle
 from agora_console.services.asking import Asker
+from agora_console.services.backlog import MENDED, WRITE_AGAIN, trouble, unwritten_ids
 from agora_console.services.book import Book
-from agora_console.services.checking import check_order
+from agora_console.services.checking import check_order, token_end
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError, StartOrder, layout_of
 from agora_console.services.start_input import without_secrets
-from agora_console.services.starting import Starter
+from agora_console.services.starting import Starter, was_cut_off
 from agora_console.services.stopping import Stopper
+from agora_console.services.takeover import taken_over
 from agora_console.services.tasks import Tasks
 from agora_console.services.watch import Watcher
+from agora_console.services.words import open_start_sentence
+from agora_console.settings.projects import Project
 
 UID_MAX = 4_294_967_295
+
+RECOVER_WITHIN = 120.0
+"""Seconds for which the end of a start or a stop that was cut off is waited for."""
 
 
 class Recordings:
     """Start, watch, change and stop; everything is written down before it is told.
 
     `changed` tells a session after each change, `exchanged` every request with its answer
-    (redacted), `told` what a person must read (`Problem.rule` is `session:<id>`).
+    (redacted), `told` what a person must read (`Problem.rule` is `session:<id>`, `path` is
+    `layout` where a layout was not accepted).
     """
 
     def __init__(
@@ -55,6 +66,7 @@ class Recordings:
         policy: RetryPolicy,
         keeper: Keeper,
         remember: Callable[[SecretStr], None],
+        project_of: Callable[[str], Project | None],
         read_only: str = "",
     ) -> None:
         self.changed: Event[Session] = book.changed
@@ -68,6 +80,7 @@ class Recordings:
         self._keeper = keeper
         self._writing: set[asyncio.Task[None]] = set()
         self._remember = remember
+        self._project_of = project_of
         self._asker = Asker(book, clock)
         self._starter = Starter(book, clock, policy)
         self._stopper = Stopper(book, clock, self._asker, policy)
@@ -79,6 +92,7 @@ class Recordings:
             agora_for=agora_for,
             report=self._on_ask_error,
         )
+        book.backlog.trouble.subscribe(self._on_journal_trouble)
 
     def sessions(self) -> tuple[Session, ...]:
         """Every session of the journal, oldest first."""
@@ -104,10 +118,11 @@ class Recordings:
         """Everything that is wrong with an order; errors keep it from being sent."""
         return check_order(order, self._book.sessions(), self._clock.now(), self.suggest_uid)
 
-    def start(self, order: StartOrder) -> str:
+    def start(self, order: StartOrder, session_id: str = "") -> str:
         """Begin a recording and return its session id; the work goes on by itself.
 
-        Raises RefusedError with every problem when nothing may be sent.
+        Whoever may have to look for the session later says what its id shall be. Raises
+        RefusedError with every problem when nothing may be sent.
         """
         if self.read_only:
             raise RefusedError((Problem(self.read_only, rule="read-only"),))
@@ -116,7 +131,7 @@ class Recordings:
             raise RefusedError(problems)
         order = without_secrets(order)
         session = Session(
-            id=uuid.uuid4().hex,
+            id=session_id or uuid.uuid4().hex,
             project_id=order.project.id,
             app_id=order.project.app_id,
             api_url=order.project.api_url,
@@ -128,6 +143,7 @@ class Recordings:
             since=self._clock.now(),
             cause="Written down; nothing is sent yet.",
             layout=layout_of(order.config),
+            token_expires_at=token_end(order),
         )
         for _, secret in given(order.secrets):
             self._remember(secret)
@@ -141,8 +157,16 @@ class Recordings:
         Raises RefusedError when there is nothing that could be stopped from here.
         """
         session = self._stoppable(session_id)
-        if not self._tasks.running(f"stop:{session.id}"):
+        if not self.stopping(session_id):
             self._tasks.start(f"stop:{session.id}", self._stop(session.id, "Stop ordered."))
+
+    def stopping(self, session_id: str) -> bool:
+        """True while a stop is sent, and again as long as nothing proves the end."""
+        return self._tasks.running(f"stop:{session_id}")
+
+    async def stop_ended(self, session_id: str) -> None:
+        """Return when no stop is sent any more, with or without an end."""
+        await self._tasks.ended(f"stop:{session_id}")
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         """Send a whole layout (mix only). Agora resets what it leaves out.
@@ -167,18 +191,74 @@ class Recordings:
         if self.read_only:
             return
         for session in self._book.sessions():
-            if session.over:
-                continue
-            if session.start_sent_at is None:
-                why = "The console ended before start was sent: nothing was started."
-                await self._book.apply(session.id, Refused(self._clock.now(), why))
-            elif not session.sid:
-                self._tasks.start(f"start:{session.id}", self._settle(session.id))
-            else:
-                self._watcher.watch(session.id, at_once=True)
-                if session.stop_sent_at is not None and session.stop_accepted_at is None:
-                    again = self._stop(session.id, "The stop goes on after a restart.")
-                    self._tasks.start(f"stop:{session.id}", again)
+            if not session.over:
+                await self._take_up(session, at_once=True)
+
+    async def recover(self, session_id: str) -> Session:
+        """Find out what became of one session: its start, its stop, or what it does now.
+
+        Raises what keeps Agora from being asked; `problem_of` has the sentence.
+        """
+        session = self._book[session_id]
+        if self.read_only:
+            raise _refused(self.read_only)
+        if session.over:
+            return session
+        work = await self._take_up(session, at_once=False)
+        if work is not None:
+            patience = asyncio.ensure_future(self._clock.sleep(RECOVER_WITHIN))
+            await asyncio.wait({work, patience}, return_when=asyncio.FIRST_COMPLETED)
+            patience.cancel()
+        elif session.sid:
+            return await self.ask(session_id)
+        return self._book[session_id]
+
+    async def ask(self, session_id: str) -> Session:
+        """Ask Agora once, now, and return what is known then.
+
+        Raises what keeps Agora from being asked; `problem_of` has the sentence.
+        """
+        agora = await self._agora_for(self._book[session_id])
+        return await self._asker.ask(session_id, agora)
+
+    async def adopt_ticket(self, ticket: Ticket, project_id: str, *, at_once: bool = True) -> str:
+        """Take over a recording that was started elsewhere; its session id.
+
+        It is in the journal first and watched then; with `at_once` it is asked right away. The sid
+        of a session that is known already is that session. Raises RefusedError, JournalError.
+        """
+        if self.read_only:
+            raise _refused(self.read_only)
+        known = [each for each in self._book.sessions() if each.sid == ticket.sid]
+        project = self._project_of(project_id)
+        session = taken_over(ticket, project, known, self._clock.now())
+        if session not in known:
+            await self._book.take_in(session)
+            await self._book.note(session.id, "Adopted from a ticket.")
+        if not session.over:
+            self._watcher.watch(session.id, at_once=at_once)
+        return session.id
+
+    def ticket(self, session_id: str) -> Ticket:
+        """The ticket of a session; raises TicketError with a sentence when it has none."""
+        session = self._book[session_id]
+        return ticket_of(session, urlsplit(session.api_url).netloc)
+
+    async def _take_up(self, session: Session, *, at_once: bool) -> asyncio.Task[None] | None:
+        """Go on with a session where another run left it; the task that does it, if one does."""
+        if self._tasks.running(f"start:{session.id}") or self._tasks.running(f"stop:{session.id}"):
+            return None
+        if session.start_sent_at is None or (not session.sid and not was_cut_off(session)):
+            why = "The console ended before start was sent: nothing was started."
+            await self._book.apply(session.id, Refused(self._clock.now(), why))
+        elif session.sid:
+            self._watcher.watch(session.id, at_once=at_once)
+            if session.stop_sent_at is not None and session.stop_accepted_at is None:
+                again = self._stop(session.id, "The stop goes on after a restart.")
+                return self._tasks.start(f"stop:{session.id}", again)
+        elif session.phase is not Phase.UNKNOWN:  # that it runs without a sid is settled
+            return self._tasks.start(f"start:{session.id}", self._settle(session.id))
+        return None
 
     def on_exchange(self, session_id: str, exchange: Exchange) -> None:
         """Take a request with its answer: into the journal, and to whoever listens."""
@@ -200,6 +280,10 @@ class Recordings:
             self._tell(session_id, error, holds="Nothing was sent.")
             return
         await self._guarded(session_id, partial(self._begin, session, secrets))
+        session = self._book[session_id]
+        if not session.over and session.start_sent_at is None:
+            why = "What start needs could not be written down: nothing was started."
+            await self._book.apply(session_id, Refused(self._clock.now(), why))
 
     async def _begin(self, session: Session, secrets: StartSecrets) -> None:
         try:
@@ -212,13 +296,23 @@ class Recordings:
             return
         # The keyring may be slow, and acquire takes its time too: both at once.
         kept = asyncio.ensure_future(self._keeper.put(session.id, secrets))
-        self._after_start(await self._starter.run(session.id, agora, secrets, kept))
+        try:
+            self._after_start(await self._starter.run(session.id, agora, secrets, kept))
+        except JournalError:
+            if self._book[session.id].sid:  # known here at least: the next answer writes it down
+                self._watcher.watch(session.id)
+            raise
 
     async def _settle(self, session_id: str) -> None:
         async def settle() -> None:
             session = self._book[session_id]
-            agora = await self._agora_for(session)
-            secrets = await self._keeper.get(session_id)
+            try:
+                agora = await self._agora_for(session)
+                secrets = await self._keeper.get(session_id)
+            except Exception as error:
+                why = open_start_sentence(session, problem_of(error).sentence)
+                await self._book.apply(session_id, StartUnanswered(self._clock.now(), why))
+                raise
             self._after_start(await self._starter.settle(session_id, agora, secrets))
 
         await self._guarded(session_id, settle)
@@ -227,16 +321,19 @@ class Recordings:
         if session.phase is not Phase.OUTCOME_UNKNOWN:
             self._tasks.start(f"forget:{session.id}", self._keeper.drop(session.id))
         if session.sid:
+            if self._book.backlog.holds(session.id):
+                self.told.emit(unwritten_ids(session))
             self._watcher.watch(session.id)
         else:
             self.told.emit(Problem(session.cause, rule=f"session:{session.id}"))
 
     async def _stop(self, session_id: str, why: str) -> None:
         async def stop() -> None:
-            await self._book.note(session_id, why)
+            # A journal that cannot be written must not keep a recording running.
+            await self._guarded(session_id, partial(self._book.note, session_id, why))
             agora = await self._agora_for(self._book[session_id])
             session = await self._stopper.run(session_id, agora)
-            if session.phase is Phase.UNKNOWN:
+            if session.phase in (Phase.UNKNOWN, Phase.OUT_OF_REACH):
                 self.told.emit(Problem(session.cause, rule=f"session:{session_id}"))
             if not session.over:
                 self._watcher.watch(session_id, at_once=True)
@@ -266,7 +363,7 @@ class Recordings:
                 await agora.update(ids, change, secrets or StartSecrets())
             self._watcher.poke(session_id)
 
-        await self._guarded(session_id, send, holds="The recording goes on as before.")
+        await self._guarded(session_id, send, holds="Nothing was changed.")
 
     async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         async def send() -> None:
@@ -277,23 +374,41 @@ class Recordings:
             await self._book.apply(session_id, LayoutAccepted(self._clock.now(), layout))
             self._watcher.poke(session_id)
 
-        await self._guarded(session_id, send, holds="The layout on air is what it was.")
+        holds = "The layout on air is what it was."
+        await self._guarded(session_id, send, holds, path="layout")
 
     async def _guarded(
-        self, session_id: str, work: Callable[[], Coroutine[Any, Any, None]], holds: str = ""
+        self,
+        session_id: str,
+        work: Callable[[], Coroutine[Any, Any, None]],
+        holds: str = "",
+        path: str = "",
     ) -> None:
-        """Run `work`; what it raises is told with the session that it belongs to."""
+        """Run `work`; what it raises is told with the session, and what was wanted of it."""
         try:
             await work()
         except Exception as error:  # noqa: BLE001 - whatever fails is told with its session
-            self._tell(session_id, error, holds)
+            self._tell(session_id, error, holds, path)
 
     def _on_ask_error(self, session: Session, error: Exception) -> None:
         self._tell(session.id, error, holds="The recording may still run; it is asked again.")
 
-    def _tell(self, session_id: str, error: Exception, holds: str = "") -> None:
+    def _tell(self, session_id: str, error: Exception, holds: str = "", path: str = "") -> None:
         problem = problem_of(error)
-        self.told.emit(replace(problem, rule=f"session:{session_id}", holds=problem.holds or holds))
+        if isinstance(error, ApiError) and error.may_have_acted:
+            holds = "Whether it has had its effect is not known."
+        rule, holds = f"session:{session_id}", problem.holds or holds
+        self.told.emit(replace(problem, rule=rule, holds=holds, path=path or problem.path))
+
+    def _on_journal_trouble(self, error: JournalError) -> None:
+        self.told.emit(trouble(error))
+        if not self._tasks.closed:
+            self._tasks.start("journal", self._write_again())
+
+    async def _write_again(self) -> None:
+        while not await self._book.backlog.catch_up():
+            await self._clock.sleep(WRITE_AGAIN)
+        self.told.emit(MENDED)
 
     def _stoppable(self, session_id: str) -> Session:
         session = self._book[session_id]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
+from agora_console.domain.problems import Problem
 from agora_console.domain.session import CONFIRM_WITHIN, Phase, Session
 from agora_console.domain.states import look
 from agora_console.services.clock import Clock
+from agora_console.services.events import Say
 from agora_console.services.orders import StartOrder
 from agora_console.services.recordings import Recordings
+from agora_console.services.telling import problem_facts
 
 STOP_WITHIN = 180.0
 """Seconds for which the end of a recording is waited for after stop."""
-
-Say = Callable[[str, dict[str, Any]], None]
-"""Takes the name of an event and its facts."""
 
 STOPPED = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.ENDED})
 
@@ -41,6 +41,7 @@ class SingleRun:
         self._moved = asyncio.Event()
         self._halted = asyncio.Event()
         self._session_id = ""
+        self._failed = False
         self._said: tuple[object, ...] = ()
 
     def halt(self) -> None:
@@ -48,20 +49,36 @@ class SingleRun:
         self._halted.set()
         self._moved.set()
 
-    async def run(self, order: StartOrder, seconds: float | None) -> Outcome:
+    async def run(self, order: StartOrder, seconds: float | None, session_id: str = "") -> Outcome:
         """Record for `seconds` from the confirmation, or until `halt`.
 
         Raises RefusedError when nothing may be sent.
         """
-        self._session_id = self._recordings.start(order)
-        unsubscribe = self._recordings.changed.subscribe(self._on_changed)
-        try:
+        return await self.follow(self._recordings.start(order, session_id), seconds)
+
+    async def follow(self, session_id: str, seconds: float | None) -> Outcome:
+        """Go on with a recording that was ordered already, perhaps in another process."""
+        with self._following(session_id):
             await self._until(self._is_settled, CONFIRM_WITHIN + 60.0)
             if self._confirmed:
                 await self._hold(seconds)
             return await self._finish()
-        finally:
-            unsubscribe()
+
+    async def end(self, session_id: str, within: float) -> Outcome:
+        """Stop a recording and follow it to its end, to a refusal, or for `within` seconds.
+
+        Raises RefusedError when it cannot be stopped from here.
+        """
+        with self._following(session_id):
+            self._recordings.stop(session_id)
+            sent = asyncio.ensure_future(self._recordings.stop_ended(session_id))
+            sent.add_done_callback(lambda _: self._moved.set())
+            try:
+                await self._until(lambda: self.session.over or self._gave_up(), within)
+            finally:
+                sent.cancel()
+        session = self.session
+        return Outcome(session, session.over, self._told_of(session))
 
     @property
     def session(self) -> Session:
@@ -75,6 +92,24 @@ class SingleRun:
     def _confirmed(self) -> bool:
         return self.session.confirmed_at is not None
 
+    @contextmanager
+    def _following(self, session_id: str) -> Iterator[None]:
+        self._session_id = session_id
+        unsubscribe = (
+            self._recordings.changed.subscribe(self._on_changed),
+            self._recordings.told.subscribe(self._on_told),
+        )
+        try:
+            yield
+        finally:
+            for each in unsubscribe:
+                each()
+
+    def _gave_up(self) -> bool:
+        """True when nothing is sent any more, and nothing says that Agora goes on ending it."""
+        ending = self.session.phase in (Phase.STOPPING, Phase.UPLOADING) and not self._failed
+        return not ending and not self._recordings.stopping(self._session_id)
+
     def _is_settled(self) -> bool:
         session = self.session
         return (
@@ -86,10 +121,10 @@ class SingleRun:
         )
 
     async def _hold(self, seconds: float | None) -> None:
-        done = self._clock.now() + seconds if seconds is not None else None
+        confirmed = self.session.confirmed_at or self._clock.now()
         await self._until(
             lambda: self.session.over or self._halted.is_set(),
-            None if done is None else done - self._clock.now(),
+            None if seconds is None else confirmed + seconds - self._clock.now(),
         )
 
     async def _finish(self) -> Outcome:
@@ -100,7 +135,13 @@ class SingleRun:
             session = self.session
         stopped = session.over and session.stop_sent_at is not None and session.phase in STOPPED
         good = session.confirmed_at is not None and stopped
-        return Outcome(session, good, look(session, self._clock.now()).sentence or session.cause)
+        return Outcome(session, good, self._told_of(session))
+
+    def _told_of(self, session: Session) -> str:
+        sentence = look(session, self._clock.now()).sentence or session.cause
+        if not session.live:
+            return sentence
+        return f"Not proven to be over; it may still record. {sentence}"
 
     async def _until(self, fact: Callable[[], bool], seconds: float | None) -> None:
         """Wait until `fact` holds, or `seconds` of the clock have passed."""
@@ -115,6 +156,11 @@ class SingleRun:
         finally:
             if timer is not None:
                 timer.cancel()
+
+    def _on_told(self, problem: Problem) -> None:
+        if problem.rule == f"session:{self._session_id}":
+            self._failed = True
+            self._say("problem", problem_facts(problem))
 
     def _on_changed(self, session: Session) -> None:
         if session.id != self._session_id:

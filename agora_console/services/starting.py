@@ -13,6 +13,7 @@ from agora_console.api.errors import (
     AllocationFailed,
     AlreadyStarted,
     ApiError,
+    BadRequest,
     NoAnswer,
     NotCompleted,
     RateLimited,
@@ -38,10 +39,18 @@ from agora_console.domain.session import RESOURCE_LIFE, Phase, Session
 from agora_console.services.agora import Agora, handle
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
-from agora_console.services.words import no_sid_sentence, sentence
+from agora_console.services.words import no_sid_sentence, open_start_sentence, sentence
 
-_OPEN = (NoAnswer, NotCompleted, ServerFault, Unreadable)
-"""Errors after which a start may have been carried out all the same."""
+_SAY_NOTHING = (
+    AllocationFailed,
+    NoAnswer,
+    NotCompleted,
+    RateLimited,
+    ServerFault,
+    Unreachable,
+    Unreadable,
+)
+"""What leaves open, in answer to a start that is sent again, what became of the first."""
 
 _FRESH = (AllocationFailed, ResourceExpired)
 """Errors that prove that nothing was started, and that another resourceId may mend."""
@@ -51,6 +60,12 @@ ROUNDS = 3
 
 PAUSE = 3.0
 """Seconds before the next of them."""
+
+AGAIN = 15.0
+"""Seconds between two attempts to settle a start after the first few, while it can be started."""
+
+AGAIN_LATE = 60.0
+"""The same when the resourceId is too old: no start can come of it, and an answer still may."""
 
 
 class Starter:
@@ -86,6 +101,10 @@ class Starter:
 
     async def settle(self, session_id: str, agora: Agora, secrets: StartSecrets) -> Session:
         """Find out what became of a start that was cut off, by sending the same one again."""
+        session = self._book[session_id]
+        if session.phase is Phase.STARTING:
+            why = open_start_sentence(session, "The console ended before Agora answered the start.")
+            await self._book.apply(session_id, StartUnanswered(self._clock.now(), why))
         fact, _ = await self._send(session_id, agora, secrets)
         return await self._book.apply(session_id, fact)
 
@@ -103,12 +122,12 @@ class Starter:
     async def _send(
         self, session_id: str, agora: Agora, secrets: StartSecrets
     ) -> tuple[Fact, bool]:
-        """Send start, again on the same resourceId while its outcome is unknown.
+        """Send start, again on the same resourceId for as long as its outcome is unknown.
 
         Returns the last fact, and whether another resourceId may be tried.
         """
         session = self._book[session_id]
-        doubt = session.phase is Phase.OUTCOME_UNKNOWN or _was_cut_off(session)
+        doubt = session.phase is Phase.OUTCOME_UNKNOWN or was_cut_off(session)
         attempt = 1
         while True:
             session = await self._book.apply(session_id, StartSent(self._clock.now()))
@@ -116,9 +135,8 @@ class Starter:
                 started = await agora.start(handle(session), session.config, secrets)
             except ApiError as error:
                 doubt = doubt or error.may_have_acted
-                wait = self._policy.next_wait("start", error, attempt)
-                expires = (session.acquired_at or 0.0) + RESOURCE_LIFE
-                if wait is None or self._clock.now() + wait >= expires:
+                wait = self._wait(session, error, attempt, doubt)
+                if wait is None:
                     fresh = isinstance(error, _FRESH) and not doubt
                     return self._verdict(session, error, doubt), fresh
                 if doubt:
@@ -129,22 +147,31 @@ class Starter:
             else:
                 return SidReceived(self._clock.now(), started.sid), False
 
+    def _wait(self, session: Session, error: ApiError, attempt: int, doubt: bool) -> float | None:
+        """Seconds until the same start is sent again; None: not again."""
+        wait = self._policy.next_wait("start", error, attempt)
+        late = self._clock.now() + (wait or 0.0) >= (session.acquired_at or 0.0) + RESOURCE_LIFE
+        if not doubt:
+            return None if late else wait
+        if not isinstance(error, _SAY_NOTHING):
+            return None
+        return AGAIN_LATE if late else (wait or AGAIN)
+
     def _verdict(self, session: Session, error: ApiError, doubt: bool) -> Fact:
+        """What the last answer proves; `doubt`: an earlier start may have been carried out."""
         now = self._clock.now()
         if error.sid and isinstance(error, AlreadyStarted | Unreadable):
             return SidReceived(now, error.sid)
         if isinstance(error, AlreadyStarted) or (doubt and isinstance(error, TaskConflict)):
             return StartWithoutSid(now, no_sid_sentence(session, error))
-        if isinstance(error, _OPEN) or (doubt and isinstance(error, Unreachable | RateLimited)):
-            why = (
-                f"{sentence(error)} It is not known whether the recording started. If it did, "
-                f"it ends {session.max_idle_time} s after the last person has left the channel."
-            )
-            return StartUnanswered(now, why)
+        # Whatever refuses the repetition, an earlier one may have been carried out; unless it is
+        # refused for what is in it (2), for then the first, word for word the same, was as well.
+        if doubt and not (isinstance(error, BadRequest) and error.code == 2):
+            return StartUnanswered(now, open_start_sentence(session, sentence(error)))
         return Refused(now, f"start: {sentence(error)} Nothing was started.")
 
 
-def _was_cut_off(session: Session) -> bool:
+def was_cut_off(session: Session) -> bool:
     """True when this very resourceId was started before, and nobody knows with what result."""
     sent, acquired = session.start_sent_at, session.acquired_at
     return sent is not None and acquired is not None and sent >= acquired

@@ -17,7 +17,7 @@ from agora_console.api.errors import (
     UploadTimeout,
 )
 from agora_console.api.policy import RetryPolicy
-from agora_console.domain.evidence import ENDING
+from agora_console.domain.evidence_status import ENDING
 from agora_console.domain.facts import (
     AskFailed,
     Fact,
@@ -29,7 +29,8 @@ from agora_console.domain.facts import (
     StopSent,
     StopUnanswered,
 )
-from agora_console.domain.session import FileEntry, Session
+from agora_console.domain.session import FileEntry, Phase, Session
+from agora_console.journal.errors import JournalError
 from agora_console.services.agora import Agora, handle
 from agora_console.services.asking import Asker
 from agora_console.services.book import Book
@@ -53,34 +54,54 @@ class Stopper:
         self._policy = policy
 
     async def run(self, session_id: str, agora: Agora) -> Session:
-        """Send stop, and again while nothing proves the end. Raises JournalError.
+        """Send stop, and again while nothing proves the end.
 
         Between two attempts Agora is asked: a 404 right after a stop may be a failover, out of
-        which the recording comes back.
+        which the recording comes back. A journal that cannot be written keeps nobody from
+        stopping: its JournalError is raised at the end.
         """
+        unwritten: list[JournalError] = []
         attempt = 1
         while True:
-            fact, wait = await self._attempt(session_id, agora, attempt)
-            session = await self._book.apply(session_id, fact)
-            if session.over or wait is None:
-                return session
+            session, wait = await self._attempt(session_id, agora, attempt, unwritten)
+            if wait is None or _is_out_of_hand(session):
+                break
             await self._clock.sleep(wait)
             attempt += 1
-            session = await self._asker.ask(session_id, agora)
-            if session.over or session.last_status in ENDING:
-                return session
+            try:
+                session = await self._asker.ask(session_id, agora, ordered=True)
+            except JournalError as error:
+                unwritten.append(error)
+                session = self._book[session_id]
+            if _is_out_of_hand(session) or session.last_status in ENDING:
+                break
+        if unwritten:
+            raise unwritten[0]
+        return session
 
     async def _attempt(
-        self, session_id: str, agora: Agora, attempt: int
-    ) -> tuple[Fact, float | None]:
-        """What one stop proves, and how long to wait before the next; None when none follows."""
+        self, session_id: str, agora: Agora, attempt: int, unwritten: list[JournalError]
+    ) -> tuple[Session, float | None]:
+        """One stop, and how long to wait before the next; None when none follows."""
         async with self._asker.control(session_id):
-            session = await self._book.apply(session_id, StopSent(self._clock.now()))
+            if self._book[session_id].over:
+                return self._book[session_id], None
+            session = await self._note(session_id, StopSent(self._clock.now()), unwritten)
             try:
                 reply = await agora.stop(handle(session))
             except ApiError as error:
-                return self._failed(error), self._wait(error, attempt)
-            return StopAccepted(self._clock.now(), reply.uploading, reply.files), None
+                fact, wait = self._failed(error), self._wait(error, attempt)
+            else:
+                wait = None
+                fact = StopAccepted(self._clock.now(), reply.uploading, reply.files)
+            return await self._note(session_id, fact, unwritten), wait
+
+    async def _note(self, session_id: str, fact: Fact, unwritten: list[JournalError]) -> Session:
+        try:
+            return await self._book.apply(session_id, fact)
+        except JournalError as error:
+            unwritten.append(error)
+            return self._book[session_id]
 
     def _wait(self, error: ApiError, attempt: int) -> float | None:
         if isinstance(error, NoWorker):
@@ -99,12 +120,19 @@ class Stopper:
             case NoWorker():
                 return AskFailed(now, Missing.NO_WORKER, sentence(error))
             case _ if isinstance(error, _REPEAT):
-                why = f"Stop: {sentence(error)} It may still record; the stop is repeated."
-                return StopUnanswered(now, why)
+                received = isinstance(error, NotCompleted)
+                open_ = "" if received else " It may still record."
+                why = f"Stop: {sentence(error)}{open_} The stop is repeated."
+                return StopUnanswered(now, why, received)
             case _:
                 return StopRefused(
                     now, f"The stop was refused. {sentence(error)} The recording may still run."
                 )
+
+
+def _is_out_of_hand(session: Session) -> bool:
+    """True when no further stop can reach the recording."""
+    return session.over or session.phase is Phase.OUT_OF_REACH
 
 
 def _files(error: ApiError) -> tuple[FileEntry, ...]:

@@ -31,10 +31,20 @@ class Tasks:
         task.add_done_callback(self._on_done)
         return task
 
+    @property
+    def closed(self) -> bool:
+        """True from `close` on."""
+        return self._closed
+
     def running(self, name: str) -> bool:
         """True while the task of that name has not ended."""
         task = self._tasks.get(name)
         return task is not None and not task.done()
+
+    async def ended(self, name: str) -> None:
+        """Return when no task of that name runs; what became of it is not told here."""
+        while (task := self._tasks.get(name)) is not None and not task.done():
+            await asyncio.wait({task})
 
     def cancel(self, name: str) -> None:
         """Ask the task of that name to end; nothing happens when there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agora_console.api.errors import ApiError, NoAnswer, Unreachable
+from agora_console.api.errors import ApiError, NoAnswer, Unreachable, Unreadable
 from agora_console.domain.codes import explain
 from agora_console.domain.session import Phase, Session
 
@@ -14,10 +14,20 @@ def sentence(error: ApiError, phase: Phase | None = None) -> str:
             return f"Agora cannot be reached. {error.reason}".strip()
         case NoAnswer():
             return f"The request was sent and not answered. {error.reason}".strip()
+        case Unreadable():
+            return f"An answer came that is not understood. {error.reason} ({_numbers(error)})"
         case _:
             meant = explain(error.operation, error.http, error.code, phase, error.reason)
             said = f" Agora says: “{error.reason}”." if error.reason else ""
             return f"{meant.meaning}{said} ({_numbers(error)})"
+
+
+def open_start_sentence(session: Session, why: str) -> str:
+    """What it means that nobody knows whether a start was carried out, and what would end it."""
+    return (
+        f"{why} It is not known whether the recording started. If it did, it ends "
+        f"{session.max_idle_time} s after the last person has left the channel."
+    )
 
 
 def no_sid_sentence(session: Session, error: ApiError) -> str:

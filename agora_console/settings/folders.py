@@ -11,6 +11,10 @@ VARIABLE = "AGORA_CONSOLE_DATA_DIR"
 """Moves the data folder where no --data-dir is given."""
 
 
+DEMO = "demo"
+"""Name of the folder in the data folder that is the demo's own."""
+
+
 def data_dir(explicit: Path | None, env: Mapping[str, str]) -> Path:
     """The data folder: `explicit`, else the variable, else the place that the system has for it.
 
@@ -21,3 +25,9 @@ def data_dir(explicit: Path | None, env: Mapping[str, str]) -> Path:
     if explicit is None:
         return platformdirs.user_data_path("agora-console", appauthor=False)
     return explicit.expanduser().absolute()
+
+
+def console_dir(explicit: Path | None, env: Mapping[str, str], *, demo: bool) -> Path:
+    """The folder that a console owns: the data folder, or the demo's own inside it."""
+    folder = data_dir(explicit, env)
+    return folder / DEMO if demo else folder

@@ -23,6 +23,9 @@ _ARGUMENTS = (
     "AGE and SECONDS are simulated seconds. Example: --fault error-504:stop:acted:2"
 )
 
+PATIENCE = 15
+"""How many times as long it is waited while something records."""
+
 IDLE_STEP = 1.0
 """Seconds between two looks at whether anybody still needs the simulator."""
 
@@ -85,17 +88,23 @@ def _greeting(simulator: Simulator, *, as_json: bool) -> str:
 
 
 async def _idle(simulator: Simulator, seconds: float, asked_to_end: asyncio.Event) -> None:
-    """Return when nothing has recorded and nobody has asked for `seconds`, or when asked to end."""
+    """Return when nobody has asked for `seconds`, or when asked to end.
+
+    While something records, whoever started it is waited for a good deal longer.
+    """
     quiet, last = 0.0, None
-    while quiet < seconds:
+    while quiet < seconds * (PATIENCE if _records(simulator) else 1):
         with suppress(TimeoutError):
             await asyncio.wait_for(asked_to_end.wait(), IDLE_STEP)
             return
         requests = simulator.ledger.requests
         newest = requests[-1] if requests else None
-        records = any(each.ended_at is None for each in simulator.recordings.values())
-        quiet = 0.0 if records or newest is not last else quiet + IDLE_STEP
+        quiet = 0.0 if newest is not last else quiet + IDLE_STEP
         last = newest
+
+
+def _records(simulator: Simulator) -> bool:
+    return any(each.ended_at is None for each in simulator.recordings.values())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -137,8 +137,8 @@ def _layout(config: Json, at: str) -> Iterator[str]:
         yield f"{at}layoutConfig"
     for index, region in enumerate(regions):
         for start, length in (("x_axis", "width"), ("y_axis", "height")):
-            # Fractions have six decimals.
-            if round(region[start] + region[length], 6) > 1:
+            # A sum of binary fractions may lie a hair above what was meant.
+            if region[start] + region[length] > 1 + 1e-9:
                 yield f"{at}layoutConfig[{index}].{length}"
 
 

@@ -1,7 +1,7 @@
 """The reference's request tables (API section 3), carried over as the simulator's own data.
 
 Paths, types, ranges and modes follow the newest source. What the reference marks as advice only
-(fps outside the list, `maxResolutionUid`, `videoBitrate`) is checked for its type alone.
+(fps outside the list, `videoBitrate`) is checked for its type alone.
 """
 
 from __future__ import annotations
@@ -44,24 +44,36 @@ def _file_types(value: list[str]) -> bool:
     return sorted(value) in (["hls"], ["hls", "mp4"])
 
 
-def _uid_list(value: list[str]) -> bool:
-    """Rule X16: at most 32 UIDs, or everybody."""
-    return value == ["#allstream#"] or (len(value) <= 32 and all(map(is_uid, value)))
+def _uids(value: list[str]) -> bool:
+    return len(value) <= 32 and all(map(is_uid, value))
+
+
+def _uids_or_everybody(value: list[str]) -> bool:
+    return value == ["#allstream#"] or _uids(value)
 
 
 def _lists(medium: str, *, may_be_empty: bool) -> tuple[Field, ...]:
-    """White list and black list of one medium; the sources spell the black list in two ways."""
-    names = (f"subscribe{medium}Uids", f"unSubscribe{medium}Uids", f"unsubscribe{medium}Uids")
+    """White list and black list of one medium; the sources spell the black list in two ways.
 
-    def accepts(value: list[str]) -> bool:
-        return _uid_list(value) and (may_be_empty or not_empty(value))
+    Rule X16: at most 32 UIDs; only a white list may name everybody instead.
+    """
 
-    return tuple(Field(name, is_texts, accepts, modes=RTC) for name in names)
+    def a_list(name: str, entries: Predicate) -> Field:
+        def accepts(value: list[str]) -> bool:
+            return entries(value) and (may_be_empty or not_empty(value))
+
+        return Field(name, is_texts, accepts, modes=RTC)
+
+    return (
+        a_list(f"subscribe{medium}Uids", _uids_or_everybody),
+        a_list(f"unSubscribe{medium}Uids", _uids),
+        a_list(f"unsubscribe{medium}Uids", _uids),
+    )
 
 
 LAYOUT = (
     Field("mixedVideoLayout", is_integer, one_of(0, 1, 2, 3)),
-    Field("maxResolutionUid", is_text),
+    Field("maxResolutionUid", is_text, is_uid),
     Field("backgroundColor", is_text, matching("#[0-9A-Fa-f]{6}")),
     Field("backgroundImage", is_text, _web_address),
     Field("defaultUserBackgroundImage", is_text, _web_address),

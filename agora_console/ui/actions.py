@@ -29,6 +29,7 @@ class Actions(QObject):
         self.ask = self._add(_tr("Ask now"), "F5")
         self.stop = self._add(_tr("Stop the recording (hold the keys)"), "Ctrl+Shift+.")
         self.stop.setAutoRepeat(False)
+        self.copy_curl = self._add(_tr("Copy the request as cURL"), "Ctrl+Shift+C")
         self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
@@ -38,7 +39,7 @@ class Actions(QObject):
         self.open_menu = self._add(_tr("Open this menu"), "F10")
         self._places = [self._place(number) for number in range(PLACES)]
         self._themes = self._theme_group()
-        for action in (self.start, self.ask, self.stop):
+        for action in (self.start, self.ask, self.stop, self.copy_curl):
             action.setEnabled(False)
 
     def menu(self) -> QMenu:
@@ -46,7 +47,7 @@ class Actions(QObject):
         menu = QMenu(self._window)
         menu.addActions([self.new, self.start])
         menu.addSeparator()
-        menu.addActions([self.ask, self.stop])
+        menu.addActions([self.ask, self.stop, self.copy_curl])
         menu.addSeparator()
         menu.addActions([self.filter, self.list])
         places = menu.addMenu(_tr("Go to"))

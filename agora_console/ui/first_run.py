@@ -9,6 +9,8 @@ from agora_console.ui.metrics import em, scaled
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
 
+_WIDEST = 54.0  # em; longer lines are hard to read
+
 
 class FirstRun(QScrollArea):
     """The way to the first recording."""
@@ -56,7 +58,10 @@ class FirstRun(QScrollArea):
         )
         inside = QWidget()
         inside.setObjectName("scrolled")
-        middle = QVBoxLayout()
+        column = QWidget()
+        column.setMaximumWidth(em(self, _WIDEST))
+        middle = QVBoxLayout(column)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(em(self, 1))
         middle.addStretch(1)
         middle.addWidget(title)
@@ -71,9 +76,9 @@ class FirstRun(QScrollArea):
         middle.addLayout(buttons)
         middle.addStretch(2)
         outer = QHBoxLayout(inside)
-        outer.setContentsMargins(em(self, 2), em(self, 2), em(self, 2), em(self, 2))
+        outer.setContentsMargins(em(self, 1.4), em(self, 1), em(self, 1.4), em(self, 1))
         outer.addStretch(1)
-        outer.addLayout(middle, 6)
+        outer.addWidget(column, 1000)
         outer.addStretch(1)
         self.setWidget(inside)
         self.setFocusProxy(self.setup)

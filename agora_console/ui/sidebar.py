@@ -93,6 +93,7 @@ class Sidebar(QFrame):
         view.setAccessibleName(self.tr("Recordings"))
         view.setItemDelegate(SessionDelegate(view))
         view.setMouseTracking(True)
+        view.setResizeMode(QListView.ResizeMode.Adjust)  # a narrow list has higher rows
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setSelectionMode(QListView.SelectionMode.SingleSelection)

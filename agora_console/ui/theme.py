@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from agora_console.assets import asset
 from agora_console.ui.metrics import font_em
@@ -88,15 +88,19 @@ class Theme(QObject):
         if key == self._sheet_key:
             return
         self._sheet_key = key
-        sheet = style_sheet(self.tokens, self._app.font())
+        margin = self._app.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
+        sheet = style_sheet(self.tokens, self._app.font(), cell_px=margin + 1)
         if sheet != self._app.styleSheet():  # Qt would go through every widget all the same
             self._app.setPalette(palette_of(self.tokens))
             self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 
-def style_sheet(tokens: Tokens, font: QFont) -> str:
-    """The style sheet with `@role` as colours, `1.5em` as pixels, `icon(name)` as files."""
+def style_sheet(tokens: Tokens, font: QFont, cell_px: int = 0) -> str:
+    """The style sheet with `@role` as colours, `1.5em` as pixels, `icon(name)` as files.
+
+    `cell_px` is what the style itself leaves free around the text in the cell of a table.
+    """
     text = asset("themes", "window.qss").read_text(encoding="utf-8")
     rules: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         (r"/\*.*?\*/", lambda _: ""),
@@ -106,6 +110,7 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
         ),
         (r"@(\w+)", lambda found: tokens.color(found[1]).name()),
         (r"(\d*\.?\d+)em\b", lambda found: f"{font_em(font, float(found[1]))}px"),
+        (r"cell\(([\d.]+)\)", lambda found: f"{font_em(font, float(found[1])) + cell_px}px"),
         (r"icon\((\w+)\)", lambda found: f'url("{_icon_file(found[1], tokens)}")'),
     )
     for pattern, replace in rules:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
     QScrollArea,
     QSplitter,
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.pages = _Pages()
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split_by_hand = False
         self._opening = EmptyState(self.tr("Opening the journal"), self.tr("One moment."))
         self.pages.addWidget(self._opening)
         self._lay_out()
@@ -107,6 +107,17 @@ class MainWindow(QMainWindow):
         else:
             self.workspace.ask_quit(live, leave)
 
+    def place(self) -> str:
+        """Where the window is and how large, as `restore_place` takes it."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_place(self, place: str) -> None:
+        """Go where a window was before; what lies off every screen is moved onto one.
+
+        Nothing happens with what is no place.
+        """
+        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
     def select_session(self, session_id: str) -> None:
         """Show a session, in the list and as the page."""
         if self.workspace is not None:
@@ -117,10 +128,11 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.show_draft()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        sidebar = min(em(self, 25), self.width() * 3 // 10)
-        self._split.setSizes([sidebar, self.width() - sidebar])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._split_by_hand:
+            sidebar = min(em(self, 25), self.width() * 3 // 10)
+            self._split.setSizes([sidebar, self.width() - sidebar])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._finished:
@@ -135,11 +147,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(em(self, 1.2), em(self, 0.8), em(self, 1.2), 0)
-        bar.addWidget(self.notice)
-        self.notice.setParent(right)
-        column.addLayout(bar)
+        self.notice.setProperty("place", "top")
+        column.addWidget(self.notice)
         scroll = QScrollArea()  # a large font on a small screen scrolls instead of being cut
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -164,6 +173,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions = self.commands
         self._set_ready(False)
+        self._split.splitterMoved.connect(self._on_split_moved)
         actions.filter.triggered.connect(self.sidebar.focus_filter)
         actions.list.triggered.connect(self.sidebar.list.setFocus)
         actions.quit.triggered.connect(self.close)
@@ -179,6 +189,9 @@ class MainWindow(QMainWindow):
         self.commands.about.setEnabled(ready)
         for command in (self.commands.settings, self.commands.new_project):
             command.setEnabled(ready and not self._demo)
+
+    def _on_split_moved(self) -> None:
+        self._split_by_hand = True
 
     def _on_theme_changed(self) -> None:
         self.commands.show_theme(self.theme.choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from agora_console.services.console import Console
     from agora_console.services.values import Project
     from agora_console.ui.window import MainWindow
+
+
+log = logging.getLogger(__name__)
 
 
 class Workspace(QObject):
@@ -65,12 +69,14 @@ class Workspace(QObject):
         self._show_first()
 
     def end(self) -> None:
-        """Stop listening to the services."""
+        """Stop listening to the services; keep where the window is."""
+        self._keep_place()
         self.ticker.stop()
         for end in self._ends:
             end()
         self._ends.clear()
         self.quitting.close()
+        self.session.exporter.close()
         if self.project_dialog is not None:
             self.project_dialog.reject()
 
@@ -169,6 +175,7 @@ class Workspace(QObject):
         on_session = self.window.pages.currentWidget() is self.session
         commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
         commands.ask.setEnabled(on_session)
+        commands.copy_curl.setEnabled(on_session)
         commands.stop.setEnabled(on_session and self.session.stop_button.isEnabled())
 
     # --- from the window to services -----------------------------------------------------
@@ -183,6 +190,7 @@ class Workspace(QObject):
         commands.new.triggered.connect(self._on_new_requested)
         commands.start.triggered.connect(self.draft.start)
         commands.ask.triggered.connect(self.session.ask_now)
+        commands.copy_curl.triggered.connect(self.session.copy_curl)
         commands.stop.triggered.connect(self._on_stop_triggered)
         commands.settings.triggered.connect(self._on_settings_requested)
         commands.new_project.triggered.connect(self._on_new_project_requested)
@@ -192,10 +200,14 @@ class Workspace(QObject):
         commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
 
     def _connect_pages(self) -> None:
-        self.draft.started.connect(self.show_session)
+        self.draft.started.connect(self._on_started)
         self.draft.changed.connect(self._show_draft_row)
         self.first_run.setup_requested.connect(self._on_new_project_requested)
         self.first_run.demo_requested.connect(self.window.demo_requested)
+
+    def _on_started(self, session_id: str) -> None:
+        self.show_session(session_id)
+        self.window.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sidebar_chosen(self, key: str) -> None:
         if key == DRAFT_KEY:
@@ -229,11 +241,20 @@ class Workspace(QObject):
             self.window.theme.choose(self.console.settings.preferences().theme)
 
     def _on_theme_chosen(self, choice: str) -> None:
-        settings = self.console.settings
         try:
-            settings.save_preferences(settings.preferences().model_copy(update={"theme": choice}))
+            self._keep(theme=choice)
         except SettingsError as error:
             self.window.show_problem(error.problem)
+
+    def _keep_place(self) -> None:
+        try:
+            self._keep(window=self.window.place())
+        except SettingsError as error:  # nobody is there any more who could read it
+            log.info("The place of the window was not kept: %s", error)
+
+    def _keep(self, **preferences: str) -> None:
+        settings = self.console.settings
+        settings.save_preferences(settings.preferences().model_copy(update=preferences))
 
     def _on_about_triggered(self) -> None:
         dialog = AboutDialog(self.console.folder, self.window)

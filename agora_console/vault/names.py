@@ -8,6 +8,11 @@ def customer_secret(project_id: str) -> str:
     return f"project/{project_id}/customer_secret"
 
 
+def certificate(project_id: str) -> str:
+    """The App certificate of a project, with which tokens are made."""
+    return f"project/{project_id}/certificate"
+
+
 def access_key(project_id: str, target_id: str) -> str:
     """The access key of a storage target."""
     return f"project/{project_id}/storage/{target_id}/access_key"

@@ -1,4 +1,4 @@
-"""Requests built from the project's own field descriptions: right ones, and ones that were spoilt."""
+"""Requests built from the project's own field descriptions: right ones, and spoilt ones."""
 
 from __future__ import annotations
 

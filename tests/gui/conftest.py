@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +20,14 @@ def _widgets_really_gone(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "qapp" in request.fixturenames:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def type_factor(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[float]:
+    """The application's font so many times as large (by indirect parametrization)."""
+    before = qapp.font()
+    large = QFont(before)
+    large.setPointSizeF(before.pointSizeF() * request.param)
+    qapp.setFont(large)
+    yield request.param
+    qapp.setFont(before)

@@ -18,6 +18,7 @@ from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.projects import StorageKeys
 from agora_console.services.values import Keep, Project, StorageTarget
 from agora_console.ui.theme import Theme
+from tests.gui.session_stage import Clock
 
 TARGET = StorageTarget(
     id="t1", name="Main bucket", vendor=1, region=7, bucket="acme-recordings", prefix=("demo",)
@@ -70,6 +71,15 @@ class StandInProjects:
     keys: dict[str, StorageKeys] = field(default_factory=lambda: {"t1": KEYS})
     saved: list[tuple[Project, Mapping[str, StorageKeys], Keep]] = field(default_factory=list)
     changed: Event[None] = field(default_factory=Event)
+    app_certificate: SecretStr | None = None
+
+    async def make_token(self, project: Project, cname: str, uid: str, seconds: int) -> SecretStr:
+        if self.app_certificate is None:
+            raise LookupError("There is no certificate.")
+        return SecretStr(f"token of {cname} {uid} {seconds}")
+
+    async def certificate(self, project_id: str) -> SecretStr | None:
+        return self.app_certificate
 
     def current(self) -> Project | None:
         return self.project
@@ -83,9 +93,11 @@ class StandInProjects:
         customer_secret: SecretStr | None,
         storage_keys: Mapping[str, StorageKeys],
         keep: Keep,
+        certificate: SecretStr | None = None,
     ) -> None:
         self.project = project
         self.keys.update(storage_keys)
+        self.app_certificate = certificate or self.app_certificate
         self.saved.append((project, storage_keys, keep))
         self.changed.emit(None)
 
@@ -96,6 +108,7 @@ class StandInConsole:
 
     recordings: StandInRecordings = field(default_factory=StandInRecordings)
     projects: StandInProjects = field(default_factory=StandInProjects)
+    clock: Clock = field(default_factory=lambda: Clock(1_790_000_000.0))
     kept: dict[str, Any] | None = None
     failure: Problem | None = None
     slow: bool = False

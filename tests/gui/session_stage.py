@@ -370,6 +370,7 @@ class Stage:
     def __init__(self, *sessions: Session, now: float = BEGIN + 6012.0) -> None:
         self.recordings = Recordings(*sessions)
         self.clock = Clock(now)
+        self.projects: Any = None
         self.holding = False
         self.loads = 0
         self._jobs: list[Job] = []

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.session import Phase
 from agora_console.domain.states import READY_LOOK, Look
-from agora_console.ui.session_delegate import fitted
+from agora_console.ui.metrics import font_em
+from agora_console.ui.session_delegate import fitted, fitted_line
 from agora_console.ui.session_model import ROW_ROLE, SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row
 from agora_console.ui.sidebar import Sidebar
@@ -265,3 +266,46 @@ def test_no_half_of_a_long_word_is_lost(
     assert fitted(look, QFont(), room) == (look, "")
     cut, said = fitted(look, QFont(), room - 1)
     assert (cut.word, said) == (short, rest)
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        ("", "mix · uid 527841 · asked 12 s ago"),
+        ("", "uid 527841 · asked 12 s ago"),
+        ("", "asked 12 s ago"),
+        ("started", "started · uid 527841 · asked 12 s ago"),
+        ("started", "started · asked 12 s ago"),
+    ],
+)
+def test_the_age_stays_when_room_is_scarce(qapp: QApplication, rest: str, kept: str) -> None:
+    line = "mix · uid 527841 · asked 12 s ago"
+    room = QFontMetricsF(QFont()).horizontalAdvance(kept)
+    assert fitted_line(rest, line, QFont(), room + 0.5) == kept
+
+
+def test_a_line_that_fits_is_left_as_it_is(qapp: QApplication) -> None:
+    assert fitted_line("", "mix · uid 1 · 2 files", QFont(), 10_000.0) == "mix · uid 1 · 2 files"
+
+
+def test_what_is_too_long_anyway_keeps_the_age(qapp: QApplication) -> None:
+    assert fitted_line("may still record", "mix · asked 1 s ago", QFont(), 1.0) == (
+        "may still record · asked 1 s ago"
+    )
+
+
+def test_in_a_narrow_list_the_state_has_a_line_of_its_own(qtbot: QtBot) -> None:
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    model = SessionModel(sidebar)
+    sidebar.set_model(model)
+    model.load(full_house(), NOW)
+    em = font_em(sidebar.font())
+    heights = []
+    for width in (30, 16):
+        sidebar.resize(em * width, em * 60)
+        with qtbot.waitExposed(sidebar):
+            sidebar.show()
+        QApplication.sendPostedEvents()
+        heights.append(sidebar.list.visualRect(model.index_of("keynote-a")).height())
+    assert heights[1] > heights[0] * 1.3

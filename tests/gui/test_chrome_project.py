@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import SecretStr
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -269,6 +270,59 @@ class TestProof:
         dialog.account.test.click()
         qtbot.keyClicks(dialog.account.app_id, "0")
         assert dialog.account.verdict() == ""
+
+
+class TestAdvanced:
+    def test_it_is_folded_and_says_how_much_is_set(self, dialog: ProjectDialog) -> None:
+        account = dialog.account
+        assert not account.advanced.isVisible()
+        assert account.fold.text() == "Advanced"
+        account.fold.click()
+        assert account.advanced.isVisible()
+        account.advanced.url.setText("https://api.sd-rtn.com")
+        account.advanced.spelling.set_value("unsubscribe")
+        assert account.fold.text() == "Advanced, 2 set"
+
+    def test_what_is_set_is_saved_and_shown_again(
+        self, dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        advanced = dialog.account.advanced
+        advanced.area.setCurrentIndex(advanced.area.findData("EU"))
+        advanced.spelling.set_value("unsubscribe")
+        dialog.save.click()
+        saved = console.projects.saved[-1][0]
+        assert (saved.area, saved.unsubscribe_spelling) == ("EU", "unsubscribe")
+        again = opened(qtbot, console, saved)
+        assert again.project() == saved
+
+    def test_a_certificate_is_saved_as_a_secret(
+        self, dialog: ProjectDialog, console: WindowConsole
+    ) -> None:
+        dialog.account.advanced.certificate.setText(HEX)
+        dialog.save.click()
+        kept = console.projects.app_certificate
+        assert kept is not None
+        assert kept.get_secret_value() == HEX
+        assert HEX not in repr(console.projects.saved[-1][0].model_dump(exclude={"app_id"}))
+
+    def test_a_stored_certificate_is_told_by_its_end(
+        self, qtbot: QtBot, console: WindowConsole
+    ) -> None:
+        console.projects.app_certificate = SecretStr(HEX)
+        dialog = opened(qtbot, console, PROJECT)
+        advanced = dialog.account.advanced
+        assert advanced.certificate.placeholderText() == "•••• cdef · in GNOME Keyring"
+        assert advanced.count_set() == 1
+
+    @pytest.mark.parametrize(("text", "part"), [("abc", "has 3"), ("z" * 32, "other characters")])
+    def test_what_is_no_certificate_is_not_saved_and_unfolds(
+        self, dialog: ProjectDialog, console: WindowConsole, text: str, part: str
+    ) -> None:
+        dialog.account.advanced.certificate.setText(text)
+        dialog.save.click()
+        assert console.projects.saved == []
+        assert dialog.account.advanced.isVisible()
+        assert part in dialog.account.advanced.certificate.accessibleDescription()
 
 
 def test_a_target_is_taken_out(dialog: ProjectDialog, console: WindowConsole) -> None:

@@ -33,6 +33,7 @@ from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.widgets.notice import Notice
 from agora_console.ui.widgets.segmented import SegmentedControl
 from agora_console.ui.widgets.shapes import SHAPES, draw_shape
+from agora_console.ui.widgets.turning import TurningRow
 
 FIX = Fix("Use 6500", "bitrate", 6500)
 TOO_MUCH = Problem("8000 Kbps is above Agora's 6500.", path="bitrate", fix=FIX)
@@ -257,6 +258,34 @@ def test_an_empty_state_offers_what_can_be_done(qtbot: QtBot) -> None:
     made.buttons[0].click()
     assert done == ["new"]
     assert made.accessibleName() == "Nothing"
+
+
+def test_a_row_turns_where_it_is_too_narrow(qtbot: QtBot) -> None:
+    first, second = QPushButton("The first of two"), QPushButton("The second of two")
+    row = TurningRow(first, second)
+    qtbot.addWidget(row)
+    row.show()
+    whole = first.minimumSizeHint().width() + second.minimumSizeHint().width()
+    row.resize(whole * 2, 60)
+    QApplication.sendPostedEvents()
+    assert second.y() == first.y()
+    row.resize(whole - 10, 60)
+    QApplication.sendPostedEvents()
+    assert second.y() >= first.geometry().bottom()
+    assert row.minimumSizeHint().width() < whole
+
+
+def test_the_caption_of_a_row_goes_above_where_there_is_no_room(qtbot: QtBot) -> None:
+    row = FieldRow("Recorder UID", QLineEdit())
+    qtbot.addWidget(row)
+    row.show()
+    for stacked in (True, False):
+        row.set_stacked(stacked)
+        QApplication.sendPostedEvents()
+        caption = next(each for each in row.findChildren(QLabel) if each.text() == "Recorder UID")
+        above = caption.geometry().bottom() <= row.editor.geometry().top()
+        assert above is stacked
+        assert caption.buddy() is row.editor
 
 
 def test_json_is_shown_as_it_is_and_stays_where_it_was(qtbot: QtBot) -> None:

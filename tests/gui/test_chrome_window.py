@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase
+from agora_console.services.values import Entry, SettingsError
 from agora_console.settings.preferences import Preferences
 from agora_console.ui.announcer import Announcer
 from agora_console.ui.theme import Theme
@@ -25,7 +27,7 @@ from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
-from tests.gui.session_stage import recording
+from tests.gui.session_stage import life, recording
 from tests.support.isolation import ROOT
 
 HEAVY = ("pydantic", "httpx", "keyring", "sqlite3", "asyncio", "agora_console.services")
@@ -265,6 +267,22 @@ class TestCommands:
         QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Period, keys)
         assert console.recordings.wishes == [("stop", "keynote-a")]
 
+    def test_a_request_is_copied_from_the_page_of_a_recording(
+        self, qtbot: QtBot, theme: Theme, console: WindowConsole, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async def entries(_: str) -> list[Entry]:
+            return life()
+
+        monkeypatch.setattr(console.recordings, "entries", entries)
+        window = opened(qtbot, theme)
+        window.attach(console.as_console())
+        window.select_session("keynote-a")
+        press(window, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert QGuiApplication.clipboard().text().startswith("curl --request GET")
+        window.select_draft()
+        assert not window.commands.copy_curl.isEnabled()
+        window.detach()
+
     def test_stop_is_not_offered_where_nothing_records(self, window: MainWindow) -> None:
         window.select_session("rehearsal")
         assert not window.commands.stop.isEnabled()
@@ -301,6 +319,62 @@ def test_the_theme_of_the_last_run_comes_back_unless_another_is_asked_for(
     assert tokens_of(window.palette()).name == theme.tokens.name == shown
     assert theme.tokens.colors["window"] in qapp.styleSheet()
     window.detach()
+
+
+class TestPlace:
+    def test_it_is_kept_at_the_end_and_taken_again(
+        self, qtbot: QtBot, theme: Theme, console: WindowConsole
+    ) -> None:
+        window = opened(qtbot, theme)
+        window.attach(console.as_console())
+        window.setGeometry(60, 70, 700, 500)
+        window.detach()
+        again = MainWindow(theme, demo=False)
+        qtbot.addWidget(again)
+        again.restore_place(console.settings.preferences().window)
+        assert again.geometry() == window.geometry()
+
+    def test_a_place_off_every_screen_is_moved_onto_one(self, qtbot: QtBot, theme: Theme) -> None:
+        far = QWidget()
+        qtbot.addWidget(far)
+        far.setGeometry(9000, 9000, 500, 400)
+        window = MainWindow(theme, demo=False)
+        qtbot.addWidget(window)
+        window.restore_place(bytes(far.saveGeometry().toBase64().data()).decode())
+        assert window.screen().availableGeometry().contains(window.geometry().center())
+
+    @pytest.mark.parametrize("text", ["", "nonsense", "☃", "AAAA"])
+    def test_what_is_no_place_changes_nothing(self, qtbot: QtBot, theme: Theme, text: str) -> None:
+        window = MainWindow(theme, demo=False)
+        qtbot.addWidget(window)
+        before = window.geometry()
+        window.restore_place(text)
+        assert window.geometry() == before
+
+    def test_settings_that_cannot_be_written_do_not_keep_it_open(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        console: WindowConsole,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def broken(_: Preferences) -> None:
+            raise SettingsError("The file cannot be written.", "Make room.")
+
+        window = opened(qtbot, theme)
+        window.attach(console.as_console())
+        monkeypatch.setattr(console.settings, "save_preferences", broken)
+        window.detach()
+        assert window.workspace is None
+
+
+def test_a_dialog_that_asks_where_to_save_ends_with_the_services(
+    window: MainWindow, console: WindowConsole
+) -> None:
+    exporter = space(window).session.exporter
+    exporter.ask_where(console.recordings.known["rehearsal"], "csv")
+    window.detach()
+    assert exporter.dialog is None
 
 
 class TestFirstRun:

@@ -279,12 +279,13 @@ def test_an_unused_uid_is_one_press_away(form: DraftForm, qtbot: QtBot) -> None:
 
 
 def test_the_token_is_in_no_document(form: DraftForm, qtbot: QtBot) -> None:
-    qtbot.keyClicks(form.channel.token_line, "007abcdefTAIL")
+    form.channel.token.source.widget.set_value("paste")
+    qtbot.keyClicks(form.channel.token.line, "007abcdefTAIL")
     token = form.secrets().token
     assert token is not None
     assert token.get_secret_value() == "007abcdefTAIL"
     assert "TAIL" not in repr(model_of(form).document())
-    assert form.channel.token_line.displayText() != "007abcdefTAIL"
+    assert form.channel.token.line.displayText() != "007abcdefTAIL"
 
 
 def test_each_mode_shows_its_own_cards(form: DraftForm) -> None:

@@ -218,6 +218,18 @@ def test_the_region_on_top_hides_the_one_below(preview: LayoutPreview, theme: Th
     assert color_at(preview, 0.5, 0.5) == theme.color("tile1")
 
 
+def test_a_tile_of_the_same_colour_has_an_edge(preview: LayoutPreview, theme: Theme) -> None:
+    preview.show_layout({}, 7, (1280, 720))
+    seventh = next(rect for rect in preview.rects() if rect.slot == 7)
+    middle = seventh.x + seventh.width / 2
+    assert color_at(preview, middle, seventh.y + seventh.height / 2) == theme.color("tile1")
+    picture, canvas = painted(preview), preview.canvas_rect()
+    top = round(canvas.top() + seventh.y * canvas.height())
+    x = round(canvas.left() + middle * canvas.width())
+    near = [picture.pixelColor(x, y) for y in range(top - 2, top + 4)]
+    assert theme.color("canvas") in near
+
+
 def test_a_portrait_canvas_is_drawn_portrait(preview: LayoutPreview) -> None:
     preview.show_layout({}, 1, (360, 640))
     canvas = preview.canvas_rect()

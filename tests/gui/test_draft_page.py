@@ -54,6 +54,12 @@ def type_name(qtbot: QtBot, page: DraftPage, text: str = "town-hall") -> None:
     qtbot.keyClick(edit, Qt.Key.Key_Return)
 
 
+def paste_token(qtbot: QtBot, page: DraftPage) -> None:
+    page.form.channel.token.source.widget.set_value("paste")
+    qtbot.keyClicks(page.form.channel.token.line, "007token-value")
+    qtbot.keyClick(page.form.channel.token.line, Qt.Key.Key_Return)
+
+
 def sentences(page: DraftPage) -> list[str]:
     return [problem.sentence for problem in page.problems()]
 
@@ -148,7 +154,7 @@ def test_start_orders_what_was_typed(
     page: DraftPage, console: StandInConsole, qtbot: QtBot
 ) -> None:
     type_name(qtbot, page)
-    qtbot.keyClicks(page.form.channel.token_line, "007token-value")
+    paste_token(qtbot, page)
     with qtbot.waitSignal(page.started) as told:
         qtbot.mouseClick(page.bar.start, Qt.MouseButton.LeftButton)
     assert told.args == ["session-1"]
@@ -197,11 +203,11 @@ def test_start_from_the_keyboard_judges_what_is_half_typed(
 
 def test_the_request_is_shown_without_a_secret(page: DraftPage, qtbot: QtBot) -> None:
     type_name(qtbot, page)
-    qtbot.keyClicks(page.form.channel.token_line, "007token-value")
+    paste_token(qtbot, page)
     text = page.request.view.toPlainText()
     assert '"cname": "town-hall"' in text
     assert '"token": "••••••••"' in text
-    for secret in (*KEYS, page.form.channel.token()):
+    for secret in (*KEYS, page.form.channel.token.token()):
         assert secret is not None
         assert secret.get_secret_value() not in text
 
@@ -363,7 +369,8 @@ def test_a_keyring_that_refuses_is_said_and_the_keys_stay_typed(
 
 
 def test_secrets_are_shown_only_while_a_button_is_held(page: DraftPage, qtbot: QtBot) -> None:
-    line = page.form.channel.token_line
+    line = page.form.channel.token.line
+    page.form.channel.token.source.widget.set_value("paste")
     qtbot.keyClicks(line, "007token-value")
     assert line.displayText() != line.text()
     qtbot.mousePress(line.eye, Qt.MouseButton.LeftButton)
@@ -379,7 +386,7 @@ def test_the_draft_survives(console: StandInConsole, make_page: MakePage, qtbot:
     page = make_page()
     type_name(qtbot, page)
     qtbot.keyClicks(page.form.mode.idle.widget, "5 min")
-    qtbot.keyClicks(page.form.channel.token_line, "007token-value")
+    paste_token(qtbot, page)
     qtbot.waitUntil(lambda: console.kept is not None)
     assert "007token-value" not in repr(console.kept)
     again = make_page()

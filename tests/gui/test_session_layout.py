@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.orders import RefusedError
-from agora_console.ui.session import times
+from agora_console.ui import times
 from agora_console.ui.session.layout_diff import Kind
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.page import SessionPage
@@ -26,6 +26,7 @@ Open = Callable[[Stage], SessionPage]
 BEST_FIT = {"mixedVideoLayout": 1, "backgroundColor": "#101828"}
 REFUSED = Problem(
     "Agora refuses the request.",
+    path="layout",
     rule="session:s-1",
     holds="The layout on air is what it was.",
 )
@@ -117,6 +118,18 @@ def test_a_refused_layout_says_why_and_can_be_sent_again(open_page: Open) -> Non
     assert tab.result.text() == "Agora refuses the request. The layout on air is what it was."
     assert tab.send.isEnabled()
     assert not page.notice.isVisible()
+
+
+def test_another_failure_is_not_taken_for_the_answer_to_the_layout(open_page: Open) -> None:
+    on = Stage(stage.recording())
+    page = open_page(on)
+    choose(page.layout_tab, "Best fit")
+    page.layout_tab.send.click()
+    other = Problem("The status could not be asked.", rule="session:s-1")
+    on.recordings.told.emit(other)
+    assert page.notice.problem() == other
+    assert page.layout_tab.result.text() == ""
+    assert page.layout_tab.why_not.text() == "Sent; waiting for Agora's answer."
 
 
 def test_an_acceptance_has_the_last_word_over_other_news(open_page: Open) -> None:

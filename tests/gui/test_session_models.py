@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.session import FileEntry
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.rows_model import Column, RowsModel
+from agora_console.ui.session.tables import STRETCH, Table
+from agora_console.ui.theme import Theme
 from tests.gui.session_stage import BEGIN, file
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning  # and a warning fails a test
@@ -50,6 +54,34 @@ def names(model: FilesModel) -> list[Any]:
 
 def listed(*starts: float) -> tuple[FileEntry, ...]:
     return tuple(file(f"{start:.0f}.ts", BEGIN + start) for start in starts)
+
+
+def ink(picture: QImage, top: int, bottom: int) -> int:
+    """The leftmost column in which something is drawn between two lines."""
+    ground = picture.pixelColor(picture.width() - 2, (top + bottom) // 2)
+    columns = range(picture.width())
+    return next(
+        x for x in columns for y in range(top, bottom) if picture.pixelColor(x, y) != ground
+    )
+
+
+@pytest.mark.parametrize("type_factor", [1.0, 2.0], indirect=True)
+def test_a_title_stands_above_the_text_of_its_column(
+    qapp: QApplication, qtbot: QtBot, type_factor: float
+) -> None:
+    Theme(qapp, "dark")
+    model: RowsModel[str] = RowsModel([Column("HHH", lambda row: row)])
+    model.set_rows(["HHH"])
+    table = Table(model, "letters", (STRETCH,))
+    qtbot.addWidget(table)
+    table.resize(400, 200)
+    with qtbot.waitExposed(table):
+        table.show()
+    picture = table.grab().toImage()
+    line = table.horizontalHeader().height()
+    title = ink(picture, line // 4, line * 3 // 4)
+    cell = ink(picture, line + line // 4, line + line * 3 // 4)
+    assert abs(title - cell) <= 1
 
 
 # --- rows, newest first ----------------------------------------------------------

@@ -18,8 +18,9 @@ from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
 from agora_console.services.orders import RefusedError
 from agora_console.services.values import Entry
-from agora_console.ui.session import times
+from agora_console.ui import times
 from agora_console.ui.session.page import SessionPage
+from agora_console.ui.session.story import LONG
 from agora_console.ui.session.tables import Table
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
@@ -108,6 +109,43 @@ def test_the_channel_is_not_cut_by_a_long_word_in_a_narrow_window(open_page: Ope
     page.resize(660, 470)
     QApplication.sendPostedEvents()
     assert page.header.channel.width() >= page.header.channel.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    ("left", "said", "role"),
+    [
+        (2900.0, "ends in 48 min 20 s", "text"),
+        (899.0, "ends in 14 min 59 s", "amber"),
+        (-1.0, "ended at", "danger"),
+    ],
+)
+def test_the_end_of_the_token_is_shown(open_page: Open, left: float, said: str, role: str) -> None:
+    on = Stage(stage.recording())
+    on = Stage(stage.recording(token_expires_at=on.clock.now() + left))
+    page = open_page(on)
+    assert page.facts.token.isVisible()
+    assert page.facts.token.text().startswith(said)
+    assert page.facts.token.property("role") == role
+
+
+def test_without_a_known_token_there_is_no_card_for_it(open_page: Open) -> None:
+    on = Stage(stage.recording())
+    page = open_page(on)
+    assert not page.facts.token.isVisible()
+    later = stage.recording(token_expires_at=on.clock.now() + 60.0)
+    page.apply(on.tick(later))
+    assert page.facts.token.isVisible()
+    page.apply(on.tick(later.model_copy(update={"over": True})))
+    assert not page.facts.token.isVisible()
+
+
+def test_a_long_story_is_told_like_a_short_one(open_page: Open) -> None:
+    on = Stage(stage.recording())
+    many = [stage.query(30.0 + n, 5) for n in range(LONG)]
+    on.recordings.journal["s-1"] = list(reversed([*reversed(stage.life()), *many]))
+    page = open_page(on)
+    assert page.requests.count == LONG + 33
+    assert page.status.lines.rows[0].times == LONG + 30
 
 
 def test_the_facts_are_there_and_the_ids_can_be_copied(open_page: Open) -> None:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from agora_console.domain.codes import explain, status_meaning
 from agora_console.domain.session import Phase, Session, Uploading
 from agora_console.services.values import Entry
-from agora_console.ui.session import times
+from agora_console.ui import times
 from agora_console.ui.session.calls import call_of, calls_of
 from agora_console.ui.session.files_words import no_files_sentence, upload_sentence
 from agora_console.ui.session.header_words import control_window, headline, stop_state, timer
 from agora_console.ui.session.layout_check import layout_problems, why_unchangeable, with_layout
 from agora_console.ui.session.layout_diff import Kind, changes, differs, on_air
-from agora_console.ui.session.spans import Stretch, shares, stretches
+from agora_console.ui.session.spans import Stretch, moves_of, shares, stretches
 from agora_console.ui.session.timeline import lines
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, MIX, SID
@@ -252,7 +252,7 @@ def test_no_entry_of_any_shape_breaks_the_time_line(detail: dict[str, Any], kind
 
 
 def test_the_band_follows_the_phases_of_the_journal() -> None:
-    parts = stretches(stage.recording(), stage.failover(), NOW)
+    parts = stretches(stage.recording(), moves_of(stage.failover()), NOW)
     assert [part.phase for part in parts] == [
         Phase.STARTING,
         Phase.UNCONFIRMED,
@@ -266,7 +266,7 @@ def test_the_band_follows_the_phases_of_the_journal() -> None:
 
 def test_the_band_of_a_session_whose_journal_reaches_back_less_far_is_whole() -> None:
     late = [entry for entry in stage.failover() if entry.at > BEGIN + 4000.0]
-    parts = stretches(stage.recording(), late, NOW)
+    parts = stretches(stage.recording(), moves_of(late), NOW)
     assert [part.phase for part in parts[:3]] == [
         Phase.STARTING,
         Phase.UNCONFIRMED,
@@ -277,7 +277,7 @@ def test_the_band_of_a_session_whose_journal_reaches_back_less_far_is_whole() ->
 
 def test_the_band_ends_with_the_session() -> None:
     done = stage.files_listed()
-    parts = stretches(done, stage.life(stage.state(606.0, Phase.FILES_LISTED)), NOW)
+    parts = stretches(done, moves_of(stage.life(stage.state(606.0, Phase.FILES_LISTED))), NOW)
     assert parts[-1] == Stretch(BEGIN + 6.0, BEGIN + 606.0, Phase.RECORDING)
 
 

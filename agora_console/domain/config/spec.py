@@ -36,6 +36,11 @@ class Choice:
     value: int | str
     label: str
 
+    @property
+    def gone(self) -> bool:
+        """True for what Agora no longer offers; it can be read and is marked."""
+        return self.label.endswith("(gone)")
+
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:

@@ -41,6 +41,8 @@ def advise(findings: Findings) -> None:
 def _advise_picture(findings: Findings, recording: Mapping[str, Any]) -> None:
     if not isinstance(recording.get("transcodingConfig", {}), Mapping):
         return
+    if findings.awaits(TRANSCODING):
+        return
     transcoding = mapping(recording, "transcodingConfig")
     values = {key: whole(transcoding, key, default) for key, default in _CANVAS.items()}
     width, height, fps, bitrate = values.values()
@@ -113,6 +115,8 @@ def _advise_idle(findings: Findings, recording: Mapping[str, Any]) -> None:
     idle = whole(recording, "maxIdleTime", 30)
     gap = findings.context.query_gap
     fix = Fix(f"Use {GOOD_IDLE_TIME}", IDLE, GOOD_IDLE_TIME)
+    if findings.awaits(IDLE):
+        return
     if "maxIdleTime" not in recording:
         findings.note(
             "idle-default",

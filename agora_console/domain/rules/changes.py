@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from agora_console.domain.config.picture import LayoutUpdate
+from agora_console.domain.config.recording import EVERYBODY
 from agora_console.domain.config.requests import (
     AcquireRequest,
     StartRequest,
@@ -32,12 +33,15 @@ from agora_console.domain.rules.findings import (
     whole,
 )
 from agora_console.domain.rules.picture import check_layout
+from agora_console.domain.rules.sending import check_sending
 from agora_console.domain.rules.storage import check_storage_config
 from agora_console.domain.rules.subscription import (
     MEDIA,
     STREAMS,
+    Medium,
     check_lists,
     not_recorded,
+    one_sided,
 )
 from agora_console.domain.rules.walk import walk
 from agora_console.domain.session import Mode
@@ -74,8 +78,9 @@ def check_update(
         sentence = f"An update carries one kind of change; this one has {len(changes)}."
         findings.warn("one-change", "", sentence)
     start = mapping(document, "clientRequest")
-    _check_subscription(findings, mapping(request, "streamSubscribe"), start)
-    if "rtmpPublishConfig" in request and document and not _publishes(start):
+    if mode != "web":
+        _check_subscription(findings, mapping(request, "streamSubscribe"), start)
+    elif "rtmpPublishConfig" in request and document and not _publishes(start):
         findings.error(
             "X26", "rtmpPublishConfig", "The recording was started without a push to a CDN."
         )
@@ -94,6 +99,11 @@ def _check_subscription(
         check_lists(findings, mapping(subscribe, key), path, medium)
         if key in subscribe and streams is not None and streams not in STREAMS[medium]:
             not_recorded(findings, path, key, medium, streams)
+    named = {medium: bool(mapping(subscribe, f"{medium.lower()}UidList")) for medium in MEDIA}
+    if streams == 2 and named["Audio"] != named["Video"]:
+        other: Medium = "Video" if named["Audio"] else "Audio"
+        path = f"streamSubscribe.{other.lower()}UidList"
+        one_sided(findings, path, other, {f"subscribe{other}Uids": [EVERYBODY]})
 
 
 def _publishes(start: Mapping[str, Any]) -> bool:
@@ -130,4 +140,5 @@ def _walked(
         return refused
     findings = Findings(request, model, mode, context or CheckContext())
     walk(findings, request, tree(model))
+    check_sending(findings)
     return findings

@@ -14,6 +14,7 @@ from agora_console.domain.rules.findings import CheckContext, Findings, mapping,
 from agora_console.domain.rules.names import check_cname, check_uid
 from agora_console.domain.rules.picture import check_picture
 from agora_console.domain.rules.recording import check_recording
+from agora_console.domain.rules.sending import check_sending
 from agora_console.domain.rules.storage import check_storage
 from agora_console.domain.rules.subscription import check_subscription
 from agora_console.domain.rules.walk import walk
@@ -47,6 +48,7 @@ def check(
     context = context or CheckContext()
     findings = Findings(document, RecordingConfig, infer_mode(document), context)
     walk(findings, document, tree(RecordingConfig))
+    check_sending(findings)
     for rule in _RULES:
         rule(findings)
     _check_names(findings)

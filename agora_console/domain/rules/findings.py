@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -40,7 +40,8 @@ class CheckContext:
     `now` and `token_expires_at` are seconds since the epoch (UTC), `planned_seconds` is how long
     the recording is to last, `query_gap` the longest wait between two questions. `has_…` says
     whether a secret will be there at start. `zone` is where the recorder is expected to run.
-    `unsubscribe_spelling` is how the project writes the black lists.
+    `unsubscribe_spelling` is how the project writes the black lists. `secrets_inside`: the
+    document is a request as it is sent, so that its secrets are where they belong.
     """
 
     cname: str | None = None
@@ -56,6 +57,7 @@ class CheckContext:
     has_salt: bool | None = None
     zone: Zone = ""
     unsubscribe_spelling: Spelling = "unSubscribe"
+    secrets_inside: bool = False
 
 
 @dataclass(slots=True)
@@ -97,6 +99,18 @@ class Findings:
         self.problems.append(
             Problem(sentence, severity, path=path, rule=rule, action=action, fix=fix)
         )
+
+    def awaits(self, path: str) -> bool:
+        """True when the fix of a finding would move something to `path` or below it."""
+        moves = (problem.fix.rename_to for problem in self.problems if problem.fix)
+        return any(f"{move}.".startswith(f"{path}.") for move in moves)
+
+    def withdraw_fixes(self, *paths: str) -> None:
+        """Take back the fixes at `paths`, where a better one mends them together."""
+        self.problems = [
+            replace(problem, fix=None, action="") if problem.path in paths else problem
+            for problem in self.problems
+        ]
 
     def sorted(self) -> tuple[Problem, ...]:
         """Errors first, then warnings, then notes; within them in the order of the document."""
@@ -161,7 +175,7 @@ def say(value: object, unit: str = "") -> str:
     if isinstance(value, int):
         return f"{value}{_UNITS.get(unit, '')}" if abs(value) < 10**15 else "an endless number"
     if isinstance(value, float):
-        return f"{value:.7g}{_UNITS.get(unit, '')}" if math.isfinite(value) else "not a number"
+        return f"{value:.9g}{_UNITS.get(unit, '')}" if math.isfinite(value) else "not a number"
     return "an object" if isinstance(value, Mapping) else "a list"
 
 

@@ -19,19 +19,25 @@ WEB_CNAME_SAFE_BYTES = 128
 
 SALT_BYTES = 32
 
+_AGAIN = "Type it again."
+
 _REFUSED = re.compile(r"[^A-Za-z0-9 !#$%&()+\-:;<=.>?@\[\]^_{}|~,]")
 _UID = re.compile(r"[1-9][0-9]{0,9}")
+_VARIABLE = re.compile(r"\$\{?[A-Za-z_][A-Za-z0-9_]*\}?")
 _DIGITS = re.compile(r"[0-9]+")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-_RTMP_ADDRESS = re.compile(r"rtmps?://[^\s/?#]+\S*", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://(?![/?#])\S+", re.IGNORECASE)
+_RTMP_ADDRESS = re.compile(r"rtmps?://(?![/?#])\S+", re.IGNORECASE)
 
 
 def check_cname(text: str, mode: Mode) -> Problem | None:
     """Whether `text` can name a channel (web: label a recording); api acquire, `cname`."""
     if not text:
         return _cname("The channel has no name.", "Type the name that the people in it use.")
-    size = len(text.encode("utf-8", "surrogatepass"))
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        return _cname("The name contains half a character, which no request can carry.", _AGAIN)
     limit = WEB_CNAME_BYTES if mode == "web" else CNAME_BYTES
     if size > limit:
         return _cname(f"The channel name has {size} bytes; Agora allows {limit}.", "Shorten it.")
@@ -111,6 +117,11 @@ def _salt(sentence: str) -> Problem:
         rule="X20",
         action="Paste the salt that the app uses.",
     )
+
+
+def is_variable(text: str) -> bool:
+    """True for a shell variable: what stands for a secret in a copied cURL line."""
+    return bool(_VARIABLE.fullmatch(text))
 
 
 def is_colour(text: str) -> bool:

@@ -41,21 +41,41 @@ def check_picture(findings: Findings) -> None:
     transcoding = mapping(recording, "transcodingConfig")
     if findings.mode != "mix" or not transcoding:
         return
-    check_area(findings, whole(transcoding, "width", 360), whole(transcoding, "height", 640), PATH)
+    check_area(findings, transcoding, PATH, {"width": 360, "height": 640})
     check_layout(findings, transcoding, PATH, recording)
 
 
-def check_area(findings: Findings, width: int | None, height: int | None, path: str) -> None:
-    """X11 and X25: the area of a picture whose sides are within their own range."""
-    if width is None or height is None:
+def check_area(
+    findings: Findings, picture: Mapping[str, Any], path: str, sides: Mapping[str, int | None]
+) -> None:
+    """X11 and X25: the area of a picture. `sides`: the keys of its sides, and their defaults.
+
+    One side that is too long is mended by itself; two together, so that the shape stays.
+    """
+    width, height = (whole(picture, key, default) for key, default in sides.items())
+    if not width or not height or min(width, height) < 1 or width * height <= MAX_PIXELS:
         return
-    if 0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height > MAX_PIXELS:
-        findings.error(
-            "X25" if findings.mode == "web" else "X11",
-            path,
-            f"The picture of {width} × {height} has {width * height} pixels, above Agora's "
-            f"{MAX_PIXELS} (1920 × 1080).",
-        )
+    if max(width, height) > MAX_SIDE >= min(width, height):
+        return
+    findings.withdraw_fixes(*(join(path, key) for key in sides))
+    mended = dict(zip(sides, _fitting(width, height), strict=True))
+    findings.error(
+        "X25" if findings.mode == "web" else "X11",
+        path,
+        f"The picture of {say(width)} × {say(height)} has more pixels than Agora's {MAX_PIXELS} "
+        "(1920 × 1080).",
+        Fix(f"Use {' × '.join(map(str, mended.values()))}", path, {**picture, **mended}),
+    )
+
+
+def _fitting(width: int, height: int) -> tuple[int, int]:
+    """A size of the same shape that is allowed; a hundredth of a side is cut off without ado."""
+    cuts = ((width, MAX_PIXELS // width), (MAX_PIXELS // height, height))
+    cut = max(cuts, key=lambda each: each[0] / width * each[1] / height)
+    if max(cut) <= MAX_SIDE and cut[0] * cut[1] >= 0.99 * width * height:
+        return cut
+    scale = min(math.sqrt(MAX_PIXELS / (width * height)), MAX_SIDE / max(width, height))
+    return max(2, int(width * scale) // 2 * 2), max(2, int(height * scale) // 2 * 2)
 
 
 def check_layout(
@@ -88,13 +108,12 @@ def _check_custom(
     if number == CUSTOM and not layout.get("layoutConfig"):
         findings.error("X13", here, "The custom layout (3) has no regions.")
     elif number in (0, 1, 2) and "layoutConfig" in layout:
-        use = Fix("Use the custom layout", join(path, "mixedVideoLayout"), CUSTOM)
-        findings.error(
-            "X13",
-            here,
-            f"Regions go with the custom layout (3) only; this one is {_named(number)}.",
-            use if layout["layoutConfig"] else Fix("Remove layoutConfig", here),
-        )
+        sentence = f"Regions go with the custom layout (3) only; this one is {_named(number)}."
+        if layout["layoutConfig"]:
+            use = Fix("Use the custom layout", join(path, "mixedVideoLayout"), CUSTOM)
+            findings.error("X13", here, sentence, use)
+        else:
+            findings.warn("X13", here, sentence, Fix("Remove layoutConfig", here))
 
 
 def _named(number: int) -> str:

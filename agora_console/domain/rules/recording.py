@@ -9,7 +9,7 @@ from typing import Any
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, mapping, text, whole
-from agora_console.domain.rules.names import check_salt
+from agora_console.domain.rules.names import check_salt, is_variable
 from agora_console.domain.session import Mode
 
 REQUEST = "clientRequest"
@@ -48,7 +48,7 @@ def _missing(findings: Findings) -> None:
             join(PATH, "subscribeUidGroup"),
             "Number of people is missing (subscribeUidGroup); individual mode needs it.",
         )
-    else:
+    elif isinstance(findings.document.get(REQUEST), Mapping) and not findings.awaits(PATH):
         findings.warn(
             "recordingConfig-missing",
             PATH,
@@ -92,7 +92,7 @@ def _check_decryption(findings: Findings, recording: Mapping[str, Any]) -> None:
         findings.error(
             "X20", join(PATH, "salt"), f"Decryption {mode} needs the salt of the channel."
         )
-    fault = check_salt(salt) if salt else None
+    fault = check_salt(salt) if salt and not is_variable(salt) else None
     if fault:
         findings.error("X20", fault.path, fault.sentence)
 

@@ -32,18 +32,18 @@ def check_storage(findings: Findings) -> None:
     if not storage:
         return
     check_storage_config(findings, storage, PATH)
-    there = text(storage, "accessKey") and text(storage, "secretKey")
-    if findings.context.has_storage_keys is False and not there:
-        findings.error(
-            "storage-keys",
-            join(PATH, "accessKey"),
-            "The keys of the storage are missing; Agora could not upload anything.",
-        )
 
 
 def check_storage_config(findings: Findings, storage: Mapping[str, Any], path: str) -> None:
     """One `storageConfig`, of start or of update."""
     owner = vendor(storage.get("vendor"))
+    there = text(storage, "accessKey") and text(storage, "secretKey")
+    if findings.context.has_storage_keys is False and not there:
+        findings.error(
+            "storage-keys",
+            join(path, "accessKey"),
+            "The keys of the storage are missing; Agora could not upload anything.",
+        )
     _check_bucket(findings, text(storage, "bucket"), join(path, "bucket"))
     _check_prefix(findings, storage.get("fileNamePrefix"), join(path, "fileNamePrefix"))
     if owner:
@@ -105,7 +105,8 @@ def _check_temporary(
         findings.warn(
             "X22", here, "STS expiry is set, but there is no STS token.", Fix("Remove it", here)
         )
-    _check_expiry(findings, whole(storage, "stsExpiration"), here)
+    if has_token is not False:
+        _check_expiry(findings, whole(storage, "stsExpiration"), here)
 
 
 def _check_expiry(findings: Findings, expires: int | None, path: str) -> None:
@@ -135,7 +136,7 @@ def _check_extras(findings: Findings, owner: Vendor, extras: Mapping[str, Any], 
         findings.error(
             "X21",
             join(base, "endpoint"),
-            f"Endpoint is missing; a store of the kind {owner.name} needs its host name.",
+            f"Endpoint is missing; an {owner.name} (vendor {owner.number}) needs its host name.",
         )
     for key, taken in (("sse", owner.sse), ("tag", owner.tag), ("endpoint", owner.needs_endpoint)):
         here = join(base, key)

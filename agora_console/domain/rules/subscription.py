@@ -9,7 +9,7 @@ from agora_console.domain.config.picture import MAX_REGIONS
 from agora_console.domain.config.recording import EVERYBODY, GROUP_CAPACITY
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Fix
-from agora_console.domain.rules.findings import Findings, mapping, whole
+from agora_console.domain.rules.findings import Findings, mapping, say, whole
 from agora_console.domain.rules.names import uid_fault
 
 PATH = "clientRequest.recordingConfig"
@@ -140,12 +140,15 @@ def _check_entries(findings: Findings, entries: list[str], path: str, *, is_whit
     for index, entry in enumerate(entries):
         fault = uid_fault(entry)
         if fault:
-            stripped = [each.strip() for each in entries]
+            mended = _mended(entries, is_white=is_white)
+            everybody = mended == [EVERYBODY]
             findings.error(
                 "X16",
                 join(path, index),
-                f"The UID in the list {fault}.",
-                None if any(map(uid_fault, stripped)) else Fix("Trim it", path, stripped),
+                f"In the list, {say(entry)} is no UID; everybody is written {EVERYBODY}."
+                if everybody
+                else f"In the list, {'the' if entry else 'a'} UID {fault}.",
+                Fix(f"Use {', '.join(mended)}"[:80], path, mended) if mended else None,
             )
             return
     once = list(dict.fromkeys(entries))
@@ -153,16 +156,8 @@ def _check_entries(findings: Findings, entries: list[str], path: str, *, is_whit
         findings.warn(
             "duplicate", path, "A UID stands in the list twice.", Fix("Keep it once", path, once)
         )
-    elif SAMPLES.issuperset(entries):
-        findings.warn(
-            "sample-value",
-            path,
-            f"The list has only UIDs of Agora's examples ({', '.join(entries)}); others are not "
-            "recorded."
-            if is_white
-            else "The list has only UIDs of Agora's examples.",
-            Fix("Remove the list, record everybody", path),
-        )
+    elif not SAMPLES.isdisjoint(entries):
+        _check_samples(findings, entries, path, is_white=is_white)
     elif findings.context.uid in entries and is_white:
         rest = [entry for entry in entries if entry != findings.context.uid]
         findings.warn(
@@ -171,6 +166,32 @@ def _check_entries(findings: Findings, entries: list[str], path: str, *, is_whit
             f"The list names the recorder itself ({findings.context.uid}), which sends nothing.",
             Fix("Remove it", path, rest or None),
         )
+
+
+def _mended(entries: list[str], *, is_white: bool) -> list[str] | None:
+    """The list that was probably meant; None when that is anyone's guess."""
+    bare = [entry.strip() for entry in entries]
+    if is_white and any(entry.strip("#").lower() == "allstream" for entry in bare):
+        return [EVERYBODY]
+    uids = [entry.lstrip("0") if entry.isdecimal() else entry for entry in bare]
+    return None if any(map(uid_fault, uids)) else list(dict.fromkeys(uids))
+
+
+def _check_samples(findings: Findings, entries: list[str], path: str, *, is_white: bool) -> None:
+    samples = [entry for entry in entries if entry in SAMPLES]
+    others = [entry for entry in entries if entry not in SAMPLES]
+    named = f"UID{'s' if len(samples) > 1 else ''} {' and '.join(samples)}"
+    if others:
+        sentence = f"The list names {named}, from Agora's examples, beside others; is that meant?"
+        findings.note("sample-value", path, sentence, Fix(f"Remove {named}", path, others))
+        return
+    left = "; others are not recorded" if is_white else ""
+    findings.warn(
+        "sample-value",
+        path,
+        f"The list names only {named}, from Agora's examples{left}.",
+        Fix("Remove the list, record everybody", path),
+    )
 
 
 def _check_everybody(findings: Findings, entries: list[str], path: str, *, is_white: bool) -> None:
@@ -206,13 +227,18 @@ def _check_one_sided(findings: Findings, recording: Mapping[str, Any]) -> None:
     if len(listed) != 1:
         return
     other: Medium = "Video" if listed[0] == "Audio" else "Audio"
-    here = join(PATH, f"subscribe{other}Uids")
+    one_sided(findings, join(PATH, f"subscribe{other}Uids"), other, [EVERYBODY])
+
+
+def one_sided(findings: Findings, path: str, missing: Medium, everybody: object) -> None:
+    """X17: only the other medium has a list. `everybody` at `path` would record both."""
+    given: Medium = "Audio" if missing == "Video" else "Video"
     findings.warn(
         "X17",
-        here,
-        f"There is a list for the {_WORDS[listed[0]]} and none for the {_WORDS[other]}: "
-        f"no {_WORDS[other]} will be recorded.",
-        Fix(f"Record everybody's {_WORDS[other]}", here, [EVERYBODY]),
+        path,
+        f"There is a list for the {_WORDS[given]} and none for the {_WORDS[missing]}: "
+        f"no {_WORDS[missing]} will be recorded.",
+        Fix(f"Record everybody's {_WORDS[missing]}", path, everybody),
     )
 
 
@@ -234,10 +260,20 @@ def _check_pictures(findings: Findings, recording: Mapping[str, Any]) -> None:
     )
 
 
+def fitting_group(recording: Mapping[str, Any]) -> int | None:
+    """The `subscribeUidGroup` for the people that the lists name; None where they name nobody."""
+    uids = _named(recording)
+    if not uids or EVERYBODY in uids:
+        return None
+    return next((n for n, most in enumerate(GROUP_CAPACITY) if len(uids) <= most), None)
+
+
+def _named(recording: Mapping[str, Any]) -> set[str]:
+    return {uid for medium in MEDIA for uid in white_list(recording, medium) or ()}
+
+
 def _check_crowd(findings: Findings, recording: Mapping[str, Any]) -> None:
-    uids: set[str] = set()
-    for medium in MEDIA:
-        uids.update(white_list(recording, medium) or ())
+    uids = _named(recording)
     if EVERYBODY in uids:
         return
     if len(uids) > MAX_REGIONS:
@@ -250,8 +286,8 @@ def _check_crowd(findings: Findings, recording: Mapping[str, Any]) -> None:
     group = whole(recording, "subscribeUidGroup")
     if findings.mode != "individual" or group is None or not 0 <= group < len(GROUP_CAPACITY):
         return
-    needed = next((n for n, most in enumerate(GROUP_CAPACITY) if len(uids) <= most), group)
-    if needed > group:
+    needed = fitting_group(recording)
+    if needed is not None and needed > group:
         here = join(PATH, "subscribeUidGroup")
         findings.warn(
             "uid-group",

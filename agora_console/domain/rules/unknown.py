@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -39,7 +40,7 @@ def name_unknown(
         findings.warn("unknown-key", path, f"Agora does not know the key {say(key)}, ignores it.")
         return
     here = join(path, key)
-    if is_secret_key(key):
+    if is_secret_key(key) and not findings.context.secrets_inside:
         sentence = f"{plain(key)} is no key of Agora here, and its value looks like a secret."
         findings.warn("secret-in-file", here, sentence, Fix(f"Remove {plain(key)}", here))
         return
@@ -53,26 +54,51 @@ def name_unknown(
         for spec in specs.values()
         if findings.mode in spec.modes and spec.service in ("", service)
     ]
-    twin = next((name for name in known if name.lower() == key.lower()), None)
+    twin = next((name for name in known if _bare(name) == _bare(key)), None)
     if twin:
-        sentence = f"Agora reads {twin}, not {plain(key)}; a key in the wrong case is ignored."
+        kind = "in the wrong case" if twin.lower() == key.lower() else "in another spelling"
+        sentence = f"Agora reads {twin}, not {plain(key)}; a key {kind} is ignored."
         findings.warn("X34", here, sentence, _rename(here, path, twin, parent))
     elif not _misplaced(findings, key, here):
         _guessed(findings, key, parent, path, known)
 
 
+def _bare(key: str) -> str:
+    return key.lower().replace("_", "")
+
+
+def _cousin(key: str, known: list[str]) -> str | None:
+    """The name that the same thing has here: the canvas of a mix and a page are called apart."""
+    bare = _bare(key).replace("framerate", "fps")
+    names = {bare, bare.removeprefix("video"), f"video{bare}"}
+    return next((name for name in known if _bare(name) in names), None)
+
+
 def _guessed(
     findings: Findings, key: str, parent: Mapping[str, Any], path: str, known: list[str]
 ) -> None:
-    findings.guesses += 1
-    guesses = get_close_matches(key, known, 1, 0.75) if findings.guesses <= MOST_GUESSES else []
     here = join(path, key)
-    if guesses:
-        sentence = f"Agora does not know {plain(key)} and ignores it; did you mean {guesses[0]}?"
-        findings.warn("unknown-key", here, sentence, _rename(here, path, guesses[0], parent))
-    else:
-        sentence = f"Agora does not know {plain(key)} here and ignores it."
-        findings.warn("unknown-key", here, sentence, Fix(f"Remove {plain(key)}", here))
+    guess = _cousin(key, known)
+    if guess is None and _of_another_mode(findings, key, here):
+        return
+    findings.guesses += 1
+    if guess is None and findings.guesses <= MOST_GUESSES:
+        guess = next(iter(get_close_matches(key, known, 1, 0.75)), None)
+    if guess:
+        sentence = f"Agora does not know {plain(key)} and ignores it; did you mean {guess}?"
+        findings.warn("unknown-key", here, sentence, _rename(here, path, guess, parent))
+        return
+    sentence = f"Agora does not know {plain(key)} here and ignores it."
+    findings.warn("unknown-key", here, sentence, Fix(f"Remove {plain(key)}", here))
+
+
+def _of_another_mode(findings: Findings, key: str, here: str) -> bool:
+    modes = _modes(findings.root).get(key, ())
+    if not modes or findings.mode in modes:
+        return False
+    sentence = f"{key} exists in {' and '.join(modes)} mode only; Agora ignores it here."
+    findings.warn("unknown-key", here, sentence, Fix(f"Remove {key}", here))
+    return True
 
 
 def _rename(here: str, path: str, name: str, parent: Mapping[str, Any]) -> Fix:
@@ -85,12 +111,22 @@ def _misplaced(findings: Findings, key: str, here: str) -> bool:
     places = _places(findings.root, findings.mode).get(key.lower(), ())
     if not places:
         return False
+    places = tuple(_near(place, here) for place in places)
     sentence = f"Agora ignores {plain(key)} here; it belongs at {' or '.join(places)}."
     fix = None
     if len(places) == 1 and "[]" not in places[0] and _is_free(findings.document, places[0]):
         fix = Fix(f"Move it to {places[0]}", here, rename_to=places[0])
     findings.warn("wrong-place", here, sentence, fix)
     return True
+
+
+def _near(place: str, here: str) -> str:
+    """The place with the list indexes of `here`, where it lies in the same item."""
+    near = place
+    for index in re.findall(r"\[\d+\]", here):
+        near = near.replace("[]", index, 1)
+    item = here[: here.rfind("]") + 1]
+    return near if item and near.startswith(item) else place
 
 
 def _is_free(document: Mapping[str, Any], path: str) -> bool:
@@ -108,3 +144,16 @@ def _places(root: type[BaseModel], mode: Mode) -> Mapping[str, tuple[str, ...]]:
             places[spec.key.lower()] = (*places.get(spec.key.lower(), ()), spec.path)
             level.extend(spec.children.values())
     return places
+
+
+@cache
+def _modes(root: type[BaseModel]) -> Mapping[str, tuple[Mode, ...]]:
+    """The modes in which a key exists, wherever it stands; legacy fields left out."""
+    modes: dict[str, tuple[Mode, ...]] = {}
+    level = list(tree(root).values())
+    while level:
+        spec = level.pop(0)
+        if not spec.legacy:
+            modes[spec.key] = tuple(dict.fromkeys((*modes.get(spec.key, ()), *spec.modes)))
+            level.extend(spec.children.values())
+    return modes

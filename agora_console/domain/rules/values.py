@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from agora_console.domain.config.spec import FieldSpec
-from agora_console.domain.paths import join
+from agora_console.domain.paths import join, read
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, say
 from agora_console.domain.rules.names import (
     is_colour,
     is_rtmp_address,
+    is_variable,
     is_web_address,
     mended_colour,
     uid_fault,
 )
+from agora_console.domain.vendors import vendor
 
 MOST_ITEMS = 64
 """Items of a list that are looked at; the longest list of the API has 32."""
@@ -30,6 +33,9 @@ _EXPECTED = {
     "strings": "a list of texts",
     "objects": "a list of objects",
 }
+
+_ALIASES = {"composite": "mix", "webpage": "web", "us": "na"}
+"""What else some choices are called, in small letters."""
 
 
 def check_value(findings: Findings, spec: FieldSpec, value: Any, path: str) -> bool:
@@ -80,6 +86,8 @@ def _wrong_type(findings: Findings, spec: FieldSpec, value: Any, path: str) -> N
         )
         return
     converted = _converted(spec, value)
+    if converted is None and spec.path.endswith("storageConfig.region"):
+        converted = _region_number(findings, value, path)
     fix = None if converted is None else Fix(f"Use {_shown(converted)}", path, converted)
     kind = "the text " if isinstance(value, str) else ""
     findings.error(
@@ -90,8 +98,16 @@ def _wrong_type(findings: Findings, spec: FieldSpec, value: Any, path: str) -> N
     )
 
 
+def _region_number(findings: Findings, name: Any, path: str) -> int | None:
+    """The number of a storage region that stands there by its name."""
+    owner = vendor(read(findings.document, path.rpartition(".")[0] + ".vendor"))
+    wanted = name.strip().lower() if isinstance(name, str) else ""
+    regions = owner.regions if owner else ()
+    return next((each.number for each in regions if each.name.lower() == wanted), None)
+
+
 def _shown(value: Any) -> str:
-    return f"[{say(value[0])}]" if isinstance(value, list) else say(value)
+    return f"[{', '.join(map(say, value))}]" if isinstance(value, list) else say(value)
 
 
 def _converted(spec: FieldSpec, value: Any) -> Any:
@@ -115,7 +131,8 @@ def _from_text(spec: FieldSpec, value: str) -> Any:
         case "boolean":
             return {"true": True, "false": False}.get(value.lower())
         case "strings":
-            return [value] if value else None
+            parts = re.split(r"[/\\]" if spec.kind == "prefix" else r"[\s,;]+", value)
+            return [part for part in parts if part] or None
         case _:
             return None
 
@@ -143,8 +160,14 @@ def _check_number(findings: Findings, spec: FieldSpec, value: Any, path: str) ->
                 f"{spec.key}-range",
                 path,
                 f"{spec.title}: {say(value, spec.unit)} is {word} Agora's {bound}.",
-                Fix(f"Use {bound}", path, bound),
+                _range_fix(spec, value, bound, path),
             )
+
+
+def _range_fix(spec: FieldSpec, value: Any, bound: int, path: str) -> Fix:
+    if spec.type == "number" and 10 <= value <= 100:  # percent, where Agora wants fractions
+        return Fix(f"Use the fraction {say(value / 100)}", path, value / 100)
+    return Fix(f"Use {bound}", path, bound)
 
 
 def _check_choice(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:
@@ -169,12 +192,14 @@ def _check_choice(findings: Findings, spec: FieldSpec, value: Any, path: str) ->
 
 def _choice_fix(spec: FieldSpec, value: Any, path: str) -> Fix | None:
     if isinstance(value, str):
-        meant = value.strip().lower()
-        for choice in spec.values:
-            if str(choice).lower() == meant:
-                return Fix(f"Use {choice}", path, choice)
+        meant = _ALIASES.get(value.strip().lower(), value.strip().lower())
+        for choice in spec.choices:
+            if meant in (str(choice.value).lower(), choice.label.lower()):
+                return Fix(f"Use {choice.value}", path, choice.value)
     if len(spec.choices) == 1:
         return Fix(f"Use {spec.values[0]}", path, spec.values[0])
+    if value == "" and not spec.required_in:
+        return Fix(f"Remove {spec.key}", path)
     return None
 
 
@@ -182,6 +207,7 @@ def _listed(spec: FieldSpec) -> str:
     return ", ".join(
         f"{choice.value} ({choice.label})" if isinstance(choice.value, int) else choice.value
         for choice in spec.choices
+        if not choice.gone
     )
 
 
@@ -204,7 +230,7 @@ def _check_text(findings: Findings, spec: FieldSpec, value: Any, path: str) -> N
             path,
             f"{spec.title}: {say(value)} is no address that begins with https:// or http://.",
         )
-    elif spec.kind == "rtmp" and not is_rtmp_address(value):
+    elif spec.kind == "rtmp" and not (is_rtmp_address(value) or is_variable(value)):
         # The address holds the stream key, so it is not repeated.
         findings.error(
             "X26",
@@ -242,6 +268,8 @@ def _check_items(findings: Findings, spec: FieldSpec, value: list[str], path: st
     for index, item in enumerate(value[:MOST_ITEMS]):
         if item not in spec.values:
             meant = [each.strip().lower() for each in value[:MOST_ITEMS]]
+            if len(spec.values) == 1:
+                meant = [str(spec.values[0])]
             mendable = set(meant) <= set(spec.values) and len(meant) == len(set(meant))
             findings.error(
                 f"{spec.key}-choice",

@@ -14,6 +14,7 @@ from agora_console.domain.config.spec import FieldSpec
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, text
+from agora_console.domain.rules.subscription import fitting_group
 from agora_console.domain.rules.unknown import name_unknown
 from agora_console.domain.rules.values import MOST_ITEMS, check_value
 from agora_console.domain.vendors import vendor
@@ -57,15 +58,23 @@ def walk(
 def _missing(findings: Findings, spec: FieldSpec, parent: Mapping[str, Any], path: str) -> None:
     here = join(path, spec.key)
     rule = _MISSING.get(spec.key, f"{spec.key}-missing")
+    why = "it is mix, individual or web" if here == "mode" else f"{findings.mode} mode needs it"
     findings.error(
         rule,
         here,
-        f"{spec.title} is missing ({spec.key}); {findings.mode} mode needs it.",
-        _missing_fix(spec, parent, here),
+        f"{spec.title} is missing ({spec.key}); {why}.",
+        _missing_fix(findings, spec, parent, here),
     )
 
 
-def _missing_fix(spec: FieldSpec, parent: Mapping[str, Any], path: str) -> Fix | None:
+def _missing_fix(
+    findings: Findings, spec: FieldSpec, parent: Mapping[str, Any], path: str
+) -> Fix | None:
+    if path == "mode" and "clientRequest" in parent:
+        return Fix(f"Set it to {findings.mode}, for which the keys speak", path, findings.mode)
+    if spec.key == "subscribeUidGroup":
+        group = fitting_group(parent)
+        return None if group is None else Fix(f"Set it to {group}, by the lists", path, group)
     if spec.type == "strings" and len(spec.choices) == 1:
         return Fix(f"Set {spec.key} to {spec.values[0]}", path, [spec.values[0]])
     if spec.path.endswith("storageConfig.region"):
@@ -104,12 +113,13 @@ def _member(
 def _secret(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:
     """A secret in a file is named, and its value never repeated."""
     fix = Fix(f"Remove {spec.key}", path)
-    findings.warn(
-        "secret-in-file",
-        path,
-        f"{spec.title} ({spec.key}) stands in the config; a secret belongs in the keyring.",
-        fix,
-    )
+    if not findings.context.secrets_inside:
+        findings.warn(
+            "secret-in-file",
+            path,
+            f"{spec.title} ({spec.key}) stands in the config; a secret belongs in the keyring.",
+            fix,
+        )
     if not isinstance(value, str):
         sentence = f"{spec.title} is no text in quotes, which is what Agora wants."
         findings.error(f"{spec.key}-type", path, sentence, fix)

@@ -74,7 +74,7 @@ def _check_service(findings: Findings, service: Mapping[str, Any], path: str) ->
 
 
 def _check_recorder(findings: Findings, param: Mapping[str, Any], path: str) -> None:
-    check_area(findings, whole(param, "videoWidth"), whole(param, "videoHeight"), path)
+    check_area(findings, param, path, {"videoWidth": None, "videoHeight": None})
     page = text(param, "url")
     if is_local(page):
         findings.warn(

@@ -1,24 +1,23 @@
-"""AccountCard: App ID, customer ID, customer secret and the address of Agora, with a test."""
+"""AccountCard: App ID, customer ID and customer secret with a test, and what is advanced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from pydantic import SecretStr
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.services.values import Project
-from agora_console.ui.dialogs.project_check import APP_ID, CUSTOMER_ID, NAME, SECRET, URL
-from agora_console.ui.draft.secret_line import SecretLine, last_four
+from agora_console.ui.dialogs.advanced_rows import AdvancedRows
+from agora_console.ui.dialogs.project_check import APP_ID, CUSTOMER_ID, NAME, SECRET
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label, restyle
-
-DEFAULT_URL = "https://api.agora.io"
+from agora_console.ui.widgets.secret_line import SecretLine, last_four
 
 
 class AccountCard(Card):
@@ -34,8 +33,7 @@ class AccountCard(Card):
         self.app_id = QLineEdit()
         self.customer_id = QLineEdit()
         self.secret = SecretLine()
-        self.url = QLineEdit()
-        self.url.setPlaceholderText(DEFAULT_URL)
+        self.advanced = AdvancedRows()
         self.name.setPlaceholderText(self.tr("what this project is called here"))
         self.app_id.setPlaceholderText(self.tr("32 characters, 0…9 and a…f"))
         self.has_stored_secret = False
@@ -52,7 +50,7 @@ class AccountCard(Card):
                 hint=self.tr("console.agora.io → Developer Toolkit → RESTful API"),
             ),
             SECRET: self.secret.row(self.tr("Customer secret")),
-            URL: FieldRow(self.tr("API address"), self.url),
+            **self.advanced.rows,
         }
         self.test = QPushButton(self.tr("Test"))
         self.test.setAutoDefault(False)
@@ -61,12 +59,16 @@ class AccountCard(Card):
         )
         self._verdict = label("", wrap=True)
         self._mark = QLabel()
-        self._advanced = self._make_advanced()
+        self.fold = self._make_fold()
         self._lay_out()
-        for path, row in self._rows.items():
-            if isinstance(row.editor, QLineEdit):
-                row.editor.editingFinished.connect(lambda path=path: self.edited.emit(path))
-                row.editor.textEdited.connect(self._on_text_edited)
+        for path in (NAME, APP_ID, CUSTOMER_ID, SECRET):
+            line = self._rows[path].editor
+            assert isinstance(line, QLineEdit)
+            line.editingFinished.connect(lambda path=path: self.edited.emit(path))
+            line.textEdited.connect(self._on_text_edited)
+        self.advanced.url.textEdited.connect(self._on_text_edited)
+        self.advanced.edited.connect(self.edited)
+        self.advanced.changed.connect(self._name_fold)
         self.test.clicked.connect(self.test_requested)
 
     def show_project(self, project: Project) -> None:
@@ -74,8 +76,7 @@ class AccountCard(Card):
         self.name.setText(project.name)
         self.app_id.setText(project.app_id)
         self.customer_id.setText(project.customer_id)
-        self.url.setText("" if project.api_url == DEFAULT_URL else project.api_url)
-        self._advanced.setChecked(bool(self.url.text()))
+        self.advanced.show_project(project)
 
     def show_stored_secret(self, secret: SecretStr, place: str) -> None:
         """Say that a secret is stored, where, and how it ends."""
@@ -87,18 +88,14 @@ class AccountCard(Card):
         """Say why no stored secret is shown."""
         self._rows[SECRET].set_hint(text)
 
-    def url_or_default(self) -> str:
-        """The address that is meant."""
-        return self.url.text().strip() or DEFAULT_URL
-
     def show_problems(self, problems: Iterable[Problem], paths: Iterable[str]) -> None:
         """Show what is wrong with the fields of `paths`, clear it where nothing is."""
         found = {problem.path: problem for problem in problems}
         for path in paths:
             if path in self._rows:
                 self._rows[path].set_problem(found.get(path))
-        if URL in found:
-            self._advanced.setChecked(True)
+        if found.keys() & self.advanced.rows.keys():
+            self.fold.setChecked(True)
 
     def show_testing(self) -> None:
         """Say that Agora is being asked."""
@@ -124,27 +121,39 @@ class AccountCard(Card):
         self._verdict.setText(text)
         self._mark.setVisible(bool(text))
 
-    def _make_advanced(self) -> QToolButton:
+    def _make_fold(self) -> QToolButton:
         fold = QToolButton()
         fold.setText(self.tr("Advanced"))
         fold.setCheckable(True)
-        fold.setProperty("kind", "link")
-        fold.setToolTip(self.tr("Another address of Agora's API"))
-        fold.toggled.connect(self._rows[URL].setVisible)
+        fold.setProperty("kind", "flat")
+        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        fold.setToolTip(self.tr("Address, area, spelling of black lists, App certificate"))
+        fold.toggled.connect(self._on_fold_toggled)
+        tint(fold, "chevron_right", "muted", 0.9)
         return fold
 
+    def _name_fold(self) -> None:
+        count = self.advanced.count_set()
+        name = self.tr("Advanced")
+        self.fold.setText(self.tr("{0}, {1} set").format(name, count) if count else name)
+
+    def _on_fold_toggled(self, open_: bool) -> None:
+        tint(self.fold, "chevron_down" if open_ else "chevron_right", "muted")
+        self.advanced.setVisible(open_)
+
     def _lay_out(self) -> None:
-        for path in (NAME, APP_ID, CUSTOMER_ID, SECRET, URL):
+        for path in (NAME, APP_ID, CUSTOMER_ID, SECRET):
             self.body.addWidget(self._rows[path])
-        self._rows[URL].hide()
         line = QHBoxLayout()
         line.setSpacing(em(self, 0.5))
         line.addSpacing(em(self, 11.5))
         line.addWidget(self.test)
         line.addWidget(self._mark)
         line.addWidget(self._verdict, 1)
-        line.addWidget(self._advanced)
+        line.addWidget(self.fold)
         self.body.addLayout(line)
+        self.body.addWidget(self.advanced)
+        self.advanced.hide()
         self._mark.hide()
 
     def _on_text_edited(self) -> None:

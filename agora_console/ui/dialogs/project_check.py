@@ -7,26 +7,36 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
+from pydantic import SecretStr
+
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import check
 
 NAME, APP_ID, CUSTOMER_ID, SECRET, URL = "name", "app_id", "customer_id", "secret", "api_url"
-ACCOUNT_PATHS = (NAME, APP_ID, CUSTOMER_ID, SECRET, URL)
+CERTIFICATE = "certificate"
+ACCOUNT_PATHS = (NAME, APP_ID, CUSTOMER_ID, SECRET, URL, CERTIFICATE)
 _STORAGE = "clientRequest.storageConfig"
 _HEX = re.compile(r"[0-9a-fA-F]{32}\Z")
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def check_account(
-    name: str, app_id: str, customer_id: str, api_url: str, *, has_secret: bool
+    name: str,
+    app_id: str,
+    customer_id: str,
+    api_url: str,
+    *,
+    has_secret: bool,
+    certificate: SecretStr | None = None,
 ) -> tuple[Problem, ...]:
-    """Problems of the account; `path` is one of ACCOUNT_PATHS."""
+    """Problems of the account; `path` is one of ACCOUNT_PATHS. `certificate` is what was typed."""
     found = [
         None if name else _error(NAME, "The project has no name. Type one that you recognise."),
         _check_app_id(app_id),
         _check_customer_id(customer_id),
         None if has_secret else _error(SECRET, "The customer secret is missing. Paste it here."),
         _check_url(api_url),
+        _check_certificate(certificate),
     ]
     return tuple(problem for problem in found if problem is not None)
 
@@ -92,6 +102,18 @@ def _check_url(api_url: str) -> Problem | None:
     if parts.username or parts.password or parts.query or parts.fragment:
         return _error(URL, "The address is scheme, host and port only, without anything behind.")
     return None
+
+
+def _check_certificate(certificate: SecretStr | None) -> Problem | None:
+    if certificate is None or _HEX.match(certificate.get_secret_value()):
+        return None
+    length = len(certificate.get_secret_value())
+    return _error(
+        CERTIFICATE,
+        f"An App certificate is 32 characters, 0…9 and a…f; this one has {length}."
+        if length != 32
+        else "An App certificate is made of 0…9 and a…f only; this one holds other characters.",
+    )
 
 
 def _error(path: str, sentence: str) -> Problem:

@@ -6,6 +6,7 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -82,8 +83,8 @@ class ProjectDialog(QDialog):
             name=account.name.text().strip(),
             app_id=account.app_id.text().strip(),
             customer_id=account.customer_id.text().strip(),
-            api_url=account.url_or_default(),
             storage=self.storage.targets(),
+            **account.advanced.values(),
         )
 
     def _account_problems(self) -> tuple[Problem, ...]:
@@ -92,8 +93,9 @@ class ProjectDialog(QDialog):
             account.name.text().strip(),
             account.app_id.text().strip(),
             account.customer_id.text().strip(),
-            account.url_or_default(),
+            account.advanced.values()["api_url"],
             has_secret=account.has_stored_secret or account.secret.secret() is not None,
+            certificate=account.advanced.certificate.secret(),
         )
 
     def _ask_vault(self) -> None:
@@ -109,6 +111,9 @@ class ProjectDialog(QDialog):
         if self._stored:
             console, work = self._console, self._console.projects.credentials(self._project_id)
             console.run("project-secret", work, self._on_credentials, self._on_no_credentials)
+            certificate = console.projects.certificate(self._project_id)
+            failed = self.notice.show_problem
+            console.run("project-certificate", certificate, self._on_certificate, failed)
         self._ask_stored_keys()
 
     def _ask_stored_keys(self) -> None:
@@ -136,6 +141,10 @@ class ProjectDialog(QDialog):
 
     def _on_credentials(self, credentials: Credentials) -> None:
         self.account.show_stored_secret(credentials.customer_secret, self._place)
+
+    def _on_certificate(self, certificate: SecretStr | None) -> None:
+        if certificate is not None:
+            self.account.advanced.show_stored_certificate(certificate, self._place)
 
     def _on_no_credentials(self, problem: Problem) -> None:
         self.account.show_secret_hint(problem.sentence)
@@ -175,8 +184,13 @@ class ProjectDialog(QDialog):
         self._set_busy(True)
         keep = self.keep.value()
         assert isinstance(keep, Keep)
+        account = self.account
         work = self._console.projects.save(
-            self.project(), self.account.secret.secret(), self.storage.typed_keys(), keep
+            self.project(),
+            account.secret.secret(),
+            self.storage.typed_keys(),
+            keep,
+            account.advanced.certificate.secret(),
         )
         self._console.run("project-save", work, self._on_saved, self._on_save_failed)
 

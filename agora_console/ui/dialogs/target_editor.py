@@ -14,9 +14,9 @@ from agora_console.domain.vendors import VENDORS, Vendor, vendor
 from agora_console.services.projects import StorageKeys
 from agora_console.services.values import StorageTarget
 from agora_console.ui.dialogs.project_check import check_storage
-from agora_console.ui.draft.secret_line import SecretLine, last_four
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.secret_line import SecretLine, last_four
 
 _ACCESS, _SECRET = "accessKey", "secretKey"
 

@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
 from PySide6.QtWidgets import QPushButton
 
 from agora_console.ui.draft.document import RECORDING
 from agora_console.ui.draft.fields import ChoiceField, NameField
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.secret_line import SecretLine, last_four
+from agora_console.ui.draft.token_rows import TokenRows
 from agora_console.ui.widgets.field import FieldRow
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
 
 _NAME_BYTES = 64
 
 
 class ChannelCard(FormCard):
-    """Channel name, recorder UID, token, channel type. `suggest_uid` finds an unused UID."""
+    """Channel name, recorder UID, token, channel type."""
 
-    def __init__(self, model: DraftModel, suggest_uid: Callable[[], str]) -> None:
+    def __init__(self, model: DraftModel, console: Console) -> None:
         super().__init__("", model)
         self.set_title(self.tr("Channel"))
         self._draft = model
-        self._suggest_uid = suggest_uid
+        self._suggest_uid = console.recordings.suggest_uid
         self.cname = NameField(model, "cname", self.tr("the name that the people in it use"))
         self.uid = NameField(model, "uid", self.tr("1 to 4294967295, of nobody else"))
-        self.token_line = SecretLine(self.tr("none; needed when the project has a certificate"))
+        self.token = TokenRows(self, model, self.rows, console)
         self._name_row = FieldRow(self.tr("Channel name"), self.cname.widget)
-        self._token_row = self.token_line.row(self.tr("Token"))
         self.add_row(self._name_row, self.cname, optional=False)
         self.add_row(self._uid_row(), self.uid, optional=False)
-        self.body.addWidget(self._token_row)
-        self.rows.claim(self._token_row, "clientRequest.token")
+        for row in self.token.rows:
+            self.body.addWidget(row)
         self._add_channel_type()
-        self.token_line.textChanged.connect(self._on_token_changed)
-        self.token_line.editingFinished.connect(self.left)
+        self.token.left.connect(self.left)
         model.changed.connect(self._count_bytes)
         self._count_bytes()
-
-    def token(self) -> SecretStr | None:
-        """The RTC token that was pasted."""
-        return self.token_line.secret()
 
     def _uid_row(self) -> FieldRow:
         row = FieldRow(self.tr("Recorder UID"), self.uid.widget)
@@ -69,10 +65,3 @@ class ChannelCard(FormCard):
     def _on_unused_clicked(self) -> None:
         self._draft.set("uid", self._suggest_uid())
         self.left.emit()
-
-    def _on_token_changed(self) -> None:
-        token = self.token()
-        self._token_row.set_sent(token is not None)
-        end = last_four(token)
-        kept = self.tr("Kept for this start only")
-        self._token_row.set_hint("" if token is None else f"{kept}; …{end}" if end else kept)

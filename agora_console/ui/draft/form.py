@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,16 +23,10 @@ from agora_console.ui.draft.output_cards import FilesCard, LimitsCard
 from agora_console.ui.draft.picture_card import PictureCard
 from agora_console.ui.draft.storage_card import StorageCard
 from agora_console.ui.metrics import em
-from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
+from agora_console.ui.widgets.field import TIGHT, stack
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
-
-
-TIGHT = 39.0
-"""Below this width, in em, captions give way to the fields: large type on a small screen."""
-
-TIGHT_CAPTION = 5.5
 
 
 class DraftForm(QScrollArea):
@@ -46,9 +41,8 @@ class DraftForm(QScrollArea):
     def __init__(self, model: DraftModel, console: Console) -> None:
         super().__init__()
         self.spare_untouched = True
-        self._tight = False
         self._model = model
-        self.channel = ChannelCard(model, console.recordings.suggest_uid)
+        self.channel = ChannelCard(model, console)
         self.mode = ModeCard(model)
         self.picture = PictureCard(model)
         self.snapshots = SnapshotsCard(model)
@@ -82,7 +76,11 @@ class DraftForm(QScrollArea):
         """What was typed of the secrets, and the storage keys of the keyring."""
         keys = self.storage.keys()
         access, secret = keys if keys is not None else (None, None)
-        return StartSecrets(access_key=access, secret_key=secret, token=self.channel.token())
+        return StartSecrets(access, secret, token=self.channel.token.token())
+
+    def shown_secrets(self) -> StartSecrets:
+        """The same for the eye: a token that is made at Start has its place already."""
+        return replace(self.secrets(), token=self.channel.token.shown_token())
 
     def fields(self) -> tuple[Field, ...]:
         """Every field; those of the layout have paths that begin at the layout."""
@@ -104,6 +102,8 @@ class DraftForm(QScrollArea):
         self.others.show_problems([each for each in left_over if each.path])
 
     def _is_spared(self, problem: Problem) -> bool:
+        if problem.rule == "token-missing":
+            return self.spare_untouched and not self.channel.token.touched
         fields = self._fields_of(problem)
         return (
             self.spare_untouched
@@ -132,11 +132,7 @@ class DraftForm(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.width() < em(self, TIGHT)
-        if tight != self._tight:
-            self._tight = tight
-            for row in self.findChildren(FieldRow):
-                row.set_caption_width(TIGHT_CAPTION if tight else LABEL_EMS)
+        stack(self, self.width() < em(self, TIGHT))
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)

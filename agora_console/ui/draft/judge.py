@@ -25,7 +25,10 @@ _ORDER = list(Severity)
 
 
 class Judge(QObject):
-    """Keeps `problems`, gravest first, and says `judged` after each look at the draft."""
+    """Keeps `problems`, gravest first, and says `judged` after each look at the draft.
+
+    `own` gives what the form knows to be wrong and no order can show.
+    """
 
     judged = Signal()
 
@@ -33,9 +36,11 @@ class Judge(QObject):
         self,
         console: Console,
         model: DraftModel,
+        *,
         order: Callable[[], StartOrder | None],
         holds: Callable[[Problem], bool],
         keys_pending: Callable[[], bool],
+        own: Callable[[], tuple[Problem, ...]],
     ) -> None:
         super().__init__(model)
         self.problems: tuple[Problem, ...] = ()
@@ -44,6 +49,7 @@ class Judge(QObject):
         self._order = order
         self._holds = holds
         self._keys_pending = keys_pending
+        self._own = own
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         model.changed.connect(self._pause.start)
@@ -54,6 +60,10 @@ class Judge(QObject):
         """Look at everything now; half-typed values count as finished."""
         self._pause.stop()
         self._become(self._find())
+
+    def soon(self) -> None:
+        """Look at everything in a moment, as after a key that the model does not hear of."""
+        self._pause.start()
 
     def _on_recordings_changed(self, _: object) -> None:
         if not self._pause.isActive():
@@ -75,6 +85,7 @@ class Judge(QObject):
             found = (self._no_project(), *self._without_project())
         else:
             found = self._console.recordings.check(order)
+        found = (*self._own(), *found)
         if self._keys_pending():
             found = tuple(self._waiting(each) for each in found)
         once = [each for place, each in enumerate(found) if each not in found[:place]]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from agora_console.domain.vendors import StorageLabels
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.form_card import Rows
-from agora_console.ui.draft.secret_line import SecretLine, last_four
 from agora_console.ui.draft.storage_keys import Keys
+from agora_console.ui.widgets.secret_line import SecretLine, last_four
 
 
 class KeyRows(QObject):

@@ -18,8 +18,9 @@ from agora_console.ui.draft.document import (
     put,
     switched,
 )
+from agora_console.ui.draft.token_words import FROM, HOURS
 
-NAMES = ("cname", "uid")
+NAMES = ("cname", "uid", FROM, HOURS)
 """Keys of a draft that stand beside the config document proper."""
 
 
@@ -59,7 +60,7 @@ class DocumentModel(QObject):
 class DraftModel(DocumentModel):
     """The draft: the config document (`mode`, `clientRequest`, `acquire`), `cname` and `uid`.
 
-    It never holds a secret.
+    Beside them it says where the token comes from. It never holds a secret.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,7 +73,7 @@ class DraftModel(DocumentModel):
         return str(self._document.get("mode", "mix"))
 
     def config(self) -> Document:
-        """The config document proper: the draft without `cname` and `uid`."""
+        """The config document proper: the draft without what stands beside it."""
         return {key: value for key, value in self._document.items() if key not in NAMES}
 
     def text(self, path: str) -> str:

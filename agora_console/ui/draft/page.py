@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Fix, Problem, Severity, has_errors
 from agora_console.domain.states import READY_LOOK, Look, not_ready_look
-from agora_console.services.orders import RefusedError, StartOrder
+from agora_console.services.orders import StartOrder
 from agora_console.services.values import SettingsError
 from agora_console.ui.draft.document import TRANSCODING, Document
 from agora_console.ui.draft.form import DraftForm
 from agora_console.ui.draft.judge import Judge
+from agora_console.ui.draft.launch import Launch
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.preview_card import PreviewCard
 from agora_console.ui.draft.request_card import RequestCard
@@ -33,8 +34,6 @@ NARROW = 70.0
 """Below this width, in em, form and preview take turns."""
 
 SAVE_MS = 800
-AGAIN_MS = 1500
-"""How long Start takes no second press."""
 
 
 class DraftPage(QWidget):
@@ -63,9 +62,10 @@ class DraftPage(QWidget):
             order=self.order,
             holds=self.form.holds,
             keys_pending=lambda: self.form.storage.stored.pending,
+            own=self.form.channel.token.problems,
         )
+        self.launch = Launch(console, self)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._again_timer = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._lay_out()
         self._connect()
         self._show()
@@ -114,7 +114,7 @@ class DraftPage(QWidget):
 
     def start(self) -> None:
         """Start the recording once; what keeps it from starting is shown instead."""
-        if self._again_timer.isActive():
+        if self.launch.blocked:
             return
         self._finish_typing()
         self._say_everything()
@@ -122,17 +122,7 @@ class DraftPage(QWidget):
         if order is None or has_errors(self.problems()):
             self._show_first_error()
             return
-        try:
-            session_id = self._console.recordings.start(order)
-        except RefusedError as error:
-            self.notice.show_problem(error.problems[0])
-            return
-        self._again_timer.start()
-        self.notice.clear()
-        self.model.set("uid", self._console.recordings.suggest_uid())
-        self.save_now()
-        self.judge.judge()
-        self.started.emit(session_id)
+        self.launch.go(order, self.form.channel.token.seconds())
 
     def save_now(self) -> None:
         """Keep the draft for the next start of the program."""
@@ -205,7 +195,12 @@ class DraftPage(QWidget):
         self.form.left.connect(self.judge.judge)
         self.form.fix_requested.connect(self._on_fix_requested)
         self.form.storage.stored.changed.connect(self._show)
-        self.form.channel.token_line.textChanged.connect(self._show)
+        self.form.channel.token.edited.connect(self._show)
+        self.form.channel.token.edited.connect(self.judge.soon)
+        self.form.storage.keys_typed.edited.connect(self.judge.soon)
+        self.launch.started.connect(self._on_started)
+        self.launch.failed.connect(self.notice.show_problem)
+        self.launch.changed.connect(self._on_judged)
         self.form.storage.keys_typed.edited.connect(self._show)
         self.judge.judged.connect(self._on_judged)
         self.bar.start_requested.connect(self.start)
@@ -213,7 +208,6 @@ class DraftPage(QWidget):
         self.switch.value_changed.connect(self._show_sides)
         self.preview.people_changed.connect(self.form.picture.layout_form.set_people)
         self._save_timer.timeout.connect(self.save_now)
-        self._again_timer.timeout.connect(self._on_judged)
         self.form.picture.layout_form.set_people(self.preview.people.value())
 
     def _load(self) -> None:
@@ -236,13 +230,17 @@ class DraftPage(QWidget):
 
     def _on_judged(self) -> None:
         self.form.show_problems(self.problems())
-        waits = self.tr("Started; a second press counts in a moment.")
         self.bar.show_problems(
-            self.problems(),
-            ready=self.tr("Ready."),
-            blocked=waits if self._again_timer.isActive() else "",
+            self.problems(), ready=self.tr("Ready."), blocked=self.launch.blocked
         )
         self.changed.emit()
+
+    def _on_started(self, session_id: str) -> None:
+        self.notice.clear()
+        self.model.set("uid", self._console.recordings.suggest_uid())
+        self.save_now()
+        self.judge.judge()
+        self.started.emit(session_id)
 
     def _finish_typing(self) -> None:
         for field in self.form.busy_fields():
@@ -270,7 +268,7 @@ class DraftPage(QWidget):
             self.model.text("cname"),
             self.model.text("uid"),
             self.model.config(),
-            self.form.secrets(),
+            self.form.shown_secrets(),
         )
 
     def _show_sides(self) -> None:

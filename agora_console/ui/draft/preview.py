@@ -118,6 +118,9 @@ class LayoutPreview(QWidget):
             if rect.render_mode == FIT:
                 painter.fillRect(_fitted(shown), tint)
         painter.setOpacity(1.0)
+        if rect.z > min(each.z for each in self._rects):  # it lies on another of the same colour
+            painter.setPen(QPen(self._theme.color("canvas"), 2))
+            painter.drawRect(shown)
         pen = QPen(self._theme.color("tile_text"), 1)
         if not rect.slot:
             pen.setStyle(Qt.PenStyle.DashLine)

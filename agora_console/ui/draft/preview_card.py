@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from agora_console.domain.layout import MAX_PEOPLE, Layout, unseen
 from agora_console.ui.draft.preview import LayoutPreview
-from agora_console.ui.draft.stepper import Stepper
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.stepper import Stepper
 
 _PEOPLE = 5
 

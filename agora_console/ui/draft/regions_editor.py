@@ -25,7 +25,7 @@ from agora_console.domain.paths import steps
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.regions_model import DEFAULT_ROLE, KEYS, PROBLEM_ROLE, RegionsModel
 from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.ui.metrics import em, scaled
 from agora_console.ui.tokens import tokens_of
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -114,10 +114,12 @@ class _Table(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setShowGrid(False)
+        self.setProperty("dense", "true")  # seven columns beside the picture
+        self.setFont(scaled(self.font(), 0.95))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(em(self, 3.8))
+        header.setMinimumSectionSize(em(self, 3.2))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         self.verticalHeader().setDefaultSectionSize(em(self, 2.2))

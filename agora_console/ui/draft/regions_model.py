@@ -162,7 +162,7 @@ class RegionsModel(QAbstractTableModel):
             words = {"": self.tr("Crop"), 0: self.tr("Crop"), 1: self.tr("Fit")}
             return words.get(value, str(value)) if isinstance(value, int | str) else str(value)
         if value == "":
-            return {"uid": self.tr("next to join"), "alpha": "1"}.get(key, "")
+            return {"uid": self.tr("next"), "alpha": "1"}.get(key, "")
         return _text(value)
 
     def _titles(self) -> tuple[str, ...]:

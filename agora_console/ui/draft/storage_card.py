@@ -17,13 +17,13 @@ from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.keep_row import KeepRow
 from agora_console.ui.draft.key_rows import KeyRows
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.secret_line import last_four
 from agora_console.ui.draft.storage_fields import StorageFields
 from agora_console.ui.draft.storage_keys import Keys, StoredKeys
 from agora_console.ui.draft.targets import find, parts, storage_config, words
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.notice import Notice
+from agora_console.ui.widgets.secret_line import last_four
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
@@ -141,7 +141,11 @@ class StorageCard(FormCard):
             keys = self.tr("its keys are not in the keyring")
         else:
             end = last_four(self.stored.keys[0])
-            keys = self.tr("keys in the keyring, …{0}").format(end) if end else self.tr("keys kept")
+            keys = (
+                self.tr("its keys are kept, …{0}").format(end)
+                if end
+                else self.tr("its keys are kept")
+            )
         return f"{words(self._target)}; {keys}"
 
     # --- what happens ----------------------------------------------------------

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from agora_console.domain.session import Phase
 from agora_console.ui.metrics import em, scaled, tabular
 from agora_console.ui.session.spans import TONES, Stretch, shares
-from agora_console.ui.session.times import clock, minute, minute_on_day, span
+from agora_console.ui.times import clock, minute, minute_on_day, span
 from agora_console.ui.tokens import Tokens, tokens_of
 
 _TROUBLE = frozenset({Phase.UNKNOWN, Phase.OUTCOME_UNKNOWN, Phase.FAILED, Phase.OUT_OF_REACH})

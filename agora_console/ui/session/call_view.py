@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from agora_console.ui import times
 from agora_console.ui.metrics import em
-from agora_console.ui.session import times
 from agora_console.ui.session.calls import Call, explained
+from agora_console.ui.session.curl_bar import CurlButtons, SecretsQuestion
 from agora_console.ui.session.timeline import answer_of
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.code_view import JsonView
@@ -17,7 +19,14 @@ from agora_console.ui.widgets.labels import label
 
 
 class CallView(Card):
-    """Shows a Call; secrets were removed from it before it was written down."""
+    """Shows a Call; secrets were removed from it before it was written down.
+
+    `copy_requested` wants it as a cURL line, `secrets_requested` (after a question) the line with
+    secrets in it.
+    """
+
+    copy_requested = Signal()
+    secrets_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -28,7 +37,13 @@ class CallView(Card):
         self.request = _body_view(self.tr("Body of the request"))
         self.reply = _body_view(self.tr("Body of the reply"))
         self._no_request = label(self.tr("A query has no body."), "muted")
-        for part in (self.meaning, self._path, self._id):
+        self.curl = CurlButtons()
+        self.question = SecretsQuestion()
+        self.curl.copy_requested.connect(self.copy_requested)
+        self.curl.secrets_requested.connect(self.question.ask)
+        self.question.confirmed.connect(self.secrets_requested)
+        self.header.addWidget(self.curl)
+        for part in (self.question, self.meaning, self._path, self._id):
             self.body.addWidget(part)
         self._bodies = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._bodies.setSpacing(em(self, 0.8))
@@ -36,6 +51,11 @@ class CallView(Card):
         self._bodies.addLayout(_titled(self.tr("Reply"), self.reply), 2)
         self.body.addLayout(self._bodies, 1)
         self.show_call(None)
+
+    @property
+    def call(self) -> Call | None:
+        """The request in sight."""
+        return self._call
 
     def set_side_by_side(self, on: bool) -> None:
         """Put the two bodies beside each other, where height is dear."""
@@ -48,6 +68,8 @@ class CallView(Card):
         if call is not None and call == self._call:
             return
         self._call = call
+        self.question.hide()
+        self.curl.setVisible(call is not None)
         shown = call or Call(0.0, "")
         self.set_title(self._heading(call))
         self.set_hint(answer_of(call) if call else "")

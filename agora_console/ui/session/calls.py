@@ -63,6 +63,12 @@ def calls_of(entries: Sequence[Entry]) -> tuple[Call, ...]:
     return tuple(reversed(calls))
 
 
+def matches(call: Call, words: Sequence[str]) -> bool:
+    """True when each word (lower case) begins the name of the call, its HTTP status or code."""
+    said = (call.operation.lower(), str(call.http or ""), str(call.code or ""))
+    return all(any(text.startswith(word) for text in said) for word in words)
+
+
 def phase_of(entry: Entry) -> Phase | None:
     """The phase that a state entry tells; None for one that only a newer version knows."""
     try:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from agora_console.domain.session import FileEntry
-from agora_console.ui.session import times
+from agora_console.ui import times
 from agora_console.ui.session.rows_model import Index, Role
 
 _NOWHERE = QModelIndex()

@@ -19,6 +19,7 @@ from agora_console.ui.session.tables import STRETCH, Table
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.turning import TurningRow
 
 NARROW = 70.0
 """Below this width, in em, UTC is in the tool tip of the local time only."""
@@ -37,7 +38,7 @@ class FilesTab(QWidget):
         self.table = Table(
             self.model,
             self.tr("Files as Agora lists them"),
-            (STRETCH, 9, 6, 13, 13, 6.5),
+            (STRETCH, 9, 6, 12.5, 15.5, 6.5),  # UTC to the millisecond, as Agora gives it
             copied=(FileColumn.NAME,),
         )
         self.filter = QLineEdit()
@@ -99,17 +100,11 @@ class FilesTab(QWidget):
         )
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(em(self, 0.6))
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(self.count)
-        tools.addStretch(0)
-        tools.addWidget(self.copy_name)
-        tools.addWidget(self.csv)
-        tools.addWidget(self.json)
+        search = _line(self.filter, self.count)
+        buttons = _line(self.copy_name, self.csv, self.json)
         card = Card()
         card.body.addWidget(self.upload)
-        card.body.addLayout(tools)
+        card.body.addWidget(TurningRow(search, buttons))
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.empty, 1)
         column = QVBoxLayout(self)
@@ -140,3 +135,13 @@ class FilesTab(QWidget):
             if whole == 1
             else self.tr("{0} files").format(whole)
         )
+
+
+def _line(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    line = QHBoxLayout(whole)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(em(whole, 0.6))
+    for part in parts:
+        line.addWidget(part)
+    return whole

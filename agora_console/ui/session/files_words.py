@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.session import Phase, Session, Uploading
-from agora_console.ui.session.times import clock_on_day, span
+from agora_console.ui.times import clock_on_day, span
 
 translate = QCoreApplication.translate
 

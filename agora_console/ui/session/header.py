@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
@@ -15,9 +15,21 @@ from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import ElidedLabel, label
 
+LINES, LINES_TIGHT = 2, 3
+"""Lines of text that always have their place, so that a longer sentence moves nothing."""
+
+TIGHT = 60.0
+"""Below this width, in em, sentences take more lines."""
+
+LEAST_WORDS = 21.0
+"""Width in em of the longest word of a state; the channel then goes below it."""
+
 
 class SessionHeader(QWidget):
-    """Says what is known; asks for a stop or a question. It never stops anything itself."""
+    """Says what is known; asks for a stop or a question. It never stops anything itself.
+
+    Where it is narrow, timer and buttons stand in a line of their own below the channel.
+    """
 
     stop_requested = Signal()
     ask_requested = Signal()
@@ -25,20 +37,28 @@ class SessionHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
-        self._name = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._narrow: bool | None = None
         self.chip = StateChip()
         self.chip.setFont(scaled(self.font(), 1.2))
         self.channel = ElidedLabel()
         self.channel.setFont(scaled(self.font(), 1.55, bold=True))
         self.sentence = label("", "muted", wrap=True)
+        self.why_not = label("", "muted", wrap=True)
         self.figure = label()
         self.figure.setFont(tabular(scaled(self.font(), 2.5, bold=True)))
         self.caption = label("", "muted")
         self.stop = HoldButton(self.tr("Hold to stop"))
-        self.why_not = label("", "muted", wrap=True, size=0.92)
         self.ask = QPushButton(self.tr("Ask now"))
         self._prepare()
-        self._lay_out()
+        self._name = self._make_name()
+        self._words = _column(self.sentence, self.why_not)
+        self._clock = _column(self.figure, self.caption)
+        self._buttons = self._make_buttons()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(em(self, 1))
+        self._grid.setVerticalSpacing(em(self, 0.4))
+        self._arrange(narrow=False)
         self.setTabOrder(self.ask, self.stop)  # so that the focus never begins on Stop
         self.stop.held.connect(self.stop_requested)
         self.ask.clicked.connect(self.ask_requested)
@@ -55,20 +75,58 @@ class SessionHeader(QWidget):
         can_ask = bool(session.sid) and not session.over and not read_only
         self.ask.setEnabled(can_ask and session.phase is not Phase.OUT_OF_REACH)
         self.ask.setVisible(not session.over)
-        self._fit_name()
+        self._buttons.setVisible(not session.over)  # or its gap would stay
+        self._fit()
         self._announce(session.cname, shown.word)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the narrow arrangement, whatever the present one is."""
+        tools = self._clock.minimumSizeHint().width() + self._buttons_width() + em(self, 1)
+        width = max(tools, em(self, LEAST_WORDS), self.chip.sizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_name()
+        self._fit()
 
-    def _fit_name(self) -> None:
-        """The channel goes below a long word: which show it is must be read in any state."""
+    def _fit(self) -> None:
+        """Find the place of each part; which show it is must be read in any state."""
+        tools = self._clock.minimumSizeHint().width() + self.stop.sizeHint().width()
+        self._arrange(narrow=self.width() < tools + em(self, LEAST_WORDS + 2))
+        lines = LINES_TIGHT if self.width() < em(self, TIGHT) else LINES
+        self._words.setMinimumHeight(lines * self.sentence.fontMetrics().lineSpacing())
         wanted = self.chip.sizeHint().width() + self.channel.sizeHint().width() + em(self, 1)
-        side_by_side = wanted <= self.sentence.width()
-        self._name.setDirection(
+        there = self.width() if self._narrow else self.width() - tools - em(self, 2)
+        side_by_side = wanted <= there
+        self._name_box.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         )
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
+        for part in (self._name, self._words, self._clock, self._buttons):
+            grid.removeWidget(part)
+        if narrow:
+            grid.addWidget(self._name, 0, 0, 1, 2)
+            grid.addWidget(self._clock, 1, 0, Qt.AlignmentFlag.AlignLeft | top)
+            grid.addWidget(self._buttons, 1, 1, Qt.AlignmentFlag.AlignRight | top)
+            grid.addWidget(self._words, 2, 0, 1, 2)
+        else:
+            grid.addWidget(self._name, 0, 0)
+            grid.addWidget(self._words, 1, 0)
+            grid.addWidget(self._clock, 0, 1, 2, 1, top)
+            grid.addWidget(self._buttons, 0, 2, 2, 1, top)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(2 if narrow else 1, 1)
+        grid.setRowStretch(1 if narrow else 2, 0)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+        for text in (self.figure, self.caption):
+            text.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        beside, below = QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.TopToBottom
+        self._button_box.setDirection(beside if narrow else below)
 
     def _show_timer(self, session: Session, now: float) -> None:
         shown = timer(session, now)
@@ -93,42 +151,41 @@ class SessionHeader(QWidget):
         self._said = said
 
     def _prepare(self) -> None:
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self.figure.setAlignment(right)
-        self.caption.setAlignment(right)
-        self.why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.why_not.setMaximumWidth(em(self, 13))
-        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for text in (self.sentence, self.why_not):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.stop.setToolTip(self.tr("Hold for a second, or hold Ctrl+Shift+."))
         self.ask.setToolTip(self.tr("Ask Agora for the status now (F5)"))
         tint(self.ask, "refresh", "muted")
 
-    def _lay_out(self) -> None:
-        self._name.setSpacing(em(self, 0.4))
-        self._name.addWidget(self.chip)
-        self._name.addWidget(self.channel, 1)
-        left = QWidget()
-        left.setMinimumWidth(em(self, 21))  # the longest word; the channel then goes below it
-        words = QVBoxLayout(left)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(em(self, 0.4))
-        words.addLayout(self._name)
-        words.addWidget(self.sentence)
-        words.addStretch(1)
-        clock = QVBoxLayout()
-        clock.setSpacing(0)
-        clock.addWidget(self.figure)
-        clock.addWidget(self.caption)
-        clock.addStretch(1)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(em(self, 0.4))
-        buttons.addWidget(self.stop)
-        buttons.addWidget(self.why_not)
-        buttons.addWidget(self.ask)
-        buttons.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(self, 1))
-        row.addWidget(left, 1)
-        row.addLayout(clock)
-        row.addLayout(buttons)
+    def _make_name(self) -> QWidget:
+        name = QWidget()
+        self._name_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, name)
+        self._name_box.setContentsMargins(0, 0, 0, 0)
+        self._name_box.setSpacing(em(self, 0.4))
+        self._name_box.addWidget(self.chip)
+        self._name_box.addWidget(self.channel, 1)
+        return name
+
+    def _make_buttons(self) -> QWidget:
+        buttons = QWidget()
+        self._button_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, buttons)
+        self._button_box.setContentsMargins(0, 0, 0, 0)
+        self._button_box.setSpacing(em(self, 0.4))
+        self._button_box.addWidget(self.stop)
+        self._button_box.addWidget(self.ask)
+        return buttons
+
+    def _buttons_width(self) -> int:
+        shown = [each for each in (self.stop, self.ask) if not each.isHidden()]
+        return sum(each.sizeHint().width() + em(self, 0.4) for each in shown)
+
+
+def _column(*parts: QLabel) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return whole

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.codes import status_meaning
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import duration, look
-from agora_console.ui.session.times import both, clock_on_day, elapsed, span
+from agora_console.domain.states import TOKEN_NEAR, duration, look
+from agora_console.ui.times import both, clock_on_day, elapsed, span
 
 translate = QCoreApplication.translate
 
@@ -93,8 +93,6 @@ def stop_state(session: Session, read_only: str = "") -> StopState:
     reason = read_only or _why_not_stoppable(session)
     if reason:
         return StopState(True, False, reason)
-    if session.stop_sent_at is not None and session.phase is Phase.STOPPING:
-        return StopState(True, True, translate("Session", "Stop is sent and repeated."))
     return StopState(True, True)
 
 
@@ -121,6 +119,14 @@ def control_window(session: Session, now: float) -> tuple[str, str]:
         return translate("Session", "ended at {0}").format(clock_on_day(ends, now)), "danger"
     role = "amber" if ends - now < 3600 else "text"
     return translate("Session", "{0} left").format(span(ends - now)), role
+
+
+def token_life(ends: float, now: float) -> tuple[str, str]:
+    """How long the token of the recorder is valid, and the theme role of that."""
+    if ends <= now:
+        return translate("Session", "ended at {0}").format(clock_on_day(ends, now)), "danger"
+    role = "amber" if ends - now < TOKEN_NEAR else "text"
+    return translate("Session", "ends in {0}").format(span(ends - now)), role
 
 
 def _status_part(session: Session, now: float) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from agora_console.domain.layout import MAX_PEOPLE
 from agora_console.domain.problems import Fix, Problem, has_errors
 from agora_console.domain.session import Session
 from agora_console.ui.draft.document import mended
@@ -30,14 +31,15 @@ from agora_console.ui.session.layout_check import (
     with_layout,
 )
 from agora_console.ui.session.layout_diff import differs, on_air
-from agora_console.ui.session.people import PeopleBox
-from agora_console.ui.session.picture import canvas_of, people_of
+from agora_console.ui.session.picture import SOME_PEOPLE, canvas_of, people_of
 from agora_console.ui.session.scrolled import Scrolled
-from agora_console.ui.session.times import clock_on_day
 from agora_console.ui.theme import Theme
+from agora_console.ui.times import clock_on_day
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
+from agora_console.ui.widgets.field import TIGHT, stack
 from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.stepper import Stepper
 
 NARROW = 58.0
 """Below this width, in em, the form stands above what it changes."""
@@ -63,7 +65,10 @@ class LayoutTab(QWidget):
         self._now = 0.0
         self._read_only = ""
         self.form = LayoutForm()
-        self.people = PeopleBox()
+        self.people = Stepper(self.tr("people"), SOME_PEOPLE, 1, MAX_PEOPLE)
+        self.people.setToolTip(
+            self.tr("Agora does not say how many people there are; the preview assumes this many")
+        )
         self.next = LayoutPreview(theme)
         self.next.setAccessibleName(self.tr("Next layout"))
         self.air = LayoutPreview(theme)
@@ -110,6 +115,7 @@ class LayoutTab(QWidget):
         narrow = self.width() < em(self, NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        stack(self.form, self.width() < em(self, TIGHT))
         most = em(self, LOW) if narrow else _UNLIMITED
         for preview in (self.next, self.air):  # leave room for the form where all is in a column
             preview.setMaximumHeight(most)

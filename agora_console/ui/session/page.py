@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.services.orders import RefusedError
 from agora_console.ui.metrics import em
+from agora_console.ui.session.calls import Call
 from agora_console.ui.session.config_tab import ConfigTab
-from agora_console.ui.session.entry_loader import EntryLoader
+from agora_console.ui.session.curl_copier import CurlCopier
 from agora_console.ui.session.exporter import Exporter
 from agora_console.ui.session.facts import FactCards
 from agora_console.ui.session.files_tab import FilesTab
@@ -20,6 +22,8 @@ from agora_console.ui.session.header import SessionHeader
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.requests_tab import RequestsTab
 from agora_console.ui.session.status_tab import StatusTab
+from agora_console.ui.session.story import Story
+from agora_console.ui.session.story_loader import StoryLoader
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.hold import HoldButton
@@ -27,8 +31,11 @@ from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
-    from agora_console.services.values import Entry
     from agora_console.ui.ticks import Tick
+
+
+NARROW = 44.0
+"""Below this width, in em, the margins are small."""
 
 
 class SessionPage(QWidget):
@@ -53,7 +60,8 @@ class SessionPage(QWidget):
         self.config = ConfigTab()
         self.tabs = QTabWidget()
         self.exporter = Exporter(console, self)
-        self._loader = EntryLoader(console, self._show_entries, self.notice.show_problem)
+        self.copier = CurlCopier(console, self)
+        self._loader = StoryLoader(console, self._show_story, self.notice.show_problem)
         self._lay_out()
         self._connect()
 
@@ -74,7 +82,7 @@ class SessionPage(QWidget):
         if other:
             self.notice.clear()
             self.exporter.close()
-            self._show_entries(())
+            self._show_story(Story())
         self._stack.setCurrentIndex(0 if self._session else 1)
         if self._session is not None:
             self._refresh(self._console.clock.now())
@@ -94,6 +102,19 @@ class SessionPage(QWidget):
         """Ask Agora for the status of the session in sight, where that is possible."""
         if self._session is not None and self.header.ask.isEnabled():
             self._do(lambda session: self._console.recordings.ask_now(session.id))
+
+    def copy_curl(self) -> None:
+        """Copy the chosen request as a cURL line, and show which one that is."""
+        call = self.requests.chosen
+        if call is not None:
+            self.tabs.setCurrentWidget(self.requests)
+            self.requests.show_detail()
+            self.copier.copy(call)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        edge = em(self, 0.7 if self.width() < em(self, NARROW) else 1.4)
+        self._column.setContentsMargins(edge, em(self, 1.2), edge, em(self, 1.1))
 
     # --- what is shown -----------------------------------------------------------
 
@@ -120,16 +141,16 @@ class SessionPage(QWidget):
             if self.tabs.tabText(index) != name:
                 self.tabs.setTabText(index, name)
 
-    def _show_entries(self, entries: Sequence[Entry]) -> None:
-        self.status.show_entries(entries)
-        self.requests.show_entries(entries, self._console.clock.now())
+    def _show_story(self, story: Story) -> None:
+        self.status.show_story(story)
+        self.requests.show_calls(story.calls, self._console.clock.now())
         if self._session is not None:
             self._name_tabs(self._session)
 
     def _on_told(self, problem: Problem) -> None:
         if self._session is None or problem.rule != f"session:{self._session.id}":
             return
-        if not self.layout_tab.take_refusal(problem):
+        if problem.path != "layout" or not self.layout_tab.take_refusal(problem):
             self.notice.show_problem(problem)
         self._loader.want(self._session.id)  # what failed left a line, though no state changed
 
@@ -160,6 +181,9 @@ class SessionPage(QWidget):
         if self._session is not None:
             self.exporter.ask_where(self._session, kind)
 
+    def _on_secrets_requested(self, call: Call) -> None:
+        self._do(lambda session: self.copier.copy_with_secrets(session, call))
+
     def _on_saved(self, path: str) -> None:
         self.notice.show_problem(
             Problem(self.tr("The file list is saved to {0}.").format(path), Severity.NOTE)
@@ -176,8 +200,7 @@ class SessionPage(QWidget):
         self.tabs.addTab(self.requests, self.tr("Requests"))
         self.tabs.addTab(self.config, self.tr("Config"))
         filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(em(self, 1.4), em(self, 1.2), em(self, 1.4), em(self, 1.1))
+        self._column = column = QVBoxLayout(filled)
         column.setSpacing(em(self, 0.8))
         column.addWidget(self.header)
         column.addWidget(self.notice)
@@ -201,5 +224,9 @@ class SessionPage(QWidget):
         self.files.export_requested.connect(self._on_export_requested)
         self.exporter.saved.connect(self._on_saved)
         self.exporter.failed.connect(self.notice.show_problem)
+        self.requests.copy_requested.connect(self.copier.copy)
+        self.requests.secrets_requested.connect(self._on_secrets_requested)
+        self.copier.copied.connect(self.requests.detail.curl.thank)
+        self.copier.failed.connect(self.notice.show_problem)
         unsubscribe = self._console.recordings.told.subscribe(self._on_told)
         self.destroyed.connect(unsubscribe)

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
+from agora_console.ui import times
 from agora_console.ui.metrics import em
-from agora_console.ui.session import times
 from agora_console.ui.session.call_view import CallView
-from agora_console.ui.session.calls import Call, calls_of
+from agora_console.ui.session.calls import Call, matches
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.session.tables import FIT, STRETCH, Table
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
-
-if TYPE_CHECKING:
-    from agora_console.services.values import Entry
+from agora_console.ui.widgets.labels import label
 
 NARROW = 62.0
 """Below this width, in em, the detail stands below the table."""
 
 
 class RequestsTab(Scrolled):
-    """The table at the left, the chosen request with both bodies at the right."""
+    """The table at the left, the chosen request with both bodies at the right.
+
+    `copy_requested` and `secrets_requested` carry the Call that is wanted as a cURL line.
+    """
+
+    copy_requested = Signal(object)
+    secrets_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = 0.0
+        self._all: tuple[Call, ...] = ()
+        self.filter = self._make_filter()
+        self._found = label("", "muted")
         self.calls = RowsModel(self._columns(theme), self)
         self.table = Table(
             self.calls, self.tr("Requests, newest first"), (FIT, STRETCH, FIT, FIT, FIT, FIT)
@@ -41,31 +48,44 @@ class RequestsTab(Scrolled):
         self.detail = CallView()
         card = Card(self.tr("Requests"))
         card.set_hint(self.tr("every attempt, secrets removed"))
+        card.body.addLayout(self._make_tools())
         card.body.addWidget(self.table)
-        card.setMinimumWidth(em(self, 37))
+        self._list = card
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.inner)
         self._halves.setContentsMargins(0, em(self, 1), 0, 0)
         self._halves.setSpacing(em(self, 1))
         self._halves.addWidget(card, 1)
         self._halves.addWidget(self.detail, 1)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.detail.curl.secrets_requested.connect(self.show_detail)
+        self.detail.copy_requested.connect(lambda: self.copy_requested.emit(self.detail.call))
+        self.detail.secrets_requested.connect(lambda: self.secrets_requested.emit(self.detail.call))
 
     @property
     def count(self) -> int:
-        """How many requests are shown."""
-        return len(self.calls.rows)
+        """How many requests there are, in sight or not."""
+        return len(self._all)
 
-    def show_entries(self, entries: Sequence[Entry], now: float) -> None:
-        """Show the requests among `entries`, newest first; the chosen one stays chosen."""
+    @property
+    def chosen(self) -> Call | None:
+        """The request in sight."""
+        return self.detail.call
+
+    def show_detail(self) -> None:
+        """Bring the head of the chosen request into sight, where it stands below the table."""
+        QTimer.singleShot(0, self, self._reach_detail)  # a question has no place before that
+
+    def show_calls(self, calls: Sequence[Call], now: float) -> None:
+        """Show requests, newest first; the chosen one stays chosen."""
         self._now = now
-        self.calls.set_rows(calls_of(entries))
-        if not self.table.currentIndex().isValid() and self.calls.rows:
-            self.table.selectRow(0)
-        self._show_current()
+        self._all = tuple(calls)
+        self._show_found()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < em(self, NARROW)
+        self._list.setMinimumWidth(em(self, 28 if narrow else 37))
         self._halves.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -74,8 +94,44 @@ class RequestsTab(Scrolled):
     def _on_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_current()
 
+    def _on_filter_changed(self) -> None:
+        chosen = self.chosen
+        self._show_found()
+        if chosen is not None and chosen in self.calls.rows:
+            self.table.selectRow(self.calls.rows.index(chosen))
+
+    def _show_found(self) -> None:
+        words = self.filter.text().lower().split()
+        found = tuple(call for call in self._all if matches(call, words)) if words else self._all
+        self.calls.set_rows(found)
+        self._found.setText(self.tr("{0} of {1}").format(len(found), len(self._all)))
+        self._found.setVisible(bool(words))
+        if not self.table.currentIndex().isValid() and self.calls.rows:
+            self.table.selectRow(0)
+        self._show_current()
+
     def _show_current(self) -> None:
         self.detail.show_call(self.calls.row(self.table.currentIndex()))
+
+    def _reach_detail(self) -> None:
+        for part in (self.detail.curl, self.detail.question):
+            if part.isVisible():
+                self.ensureWidgetVisible(part)
+
+    def _make_filter(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(self.tr("Filter by call, HTTP or code"))
+        line.setAccessibleName(self.tr("Filter the requests"))
+        line.setToolTip(self.tr("Each word has to be found: query 404"))
+        line.setClearButtonEnabled(True)
+        return line
+
+    def _make_tools(self) -> QHBoxLayout:
+        tools = QHBoxLayout()
+        tools.setSpacing(em(self, 0.6))
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self._found)
+        return tools
 
     def _columns(self, theme: Theme) -> tuple[Column[Call], ...]:
         def ink(call: Call, role: int) -> Any:

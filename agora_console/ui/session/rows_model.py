@@ -98,7 +98,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 def _common_tail(old: tuple[Row, ...], new: tuple[Row, ...]) -> int:
     count = 0
     for before, after in zip(reversed(old), reversed(new), strict=False):
-        if before != after:
+        if before is not after and before != after:
             break
         count += 1
     return count

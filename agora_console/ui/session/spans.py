@@ -29,6 +29,10 @@ TONES = {
 """The theme role of each phase that has a length; an intent counts as starting."""
 
 
+Move = tuple[float, Phase]
+"""When the session came into a phase."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The session was in `phase` from `start` to `end` (seconds since the epoch)."""
@@ -43,19 +47,23 @@ class Stretch:
         return self.end - self.start
 
 
-def stretches(session: Session, entries: Sequence[Entry], now: float) -> tuple[Stretch, ...]:
-    """The phases of `session` from its beginning to `now`, or to its end; neighbours joined.
-
-    `entries` (newest first) may reach back less far than the session: what they lack is taken
-    from the times the session itself knows.
-    """
-    moves = [
+def moves_of(entries: Sequence[Entry]) -> tuple[Move, ...]:
+    """The changes of phase among the entries (newest first), the oldest first."""
+    return tuple(
         (entry.at, phase)
         for entry in reversed(entries)
         if entry.kind == "state" and (phase := phase_of(entry))
-    ]
-    first = moves[0][0] if moves else float("inf")
-    moves = [move for move in _known_moves(session) if move[0] < first] + moves
+    )
+
+
+def stretches(session: Session, told: Sequence[Move], now: float) -> tuple[Stretch, ...]:
+    """The phases of `session` from its beginning to `now`, or to its end; neighbours joined.
+
+    The moves that are `told` (oldest first) may reach back less far than the session: what they
+    lack is taken from the times the session itself knows.
+    """
+    first = told[0][0] if told else float("inf")
+    moves = [move for move in _known_moves(session) if move[0] < first] + list(told)
     moves.append((session.since or session.created_at, session.phase))
     moves = [(at, Phase.STARTING if phase is Phase.INTENT else phase) for at, phase in moves]
     moves.sort(key=lambda move: move[0])
@@ -76,7 +84,7 @@ def shares(parts: Sequence[Stretch], least: float) -> tuple[float, ...]:
     return tuple(least + room * part.length / whole for part in parts)
 
 
-def _joined(moves: list[tuple[float, Phase]], end: float) -> tuple[Stretch, ...]:
+def _joined(moves: list[Move], end: float) -> tuple[Stretch, ...]:
     result: list[Stretch] = []
     for (start, phase), (until, _) in zip(moves, [*moves[1:], (end, Phase.ENDED)], strict=True):
         if phase in QUIET or until <= start:
@@ -88,7 +96,7 @@ def _joined(moves: list[tuple[float, Phase]], end: float) -> tuple[Stretch, ...]
     return tuple(result)
 
 
-def _known_moves(session: Session) -> list[tuple[float, Phase]]:
+def _known_moves(session: Session) -> list[Move]:
     times = (
         (session.created_at, Phase.STARTING),
         (session.started_at, Phase.UNCONFIRMED),

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import FileEntry, Session
+from agora_console.ui import times
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.metrics import em, mono
-from agora_console.ui.session import times
 from agora_console.ui.session.band import BandView
 from agora_console.ui.session.files_words import no_files_sentence
 from agora_console.ui.session.layout_diff import on_air
 from agora_console.ui.session.picture import canvas_of, people_of
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.scrolled import Scrolled
-from agora_console.ui.session.spans import stretches
+from agora_console.ui.session.spans import Move, stretches
+from agora_console.ui.session.story import Story
 from agora_console.ui.session.tables import FIT, STRETCH, Table
-from agora_console.ui.session.timeline import Line, lines
+from agora_console.ui.session.timeline import Line
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
-
-if TYPE_CHECKING:
-    from agora_console.services.values import Entry
 
 NARROW = 58.0
 """Below this width, in em, the two cards stand one above the other."""
@@ -43,7 +41,7 @@ class StatusTab(Scrolled):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self._entries: Sequence[Entry] = ()
+        self._moves: Sequence[Move] = ()
         self._now = 0.0
         self.lines = RowsModel(self._line_columns(theme), self)
         self.newest = RowsModel(self._file_columns(), self)
@@ -70,10 +68,10 @@ class StatusTab(Scrolled):
         self._no_files.setText(no_files_sentence(session, now))
         self._no_files.setVisible(bool(self._no_files.text()))
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show what the journal says, newest first."""
-        self._entries = entries
-        self.lines.set_rows(lines(entries))
+    def show_story(self, story: Story) -> None:
+        """Show what the journal says."""
+        self._moves = story.moves
+        self.lines.set_rows(story.lines)
         self._paint_band()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,7 +83,7 @@ class StatusTab(Scrolled):
 
     def _paint_band(self) -> None:
         if self._session is not None:
-            parts = stretches(self._session, self._entries, self._now)
+            parts = stretches(self._session, self._moves, self._now)
             self.band.set_stretches(parts, still_open=not self._session.over)
 
     def _show_picture(self, session: Session) -> None:

@@ -50,6 +50,7 @@ class Table(QTableView):
         columns = self.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
+        columns.setResizeContentsPrecision(0)  # what is in sight; not the next thousand rows
         # A header looks through all rows whether a column is chosen; this one has nothing to show.
         columns.setSelectionModel(QItemSelectionModel(model, self))
         columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)

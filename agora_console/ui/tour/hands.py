@@ -43,10 +43,17 @@ class Hands:
 
     def find(self, kind: type[W], name: str) -> W:
         """The visible control of that kind and name; raises TourError."""
+        found = self.seen(kind, name)
+        if found is None:
+            raise TourError(f"there is no visible {kind.__name__} called {name!r}")
+        return found
+
+    def seen(self, kind: type[W], name: str) -> W | None:
+        """The visible control of that kind and name, None when there is none."""
         for widget in self.root.findChildren(kind):
             if name in (widget.accessibleName(), _text(widget)) and widget.isVisible():
                 return widget
-        raise TourError(f"there is no visible {kind.__name__} called {name!r}")
+        return None
 
     def type_into(self, name: str, text: str) -> None:
         """Replace what stands in a line by `text`, key by key, and leave it."""

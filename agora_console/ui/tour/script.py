@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 CHANNEL = "town-hall"
 SIZE = (1280, 800)
 
+SETTLE = 0.1
+"""Seconds of real time in which the last change finds its place before a picture is taken."""
+
 Say = Callable[[str], None]
 Script = Callable[["MainWindow", "Console"], Awaitable[None]]
 
@@ -36,6 +40,7 @@ class Tour:
         self._shots = shots
         self._say = say
         self._session_id = ""
+        self._answered_at = 0.0
         self._status: tuple[object, ...] = ()
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
@@ -48,20 +53,20 @@ class Tour:
     async def _record_and_leave(self, window: MainWindow, console: Console) -> None:
         hands = self._begin(window, console)
         self._choose_channel_and_mode(hands)
-        self._shoot(window, "1-channel-and-mode")
+        await self._shoot(window, "1-channel-and-mode")
         self._choose_individual(hands)
-        self._shoot(window, "2-individual")
+        await self._shoot(window, "2-individual")
         self._choose_picture(hands)
-        self._shoot(window, "2-picture-and-layout")
+        await self._shoot(window, "2-picture-and-layout")
         self._choose_files_and_storage(hands)
-        self._shoot(window, "3-files-and-storage")
+        await self._shoot(window, "3-files-and-storage")
         await self._start(hands, console)
-        self._shoot(window, "4-started")
+        await self._shoot(window, "4-started")
         await self._watch(hands, console)
-        self._shoot(window, "5-recording")
+        await self._shoot(window, "5-recording")
         await self._send_layout(hands, console)
-        self._shoot(window, "6-layout-on-air")
-        await self._leave(hands, window)
+        await self._shoot(window, "6-layout-on-air")
+        await self._leave(hands, window, console)
 
     def _begin(self, window: MainWindow, console: Console) -> Hands:
         window.resize(*SIZE)
@@ -135,13 +140,14 @@ class Tour:
         )
         self._say("   accepted, whole")
 
-    async def _leave(self, hands: Hands, window: MainWindow) -> None:
+    async def _leave(self, hands: Hands, window: MainWindow, console: Console) -> None:
         self._say("8  close the window while it records")
         window.close()
         await hands.until(lambda: _dialog(window) is not None, "nobody asked")
         dialog = _dialog(window)
         assert dialog is not None
-        self._shoot(dialog, "8-leave-running")
+        await self._shoot(dialog, "8-leave-running")
+        self._answered_at = self._session(console).last_status_at or 0.0
         Hands(dialog).press("Leave running")
 
     # --- the second window -----------------------------------------------------------
@@ -149,16 +155,15 @@ class Tour:
     async def _find_and_stop(self, window: MainWindow, console: Console) -> None:
         hands = self._begin(window, console)
         self._say("   opened again")
-        before = self._session(console).last_status_at or 0.0
         await hands.until(
-            lambda: (self._session(console).last_status_at or 0.0) > before,
+            lambda: (self._session(console).last_status_at or 0.0) > self._answered_at,
             "the recording was not asked again",
         )
         self._say("   the recording is still there and watched")
-        self._shoot(window, "8-found-again")
+        await self._shoot(window, "8-found-again")
         await self._stop(hands, console)
         hands.open_tab("Files")
-        self._shoot(window, "7-files")
+        await self._shoot(window, "7-files")
         await self._export(hands, window, "Export CSV…", "csv")
         await self._export(hands, window, "Export JSON…", "json")
         window.close()
@@ -209,9 +214,10 @@ class Tour:
             status = f"status {session.last_status}, {status_meaning(session.last_status).word}"
         self._say("   " + " · ".join(part for part in (shown.word, status) if part))
 
-    def _shoot(self, what: MainWindow | QDialog, name: str) -> None:
+    async def _shoot(self, what: MainWindow | QDialog, name: str) -> None:
         if self._shots is None:
             return
+        await asyncio.sleep(SETTLE)
         self._shots.mkdir(parents=True, exist_ok=True)
         path = self._shots / f"{name}.png"
         if not what.grab().save(str(path)):

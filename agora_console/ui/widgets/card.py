@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from agora_console.ui.metrics import em, scaled
-from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.labels import ElidedLabel, label
 
 
 class Card(QFrame):
@@ -18,7 +18,8 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self._title = label(title, "title")
         self._title.setFont(scaled(self._title.font(), 1.05, bold=True))
-        self._hint = label("", "muted")
+        self._hint = ElidedLabel()
+        self._hint.setProperty("role", "muted")
         self._hint.hide()
         if not title:
             self._title.hide()

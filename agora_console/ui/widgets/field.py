@@ -13,6 +13,9 @@ from agora_console.ui.widgets.labels import label, restyle
 LABEL_EMS = 9.5
 """Width of the caption column in em, so that the rows of a form stand in line."""
 
+TIGHT = 39.0
+"""Below this width of a form, in em, captions stand above: large type on a small screen."""
+
 SEVERITY_ROLES = {
     Severity.ERROR: "danger",
     Severity.WARNING: "amber",
@@ -54,16 +57,16 @@ class FieldRow(QWidget):
         self._stretches = int(editor.sizePolicy().horizontalPolicy() in _NARROW)
         if self._stretches:
             self._line.addStretch(1)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(em(self, 0.7))
         grid.setVerticalSpacing(em(self, 0.2))
-        grid.addWidget(self._caption, 0, 0)
-        grid.addWidget(self._dot, 0, 1)
-        grid.addLayout(self._line, 0, 2)
-        grid.addWidget(self._trouble, 1, 2)
-        grid.addWidget(self._hint, 2, 2)
+        grid.addLayout(self._line, 1, 2)
+        grid.addWidget(self._trouble, 2, 2)
+        grid.addWidget(self._hint, 3, 2)
         grid.setColumnStretch(2, 1)
+        self._stacked: bool | None = None
+        self.set_stacked(False)
         self._hint.setVisible(bool(hint))
         self._trouble.hide()
         self._describe()
@@ -95,9 +98,21 @@ class FieldRow(QWidget):
         """Mark that the value is set and part of the request."""
         self._dot.set_sent(sent)
 
-    def set_caption_width(self, ems: float) -> None:
-        """Give the caption another width, in em; a longer text wraps."""
-        self._caption.setFixedWidth(em(self, ems))
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the caption above the editor, or beside it."""
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        for part in (self._caption, self._dot):
+            self._grid.removeWidget(part)
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self._caption.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        width = em(self, LABEL_EMS)
+        self._caption.setMinimumWidth(0 if stacked else width)
+        self._caption.setMaximumWidth(_UNLIMITED if stacked else width)
+        row, column = (0, 2) if stacked else (1, 0)
+        self._grid.addWidget(self._caption, row, column)
+        self._grid.addWidget(self._dot, row, 1)
 
     def set_hint(self, text: str) -> None:
         """Change the muted line below the editor; empty hides it."""
@@ -107,8 +122,6 @@ class FieldRow(QWidget):
 
     def _make_caption(self, caption: str) -> QLabel:
         made = label(caption, "muted", wrap=True)
-        made.setFixedWidth(em(self, LABEL_EMS))
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         made.setBuddy(self.editor)
         if not self.editor.accessibleName():
             self.editor.setAccessibleName(caption)
@@ -178,4 +191,11 @@ class _Trouble(QWidget):
             self.fix_requested.emit(self._fix)
 
 
+def stack(root: QWidget, stacked: bool) -> None:
+    """Put the captions of every row below `root` above their editors, or beside them."""
+    for row in root.findChildren(FieldRow):
+        row.set_stacked(stacked)
+
+
 _NARROW = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+_UNLIMITED = 16_777_215  # Qt's own figure for a size without a limit

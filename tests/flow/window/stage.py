@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from agora_console.app import Opening, Serving
 from agora_console.arguments import Arguments
@@ -91,9 +91,16 @@ class Seat:
         if mode == "Individual":
             self.hands.pick("People at the peak", "3 to 7")
 
+    def paste_token(self, token: str) -> None:
+        """Choose a pasted token, and paste it."""
+        self.hands.press("Token: Paste")
+        self.hands.type_into("Pasted token", token)
+
     async def start(self) -> Session:
         """Press Start and wait for the sid."""
         before = len(self.console.recordings.sessions())
+        button = self.hands.find(QPushButton, "Start recording")
+        await self.hands.until(button.isEnabled, "Start stays deaf")
         self.hands.press("Start recording")
         await self.hands.until(
             lambda: len(self.console.recordings.sessions()) > before, "nothing was started"

@@ -296,7 +296,8 @@ async def test_step_3_idle_time_file_types_and_storage(
         it.hands.press(f"File type: {kind}")
         it.hands.pick("Target", "Demo bucket")
         it.hands.type_into("Folder", "shows/20260601")
-        it.hands.type_into("Token", "007eJxTYBB-a-token-of-the-recorder")
+        it.hands.press("Token: Paste")
+        it.hands.type_into("Pasted token", "007eJxTYBB-a-token-of-the-recorder")
         await it.start()
         request = it.request()
         assert request["recordingConfig"]["maxIdleTime"] == 45

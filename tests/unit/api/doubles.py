@@ -20,6 +20,7 @@ SECRETS = StartSecrets(
     channel_secret=SecretStr("channel secret 4"),
     salt=SecretStr("c2FsdC1zYWx0LXNhbHQtc2FsdC1zYWx0LXNhbHQhIQ=="),
     sts_token=SecretStr("sts-token-6"),
+    rtmp_url=SecretStr("rtmps://push.example.net/live/stream-key-7"),
 )
 
 

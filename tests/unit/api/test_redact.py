@@ -21,7 +21,7 @@ from agora_console.api.redact import (
     mask_push_url,
     push_key,
 )
-from agora_console.domain.secrets import Credentials, StartSecrets, is_secret_key
+from agora_console.domain.secrets import Credentials, StartSecrets, given, is_secret_key
 from tests.unit.api.doubles import CREDENTIALS, SECRETS
 
 SECRET = 'pä/ss"w+ö\\rd 1'
@@ -104,8 +104,9 @@ def test_all_secrets_of_a_start_are_known() -> None:
     redactor = Redactor()
     redactor.add_start_secrets(SECRETS)
     redactor.add_start_secrets(StartSecrets())
-    values = [getattr(SECRETS, name).get_secret_value() for name in SECRETS.__slots__]
-    assert redactor.text(" ".join(values)) == " ".join([MASK] * 6)
+    values = [secret.get_secret_value() for _, secret in given(SECRETS)]
+    assert len(values) == len(SECRETS.__slots__)
+    assert redactor.text(" ".join(values)) == " ".join([MASK] * len(values))
 
 
 def test_secrets_that_overlap_are_hidden_as_one() -> None:

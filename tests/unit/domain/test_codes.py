@@ -10,6 +10,7 @@ from agora_console.domain.catalogue import (
     METHODS,
     NO_ANSWER,
     NOT_UNDERSTOOD,
+    REASONS,
     REFUSED,
     SERVER_FAULT,
     Entry,
@@ -32,6 +33,7 @@ REFERENCE: list[tuple[tuple[str, ...], int, int, str]] = [
     (("start",), 400, 53, "Such a recording runs already"),
     (("start",), 500, 62, "Start timed out at Agora"),
     (("acquire",), 500, 62, "No resource in time"),
+    (("acquire",), 400, 62, "Recording not enabled"),
     (("query", "update", "updateLayout"), 504, 62, "Timed out at Agora"),
     (("stop",), 504, 62, "Stop timed out at Agora"),
     (("start", "query", "update", "updateLayout", "stop"), 206, 65, "Not completed in time"),
@@ -69,6 +71,7 @@ def test_every_code_of_the_api_is_explained(method: str, http: int, code: int, t
     ("method", "http", "message", "title"),
     [
         ("start", 200, "", "Start accepted"),
+        ("start", 201, "", "Already started"),
         ("stop", 200, "", "Done"),
         ("stop", 206, "", "Partly done"),
         ("acquire", 400, "appid is invalid", "App ID not accepted"),
@@ -100,7 +103,7 @@ def test_every_answer_of_the_gateway_is_explained(
         (Phase.UNCONFIRMED, "Not in the channel yet"),
         (Phase.RECORDING, "Out of sight"),
         (Phase.UNKNOWN, "Out of sight"),
-        (Phase.STOPPING, "Over"),
+        (Phase.STOPPING, "Ending, or out of sight"),
         (Phase.UPLOADING, "Over"),
         (Phase.ENDED, "Over"),
         (Phase.INTENT, "Not found"),
@@ -135,7 +138,8 @@ def test_a_second_stop_is_told_from_an_end_by_itself() -> None:
         ("query", 599, None, SERVER_FAULT),
         ("query", 299, None, NOT_UNDERSTOOD),
         ("query", 418, None, REFUSED),
-        ("query", 302, None, REFUSED),
+        ("query", 302, None, NOT_UNDERSTOOD),
+        ("query", 408, None, SERVER_FAULT),
     ],
 )
 def test_an_answer_that_nobody_knows_is_explained_by_its_class(
@@ -214,10 +218,19 @@ def test_a_status_that_nobody_knows_says_so(status: int) -> None:
         ("435", None, ["HTTP 206, code 435 (stop)"]),
         ("stop 400 code 49", None, ["HTTP 400, code 49 (stop; after stop)",
                                     "HTTP 400, code 49 (stop)"]),
-        ("HTTP 429", None, ["HTTP 429 (any call)"]),
+        ("HTTP 429", None,
+         ['HTTP 429, "API rate limit exceeded" (any call)', "HTTP 429 (any call)"]),
+        ("HTTP 599", None, ["HTTP 599 (any call)"]),
+        ("Invalid authentication credentials", None,
+         ['HTTP 401, "Invalid authentication credentials" (any call)']),
+        ("API rate limit exceeded", None, ['HTTP 429, "API rate limit exceeded" (any call)']),
+        ("vendor_over_load", None, ["HTTP 400, code 406 (acquire)"]),
+        ("no recorded data", "stop", ["HTTP 206, code 435 (stop)"]),
+        ("invalid appid", None, ['HTTP 400, "invalid appid" (any call)',
+                                 "HTTP 400, code 400 (acquire)"]),
         ("500/50", None, ["code 50 (stop, event)"]),
         ("500/53", None, ["HTTP 400, code 53 (start)"]),
-        ("62", "acquire", ["HTTP 504 or 500, code 62 (acquire)"]),
+        ("62", "acquire", ["HTTP 400, code 62 (acquire)", "HTTP 504 or 500, code 62 (acquire)"]),
         ("updateLayout 1028", None, ["HTTP 400, code 1028 (updateLayout)"]),
         ("no Route matched", None,
          ['HTTP 404, "no Route matched with those values" (any call)']),
@@ -226,6 +239,7 @@ def test_a_status_that_nobody_knows_says_so(status: int) -> None:
             "HTTP 404, code 404 (query, update, updateLayout, stop; before status 4 or 5)",
             "HTTP 404, code 404 (query, update, updateLayout, stop; while it records)",
             "HTTP 404, code 404 (query, update, updateLayout, stop; after stop)",
+            "HTTP 404, code 404 (query, update, updateLayout, stop; while it stops)",
             "HTTP 404, code 404 (query, update, updateLayout, stop)",
             'HTTP 404, "no Route matched with those values" (any call)',
             "HTTP 404 (any call)",
@@ -241,3 +255,25 @@ def test_a_number_or_a_message_can_be_looked_up(
     text: str, method: str | None, headings: list[str]
 ) -> None:
     assert [found.heading for found in lookup(text, method)] == headings
+
+
+@pytest.mark.parametrize(
+    ("methods", "http", "code"), [(methods, http, code) for methods, http, code, _ in REFERENCE]
+)
+def test_every_code_of_the_api_can_be_looked_up(
+    methods: tuple[str, ...], http: int, code: int
+) -> None:
+    for method in methods:
+        assert lookup(f"{http}/{code}", method)
+        assert lookup(str(code), method)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_of_the_service_can_be_looked_up(reason: str) -> None:
+    assert REASONS[reason] in {found.entry.code for found in lookup(reason)}
+    assert lookup(reason.replace(" ", "_").upper()) == lookup(reason)
+
+
+@pytest.mark.parametrize("http", [200, 201, 206, 400, 401, 403, 404, 429, 500, 502, 503, 504, 520])
+def test_every_http_status_of_the_api_can_be_looked_up(http: int) -> None:
+    assert any(http in found.entry.http for found in lookup(str(http)))

@@ -30,7 +30,6 @@ from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from tests.support.sessions import make_session
 
 SID = "5f" * 16
-ONE_HOUR = {"mode": "mix", "clientRequest": {}, "acquire": {"resourceExpiredHour": 1}}
 
 
 def after(*facts: Fact, session: Session | None = None) -> Session:
@@ -100,6 +99,28 @@ def test_a_404_through_the_whole_failover_window_ends_it_by_itself() -> None:
     assert "120 s" in session.cause
 
 
+def test_two_404_between_which_nobody_looked_prove_no_end() -> None:
+    session = after(*CONFIRMED, missing(100), missing(281))
+    assert session.phase is Phase.UNKNOWN
+    assert session.missing_since == 281
+    assert after(missing(371), session=session).over
+
+
+def test_an_end_says_how_it_is_known() -> None:
+    session = after(*CONFIRMED, StatusSeen(60, 5), missing(100), missing(195))
+    assert "by itself" in session.cause
+    assert "not found it for 1:35 (404)" in session.cause
+    assert "status 5 was seen 0:40 before" in session.cause
+
+
+def test_a_recording_that_comes_back_after_it_counted_as_over_is_believed() -> None:
+    session = after(*CONFIRMED, missing(100), missing(190), StatusSeen(250, 5))
+    assert session.phase is Phase.RECORDING
+    assert not session.over
+    assert session.ended_at is None
+    assert "is back" in session.cause
+
+
 def test_a_recording_comes_back_after_a_failover() -> None:
     session = after(*CONFIRMED, missing(100), missing(150), StatusSeen(170, 5))
     assert session.phase is Phase.RECORDING
@@ -123,15 +144,34 @@ def test_the_window_of_a_404_begins_with_the_first_404_not_with_the_silence_befo
 def test_a_404_from_the_start_says_after_ninety_seconds_that_it_never_got_ready() -> None:
     early = after(*STARTED, missing(8))
     assert early.phase is Phase.UNCONFIRMED
-    late = after(*STARTED, missing(8), missing(93))
+    late = after(*STARTED, missing(8), missing(98))
     assert late.phase is Phase.FAILED
     assert late.over
+    assert "never got ready" in late.cause
 
 
 def test_a_404_after_a_late_sign_of_life_waits_another_window() -> None:
-    session = after(*STARTED, StatusSeen(80, 2), missing(100), missing(169))
+    session = after(*STARTED, StatusSeen(80, 2), missing(100), missing(189))
     assert not session.over
-    assert after(missing(170), session=session).over
+    session = after(missing(190), session=session)
+    assert session.phase is Phase.FAILED
+    assert session.over
+
+
+def test_a_404_long_after_a_start_that_nobody_followed_is_not_judged_at_once() -> None:
+    session = after(*STARTED, missing(700))
+    assert session.phase is Phase.UNKNOWN
+    assert not session.over
+    session = after(missing(745), missing(790), session=session)
+    assert session.phase is Phase.ENDED
+    assert "not known whether it ever recorded" in session.cause
+
+
+def test_ninety_seconds_in_which_agora_did_not_say_are_no_failure() -> None:
+    session = after(*STARTED, missing(20, Missing.SILENCE), TimePassed(93))
+    assert session.phase is Phase.UNKNOWN
+    assert "did not say" in session.cause
+    assert after(StatusSeen(94, 2), session=session).phase is Phase.FAILED
 
 
 def test_silence_before_the_confirmation_stays_unconfirmed_until_its_deadline() -> None:
@@ -140,11 +180,40 @@ def test_silence_before_the_confirmation_stays_unconfirmed_until_its_deadline() 
     assert after(missing(95, Missing.SILENCE), session=session).phase is Phase.UNKNOWN
 
 
+ONE_HOUR = make_session(
+    config={"mode": "mix", "clientRequest": {}, "acquire": {"resourceExpiredHour": 1}}
+)
+CLOSED = 3 + 3600.0
+
+
 def test_a_404_beyond_the_control_window_means_out_of_reach_not_over() -> None:
-    session = make_session(config=ONE_HOUR)
-    session = after(*CONFIRMED, missing(3 + 3600), session=session)
+    session = after(*CONFIRMED, missing(CLOSED), session=ONE_HOUR)
     assert session.phase is Phase.OUT_OF_REACH
     assert not session.over
+    assert "30 s without anybody in the channel" in session.cause
+
+
+def test_404_counts_for_an_end_only_while_the_control_window_was_open() -> None:
+    begun = after(*CONFIRMED, missing(CLOSED - 60), missing(CLOSED - 1), session=ONE_HOUR)
+    assert after(missing(CLOSED + 60), session=begun).phase is Phase.OUT_OF_REACH
+    early = after(*CONFIRMED, missing(CLOSED - 100), missing(CLOSED - 20), session=ONE_HOUR)
+    assert after(missing(CLOSED + 10), session=early).phase is Phase.ENDED
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [(StopSent(CLOSED - 5), StopAccepted(CLOSED - 4, None)), (StatusSeen(CLOSED - 4, 7),)],
+)
+def test_what_was_ending_has_ended_also_beyond_the_control_window(facts: tuple[Fact]) -> None:
+    session = after(*CONFIRMED, *facts, missing(CLOSED + 1), session=ONE_HOUR)
+    assert session.phase is Phase.ENDED
+    assert session.over
+
+
+def test_a_page_out_of_reach_is_not_said_to_end_by_its_idle_time() -> None:
+    page = ONE_HOUR.model_copy(update={"mode": "web"})
+    session = after(*CONFIRMED, missing(CLOSED), session=page)
+    assert "maxRecordingHour" in session.cause
 
 
 def test_status_20_is_a_failure_and_over() -> None:
@@ -164,8 +233,90 @@ def test_a_status_below_4_after_the_confirmation_is_a_recovery() -> None:
     assert after(*CONFIRMED, StatusSeen(50, 2)).phase is Phase.UNKNOWN
 
 
+def test_a_number_that_the_reference_does_not_have_is_shown_as_such() -> None:
+    session = after(*CONFIRMED, StatusSeen(50, 9))
+    assert session.phase is Phase.UNKNOWN
+    assert "status 9 (unknown to its reference)" in session.cause
+    assert "recovering" not in session.cause
+    early = after(*STARTED, StatusSeen(8, 9))
+    assert "status 9" in early.cause
+    assert "no status" in after(*STARTED, StatusSeen(8, None)).cause
+
+
+@pytest.mark.parametrize("kind", [Missing.EXITING, Missing.SERVER, Missing.NO_WORKER])
+def test_after_an_accepted_stop_no_answer_is_news(kind: Missing) -> None:
+    session = after(*CONFIRMED, StopSent(60), StopAccepted(61, None), missing(65, kind))
+    assert session.phase in (Phase.UPLOADING, Phase.ENDED)
+    assert session.over == (kind is Missing.NO_WORKER)
+
+
+@pytest.mark.parametrize("status", [4, 5, 6, 7, 8])
+def test_after_an_accepted_stop_a_status_is_the_end_on_its_way(status: int) -> None:
+    session = after(*CONFIRMED, StopSent(60), StopAccepted(61, None), StatusSeen(64, status))
+    assert session.phase is Phase.UPLOADING
+    assert f"status {status}" in session.cause
+
+
+def test_status_20_after_an_accepted_stop_is_a_failure_that_names_the_files() -> None:
+    session = after(*CONFIRMED, StopSent(60), StopAccepted(61, None), StatusSeen(64, 20))
+    assert session.phase is Phase.FAILED
+    assert "last files" in session.cause
+
+
 def test_501_means_that_it_is_leaving() -> None:
-    assert after(*CONFIRMED, missing(50, Missing.EXITING)).phase is Phase.STOPPING
+    session = after(*CONFIRMED, missing(50, Missing.EXITING))
+    assert session.phase is Phase.STOPPING
+    assert "not stopped here" in session.cause
+    assert after(StatusSeen(60, 5), session=session).phase is Phase.RECORDING
+
+
+def test_a_recorder_that_was_leaving_and_still_starts_is_not_left_without_a_word() -> None:
+    session = after(*STARTED, missing(8, Missing.EXITING), StatusSeen(12, 2))
+    assert session.phase is Phase.UNCONFIRMED
+
+
+def test_a_question_that_could_not_be_put_changes_no_phase() -> None:
+    session = after(*CONFIRMED, missing(60, Missing.NOT_ASKED))
+    assert session.phase is Phase.RECORDING
+    assert session.cause == "why"
+    assert session.last_answer_at == 8
+
+
+def test_a_recording_that_nobody_could_ask_for_long_is_unknown() -> None:
+    session = after(*CONFIRMED, StatusSeen(20, 5), missing(409, Missing.NOT_ASKED))
+    assert session.phase is Phase.RECORDING
+    session = after(TimePassed(411), session=session)
+    assert session.phase is Phase.UNKNOWN
+    assert "6:31 old" in session.cause
+
+
+# --- page recording ------------------------------------------------------------------
+
+PAGE = make_session(mode="web", config={"mode": "web", "clientRequest": {}})
+RECORDER = "web_recorder_service"
+
+
+def test_a_page_recorder_that_has_left_is_ending_whatever_its_status() -> None:
+    session = after(*CONFIRMED, StatusSeen(50, 5, left=(RECORDER,)), session=PAGE)
+    assert session.phase is Phase.STOPPING
+    assert "page recorder has left" in session.cause
+    assert "The page could not be shown" in session.cause
+
+
+def test_a_push_that_has_ended_leaves_the_recording_and_says_so() -> None:
+    session = after(*CONFIRMED, StatusSeen(50, 5, left=("rtmp_publish_service",)), session=PAGE)
+    assert session.phase is Phase.RECORDING
+    assert "push to the CDN has ended" in session.cause
+
+
+def test_a_page_on_hold_records_nothing_and_says_so() -> None:
+    session = after(*CONFIRMED, StatusSeen(50, 5, on_hold=True), session=PAGE)
+    assert session.phase is Phase.RECORDING
+    assert session.cause.startswith("On hold")
+    assert after(StatusSeen(60, 5), session=session).cause == ""
+
+
+# --- stop ----------------------------------------------------------------------------
 
 
 FILE = FileEntry(file_name=f"{SID}_town-hall.m3u8")
@@ -214,17 +365,43 @@ def test_49_means_that_it_is_ending_and_the_404_ends_it() -> None:
     assert session.phase is Phase.ENDED
 
 
+def test_435_after_files_were_listed_is_told_as_the_contradiction_it_is() -> None:
+    session = after(*CONFIRMED, StatusSeen(30, 5, (FILE,)), StopSent(60), StopFoundNothing(61))
+    assert session.phase is Phase.NOTHING_RECORDED
+    assert "1 file before" in session.cause
+
+
 def test_a_404_right_after_an_unanswered_stop_may_be_a_failover() -> None:
     session = after(*CONFIRMED, StopSent(60), StopUnanswered(75, "lost"), missing(80))
     assert session.phase is Phase.STOPPING
     assert not session.over
-    assert after(missing(171), session=session).over
+    assert after(missing(170), session=session).over
 
 
-def test_a_status_5_after_an_unanswered_stop_is_not_taken_for_the_end() -> None:
+def test_a_status_5_after_an_unanswered_stop_says_that_it_records_and_was_to_be_stopped() -> None:
     session = after(*CONFIRMED, StopSent(60), StopUnanswered(75, "lost"), StatusSeen(80, 5))
+    assert session.phase is Phase.RECORDING
+    assert "A stop was sent" in session.cause
+
+
+def test_a_stop_without_an_answer_claims_nothing() -> None:
+    session = after(*CONFIRMED, StopSent(60), StopUnanswered(75, "lost"))
+    assert session.phase is Phase.UNKNOWN
+    assert after(StopSent(80), session=session).phase is Phase.UNKNOWN
+
+
+def test_a_stop_that_agora_has_received_is_an_end_on_its_way() -> None:
+    session = after(*CONFIRMED, StopSent(60), StopUnanswered(75, "65", received=True))
     assert session.phase is Phase.STOPPING
-    assert "still reports status 5" in session.cause
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [StopSent(70), StopFoundEnding(71), StopUnanswered(71, "lost"), StopRefused(71, "401")],
+)
+def test_an_accepted_stop_is_not_undone_by_another_one(fact: Fact) -> None:
+    accepted = after(*CONFIRMED, StopSent(60), StopAccepted(61, None))
+    assert judge(accepted, fact).phase is Phase.UPLOADING
 
 
 def test_a_refused_stop_leaves_the_recording_running() -> None:
@@ -232,6 +409,13 @@ def test_a_refused_stop_leaves_the_recording_running() -> None:
     assert session.phase is Phase.UNKNOWN
     assert session.stoppable
     assert after(StatusSeen(62, 5), session=session).phase is Phase.RECORDING
+
+
+def test_a_refused_stop_is_no_order_for_later() -> None:
+    session = after(*CONFIRMED, StopSent(60), StopRefused(61, "401"))
+    assert session.stop_sent_at is None
+    ended = after(missing(100), missing(190), session=session)
+    assert "by itself" in ended.cause
 
 
 def test_a_start_without_an_answer_is_a_state_of_its_own() -> None:
@@ -246,6 +430,12 @@ def test_a_running_recording_without_a_sid_is_not_claimed_to_be_stoppable() -> N
     assert session.phase is Phase.UNKNOWN
     assert session.live
     assert not session.stoppable
+
+
+def test_a_recording_that_runs_without_a_sid_stays_known_to_run() -> None:
+    session = after(*STARTED[:3], StartWithoutSid(12, "201"), StartSent(20))
+    assert after(StartUnanswered(25, "lost"), session=session).phase is Phase.UNKNOWN
+    assert after(SidReceived(25, SID), session=session).phase is Phase.UNCONFIRMED
 
 
 def test_a_start_on_another_resource_is_a_start_of_its_own() -> None:

@@ -11,7 +11,7 @@ from agora_console.domain.lint import LintInput, UnusableInput, lint, mend, read
 from agora_console.domain.problems import Severity, has_errors
 from agora_console.domain.rules import CheckContext
 from agora_console.domain.session import Mode
-from tests.support.configs import FULL, found, individual, mix, web
+from tests.support.configs import FULL, changed, found, individual, lacking, mix, web
 
 
 def taken(text: str, mode: Mode | None = None) -> LintInput:
@@ -82,7 +82,9 @@ def test_names_that_are_known_win_over_those_of_the_body() -> None:
     read = taken(json.dumps(body))
 
     assert read.uid == "7"
-    assert not has_errors(lint(read, CheckContext(cname="town", uid="8")))
+    assert {problem.path for problem in lint(read) if problem.path in ("cname", "uid")}
+    known = CheckContext(cname="town", uid="8", has_storage_keys=True)
+    assert not has_errors(lint(read, known))
 
 
 def test_a_name_of_another_type_is_no_name() -> None:
@@ -94,7 +96,7 @@ def test_a_name_of_another_type_is_no_name() -> None:
 def test_a_body_without_a_request_misses_it() -> None:
     problems = lint(taken('{"cname": "a", "uid": "1"}'))
 
-    assert ("storageConfig-missing", "clientRequest.storageConfig") in found(problems)
+    assert found(problems) == {("clientRequest-type", "clientRequest")}
 
 
 def test_a_request_of_the_wrong_type_is_named() -> None:
@@ -185,6 +187,88 @@ def test_mending_ends_when_nothing_is_left_to_mend() -> None:
     assert mend(read).document == mix()
 
 
+def with_keys(document: dict[str, Any]) -> dict[str, Any]:
+    """The config as a start sends it."""
+    for key in ("accessKey", "secretKey"):
+        document = changed(document, f"clientRequest.storageConfig.{key}", "of-nobody")
+    return document
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("cname", None, ("cname-missing", "cname")),
+        ("uid", None, ("uid-missing", "uid")),
+        ("uid", 77, ("uid-type", "uid")),
+        ("cname", ["a"], ("cname-type", "cname")),
+        ("clientRequest.storageConfig.accessKey", None,
+         ("storage-keys", "clientRequest.storageConfig.accessKey")),
+        ("clientRequest.storageConfig.secretKey", "",
+         ("storage-keys", "clientRequest.storageConfig.accessKey")),
+        ("clientRequest.recordingConfig.decryptionMode", 1,
+         ("X20", "clientRequest.recordingConfig.secret")),
+        ("clientRequest.storageConfig.stsToken", "t",
+         ("X22", "clientRequest.storageConfig.stsExpiration")),
+        ("recordingConfig", {"channelType": 1}, ("wrong-place", "recordingConfig")),
+    ],
+)  # fmt: skip
+def test_a_whole_body_is_judged_as_agora_would(
+    path: str, value: Any, expected: tuple[str, str]
+) -> None:
+    body: Any = {"cname": "a", "uid": "7", "clientRequest": with_keys(mix())["clientRequest"]}
+    clean = taken(json.dumps(body), "mix")
+    body = lacking(body, path) if value is None else changed(body, path, value)
+
+    assert lint(clean) == ()
+    assert expected in found(lint(taken(json.dumps(body), "mix")))
+
+
+def test_the_secrets_of_a_whole_body_are_where_they_belong() -> None:
+    sent = with_keys(mix())
+    body = {"cname": "a", "uid": "7", "clientRequest": sent["clientRequest"]}
+
+    assert lint(taken(json.dumps(body), "mix")) == ()
+    assert {problem.rule for problem in lint(taken(json.dumps(sent)))} == {"secret-in-file"}
+
+
+def test_a_misspelled_secret_of_a_body_is_named_with_the_right_key() -> None:
+    body = {"cname": "a", "uid": "7", "clientRequest": with_keys(mix())["clientRequest"]}
+    text = json.dumps(body).replace("accessKey", "accesskey")
+
+    assert ("X34", "clientRequest.storageConfig.accesskey") in found(lint(taken(text, "mix")))
+
+
+def test_mending_leaves_a_secret_alone_and_puts_the_uid_in_quotes() -> None:
+    sent = with_keys(mix(maxIdleTime=4))
+    mended = mend(taken(json.dumps(sent)))
+    body = mend(taken(json.dumps({"cname": "a", "uid": 7, **sent}), "mix"))
+
+    assert mended.document == with_keys(mix(maxIdleTime=300))
+    assert body.in_its_form == {"cname": "a", "uid": "7", **with_keys(mix(maxIdleTime=300))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(mix()),
+        json.dumps(mix()["clientRequest"]),
+        json.dumps({"uid": "7", "cname": "a", "clientRequest": {}, "odd": 1}),
+        json.dumps({"cname": "a", "uid": "7", "clientRequest": mix()["clientRequest"], "odd": 1}),
+        json.dumps({"cname": "a", "uid": "7", **mix()}),
+        json.dumps({"mixedVideoLayout": 1}),
+        json.dumps({"cname": "a", "uid": "7", "clientRequest": {"scene": 0}}),
+    ],
+)
+def test_nothing_that_was_read_is_lost(text: str) -> None:
+    assert taken(text).in_its_form == json.loads(text)
+
+
+def test_keys_beside_the_request_of_a_call_are_named() -> None:
+    read = taken('{"cname": "a", "uid": "7", "clientRequest": {"scene": 0}, "scene": 1}')
+
+    assert found(lint(read)) == {("unknown-key", "scene")}
+
+
 CURL = (
     "curl --location --request POST "
     "'https://api.agora.io/v1/apps/APP/cloud_recording/resourceid/RES/mode/mix/start' "
@@ -193,12 +277,13 @@ CURL = (
 
 
 def test_a_curl_line_is_read_with_mode_call_and_names() -> None:
-    body = {"cname": "town", "uid": "7", "clientRequest": mix()["clientRequest"]}
+    sent = with_keys(mix())
+    body = {"cname": "town", "uid": "7", "clientRequest": sent["clientRequest"]}
 
     read = taken(CURL.replace("{BODY}", json.dumps(body)))
 
     assert (read.call, read.mode, read.form, read.curl) == ("start", "mix", "body", True)
-    assert (read.cname, read.uid, read.document) == ("town", "7", mix())
+    assert (read.cname, read.uid, read.document) == ("town", "7", sent)
     assert lint(read) == ()
     assert "hunter2" not in repr(read)
 

@@ -97,3 +97,11 @@ def test_a_line_without_a_body_is_refused(text: str) -> None:
 @given(st.text().map(lambda text: f"curl {text}"))
 def test_no_line_raises(text: str) -> None:
     assert isinstance(read_curl(text), CurlLine | UnusableInput)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("part", ["$'", "$'\\", "^", '"', "\\\n", "-d ", "cloud_recording/ "])
+def test_a_line_of_the_greatest_length_takes_no_time(part: str) -> None:
+    line = f"curl {part * 50_000}"[:99_000]
+
+    assert isinstance(read_curl(line), CurlLine | UnusableInput)

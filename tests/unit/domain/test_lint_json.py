@@ -96,3 +96,13 @@ def test_repeated_keys_of_an_object_that_was_itself_repeated_are_gone_with_it() 
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     assert isinstance(read_json(text), JsonText | UnusableInput)
+
+
+@pytest.mark.timeout(10)
+def test_an_object_with_very_many_keys_and_a_repeated_one_is_read() -> None:
+    keys = [*(f"k{n}" for n in range(60_000)), "k0"]
+
+    read = read_json("{" + ",".join(f'"{key}":1' for key in keys) + "}")
+
+    assert isinstance(read, JsonText)
+    assert read.repeated == ("k0",)

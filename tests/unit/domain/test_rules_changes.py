@@ -72,14 +72,16 @@ def test_a_layout_knows_the_recorder() -> None:
 @pytest.mark.parametrize(
     ("request_", "mode", "document"),
     [
-        ({"streamSubscribe": {"audioUidList": {"subscribeAudioUids": ["#allstream#"]}}}, "mix", {}),
-        ({"streamSubscribe": {"videoUidList": {"unSubscribeVideoUids": ["7"]}}}, "individual", {}),
+        ({"streamSubscribe": {"audioUidList": {"subscribeAudioUids": ["#allstream#"]}}}, "mix",
+         mix(streamTypes=0)),
+        ({"streamSubscribe": {"audioUidList": {"unSubscribeAudioUids": ["8"]},
+                              "videoUidList": {"unSubscribeVideoUids": ["7"]}}}, "individual", {}),
         ({"webRecordingConfig": {"onhold": True}}, "web", web()),
         ({"rtmpPublishConfig": {"outputs": [{"rtmpUrl": "rtmp://a/b"}]}}, "web", full_web()),
         ({"rtmpPublishConfig": {"outputs": []}}, "web", {}),
         ({"storageConfig": storage()}, "mix", {}),
     ],
-)
+)  # fmt: skip
 def test_a_right_update_is_left_alone(
     request_: dict[str, Any], mode: Mode, document: dict[str, Any]
 ) -> None:
@@ -100,6 +102,10 @@ def test_a_right_update_is_left_alone(
          "subscribeAudioUids-count", f"{AUDIO}.subscribeAudioUids"),
         ({"streamSubscribe": {"audioUidList": {"subscribeAudioUids": ["x"]}}}, "mix", {},
          "X16", f"{AUDIO}.subscribeAudioUids[0]"),
+        ({"streamSubscribe": {"audioUidList": {"subscribeAudioUids": ["7"]}}}, "mix", {},
+         "X17", VIDEO),
+        ({"streamSubscribe": {"videoUidList": {"unSubscribeVideoUids": ["7"]}}}, "individual",
+         individual(), "X17", AUDIO),
         ({"streamSubscribe": {"audioUidList": {}}}, "mix", mix(streamTypes=1), "X18", AUDIO),
         ({"streamSubscribe": {"videoUidList": {}}}, "individual", individual(streamTypes=0),
          "X18", VIDEO),
@@ -149,7 +155,7 @@ def test_acquire_is_checked_by_itself(
         ({}, set()),
         ({"async_stop": True}, set()),
         ({"async_stop": "true"}, {("async_stop-type", "async_stop")}),
-        ({"asyncStop": True}, {("unknown-key", "asyncStop")}),
+        ({"asyncStop": True}, {("X34", "asyncStop")}),
     ],
 )
 def test_stop_is_checked_by_itself(

@@ -9,6 +9,7 @@ import pytest
 
 from agora_console.domain.problems import Severity
 from agora_console.domain.rules import (
+    CheckContext,
     check,
     check_acquire_request,
     check_stop,
@@ -18,6 +19,8 @@ from agora_console.domain.rules import (
 )
 from agora_console.domain.rules.findings import MAX_FINDINGS, say
 from tests.support.configs import FULL, changed, mix, web
+
+CANVAS = "clientRequest.recordingConfig.transcodingConfig"
 
 
 def deep(levels: int) -> dict[str, Any]:
@@ -92,6 +95,37 @@ def test_a_list_is_not_read_to_its_end() -> None:
 
     assert len(check(document)) < 10
     assert len(check(changed(mix(), path, regions))) == MAX_FINDINGS + 1
+
+
+LONG = 900_000
+PARAM = "clientRequest.extensionServiceConfig.extensionServices[0].serviceParam"
+ENDLESS = [
+    (web(), f"{PARAM}.url", "https://" + "a" * LONG + " "),
+    (web(), f"{PARAM}.url", "https://" + "a." * LONG + "loca"),
+    (mix(), "clientRequest.storageConfig.bucket", "[" * LONG),
+    (mix(), "clientRequest.storageConfig.bucket", "your" + " " * LONG + "bucke"),
+    (mix(), "clientRequest.storageConfig.fileNamePrefix", ["a" * LONG + "_"] * 3),
+    (mix(), f"{CANVAS}.backgroundImage", "http://" + "a/" * LONG + ".pn"),
+    (mix(), f"{CANVAS}.backgroundColor", "#" + "f" * LONG),
+    (mix(), f"{CANVAS}.width", "9" * LONG),
+    (mix(), f"{CANVAS}.maxResolutionUid", "9" * LONG),
+    (mix(), "clientRequest.recordingConfig.salt", "A" * LONG),
+    (mix(), "clientRequest.recordingConfig.privateParams", "[" * LONG),
+    (mix(), "clientRequest.recordingConfig.subscribeAudioUids", ["9" * 100_000] * 32),
+    (mix(), "clientRequest.recordingFileConfig", {"avFileType": ["h" * LONG] * 2}),
+]
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(("document", "path", "value"), ENDLESS, ids=range(len(ENDLESS)))
+def test_an_endless_text_takes_no_time_and_makes_no_long_sentence(
+    document: dict[str, Any], path: str, value: object
+) -> None:
+    context = CheckContext(cname="a" * LONG + "/", uid="9" * LONG)
+
+    problems = check(changed(document, path, value), context=context)
+
+    assert all(len(problem.sentence) < 300 for problem in problems)
 
 
 @pytest.mark.parametrize("mode", FULL)

@@ -64,7 +64,7 @@ def test_a_channel_name_has_a_length(size: int, mode: Mode, severity: Severity |
 def test_the_length_of_a_label_counts_bytes_and_any_character_goes() -> None:
     assert check_cname("Bühne/1", "web") is None
     assert check_cname("ü" * 512, "web") is not None
-    assert check_cname("\ud800" * 2000, "web") is not None
+    assert check_cname("half \ud800", "web") is not None
 
 
 @pytest.mark.parametrize("uid", ["1", "9", "527841", "4294967295"])

@@ -14,7 +14,8 @@ NOW = 10_000.0
 
 
 def session(phase: Phase, **changes: Any) -> Session:
-    times = {"created_at": NOW - 100, "since": NOW - 10, "cause": "The cause."}
+    cause = "" if phase is Phase.RECORDING else "The cause."
+    times = {"created_at": NOW - 100, "since": NOW - 10, "cause": cause}
     return make_session(**{**times, "phase": phase, **changes})
 
 
@@ -35,7 +36,7 @@ def test_a_fresh_4_says_that_nothing_is_stored_yet() -> None:
 
 def test_only_recording_fills_red() -> None:
     for phase in Phase:
-        shown = look(session(phase, started_at=NOW - 5), NOW)
+        shown = look(session(phase, started_at=NOW - 5, last_status_at=NOW - 5), NOW)
         assert (shown.tone == "red_fill") == (phase is Phase.RECORDING)
 
 
@@ -45,12 +46,76 @@ def test_an_answer_older_than_two_polls_needs_attention() -> None:
     assert shown.sentence == "The last answer is 5:01 old."
 
 
+def test_an_answer_that_is_older_still_is_no_proof_of_a_recording() -> None:
+    values = {**RECORDING, "last_status_at": NOW - 391}
+    shown = look(session(Phase.RECORDING, **values), NOW)
+    assert (shown.word, shown.tone) == ("UNKNOWN, MAY STILL RECORD", "amber")
+    assert "6:31 old" in shown.sentence
+
+
+def test_a_remark_on_a_recording_needs_attention() -> None:
+    shown = look(session(Phase.RECORDING, **RECORDING, cause="On hold."), NOW)
+    assert (shown.word, shown.sentence, shown.attention) == ("REC !", "On hold.", True)
+
+
+def test_a_page_is_never_alone_so_its_idle_time_says_nothing() -> None:
+    config: dict[str, object] = {"clientRequest": {}}
+    assert stale_after(session(Phase.RECORDING, config=config, mode="web")) == 300.0
+    assert stale_after(session(Phase.RECORDING, config=config)) == 60.0
+
+
+def test_a_look_carries_since_when_the_last_good_answer_and_its_age() -> None:
+    shown = look(session(Phase.RECORDING, **RECORDING), NOW)
+    assert (shown.since, shown.answered_at, shown.age) == (NOW - 10, NOW - 5, 5.0)
+    assert look(session(Phase.STARTING), NOW).age is None
+
+
+def test_looks_that_differ_in_their_age_alone_are_equal() -> None:
+    recording = session(Phase.RECORDING, **RECORDING, next_ask_at=NOW + 20)
+    assert look(recording, NOW) == look(recording, NOW + 1)
+
+
+NEXT: list[tuple[Phase, dict[str, object], str]] = [
+    (Phase.RECORDING, {**RECORDING, "next_ask_at": NOW + 108}, "Asked again in 1:48."),
+    (Phase.RECORDING, {**RECORDING, "next_ask_at": NOW}, "Being asked now."),
+    (
+        Phase.UNCONFIRMED,
+        {"started_at": NOW - 18, "next_ask_at": NOW + 5},
+        "Asked again in 0:05. Counts as not started in 1:12.",
+    ),
+    (Phase.UNKNOWN, {"missing_since": NOW - 41}, "Counts as ended in 0:49 if it stays away."),
+    (Phase.UNKNOWN, {"missing_since": NOW - 41, "ids_typed": True}, ""),
+    (
+        Phase.OUTCOME_UNKNOWN,
+        {"acquired_at": NOW - 60},
+        "The same start is sent again until there is an answer, for 4:00 more.",
+    ),
+    (
+        Phase.OUTCOME_UNKNOWN,
+        {"acquired_at": NOW - 300},
+        "The resourceId is too old to find out by starting again.",
+    ),
+    (Phase.ENDED, {"over": True, "next_ask_at": NOW + 60}, ""),
+]
+
+
+@pytest.mark.parametrize(("phase", "changes", "words"), NEXT)
+def test_a_look_says_what_comes_next(phase: Phase, changes: dict[str, object], words: str) -> None:
+    assert look(session(phase, **changes), NOW).next == words
+
+
 def test_a_long_4_needs_attention_and_names_its_causes() -> None:
     shown = look(
         session(Phase.RECORDING, **{**RECORDING, "last_status": 4, "since": NOW - 61}), NOW
     )
     assert shown.word == "REC !"
     assert "channel type" in shown.sentence
+
+
+def test_an_individual_recording_may_take_longer_to_store_its_first_file() -> None:
+    values = {**RECORDING, "last_status": 4, "since": NOW - 80, "mode": "individual"}
+    assert look(session(Phase.RECORDING, **values), NOW).word == "REC"
+    assert look(session(Phase.RECORDING, **{**values, "since": NOW - 91}), NOW).word == "REC !"
 
 
 def test_a_long_4_with_files_is_no_alarm() -> None:
@@ -64,6 +129,20 @@ def test_the_last_hour_of_the_control_window_needs_attention() -> None:
     shown = look(session(Phase.RECORDING, **RECORDING, config=config), NOW)
     assert shown.word == "REC !"
     assert "59:00" in shown.sentence
+
+
+@pytest.mark.parametrize(
+    ("left", "word", "said"),
+    [
+        (901.0, "REC", "first file is stored"),
+        (47.0, "REC !", "ends in 0:47"),
+        (0.0, "REC !", "has ended"),
+    ],
+)
+def test_the_end_of_the_token_needs_attention(left: float, word: str, said: str) -> None:
+    shown = look(session(Phase.RECORDING, **RECORDING, token_expires_at=NOW + left), NOW)
+    assert shown.word == word
+    assert said in shown.sentence
 
 
 def test_unconfirmed_counts_down_to_its_deadline() -> None:
@@ -93,7 +172,7 @@ def test_no_files_are_not_counted() -> None:
 
 @pytest.mark.parametrize("phase", list(Phase))
 def test_every_phase_has_a_word_and_a_sentence(phase: Phase) -> None:
-    shown = look(session(phase), NOW)
+    shown = look(session(phase, started_at=NOW - 5, last_status_at=NOW - 5), NOW)
     assert shown.word
     assert shown.sentence
 

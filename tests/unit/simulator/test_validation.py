@@ -64,7 +64,7 @@ FIELDS: list[tuple[str, Json, str, list[Any], list[Any]]] = [
     ("mix", MIX, f"{TC}.fps", [1, 7, 10, 15, 24, 30, 60, 25, 0, 1000], ["15", 15.0]),
     ("mix", MIX, f"{TC}.bitrate", [1, 6500], [0, 6501, "500"]),
     ("mix", MIX, f"{TC}.mixedVideoLayout", [0, 1, 2], [4, -1, "1"]),
-    ("mix", MIX, f"{TC}.maxResolutionUid", ["12", "anything"], [12, None]),
+    ("mix", MIX, f"{TC}.maxResolutionUid", ["12"], [12, None, "", "012", "anything"]),
     ("mix", MIX, f"{TC}.backgroundColor", ["#00ff99", "#ABCDEF"], ["00ff99", "#fff", "#gggggg", 0]),
     ("mix", MIX, f"{TC}.backgroundImage", ["https://x.org/a.jpg", "http://x"], ["ftp://x", "x", 1]),
     (
@@ -300,8 +300,8 @@ RULES: list[tuple[str, str, Json, Json, str]] = [
     (
         "X14",
         "mix",
-        changed(CUSTOM, f"{TC}.layoutConfig.0.width", 0.7500004),
-        changed(CUSTOM, f"{TC}.layoutConfig.0.width", 0.750001),
+        changed(CUSTOM, f"{TC}.layoutConfig.0.width", 0.7500000001),
+        changed(CUSTOM, f"{TC}.layoutConfig.0.width", 0.7500001),
         f"{TC}.layoutConfig[0].width",
     ),
     (
@@ -324,6 +324,13 @@ RULES: list[tuple[str, str, Json, Json, str]] = [
         changed(MIX, f"{RC}.subscribeVideoUids", ["#allstream#"]),
         changed(MIX, f"{RC}.subscribeVideoUids", ["#allstream#", "1"]),
         f"{RC}.subscribeVideoUids",
+    ),
+    (
+        "X16",
+        "mix",
+        changed(MIX, f"{RC}.unSubscribeVideoUids", ["1"]),
+        changed(MIX, f"{RC}.unSubscribeVideoUids", ["#allstream#"]),
+        f"{RC}.unSubscribeVideoUids",
     ),
     (
         "X16",

@@ -1,0 +1,95 @@
+"""Deadlines: the moments at which something ends by itself, as data to count down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from agora_console.domain.session import FAILOVER_WINDOW, RESOURCE_LIFE, Session
+from agora_console.domain.states import duration
+
+Name = Literal["resource", "confirm", "recover", "stop", "token", "sts", "control"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One moment: `at` in seconds since the epoch (UTC), `left` in seconds, negative when passed.
+
+    `name` is one of resource (the resourceId is too old to start), confirm (4 or 5 must have been
+    seen), recover (404 for longer than a move takes), stop (the planned one), token and sts
+    (credentials end), control (`resourceExpiredHour`: no call works any more).
+    """
+
+    name: Name
+    at: float
+    left: float
+    sentence: str
+
+
+def deadlines(
+    session: Session, now: float, *, planned_stop: float | None = None
+) -> tuple[Deadline, ...]:
+    """The deadlines of a session that is not over, the next one first.
+
+    `planned_stop` is when the console will stop it, in seconds since the epoch (UTC), if at all.
+    """
+    if session.over:
+        return ()
+    found = (
+        Deadline(name, at, at - now, _sentence(name, at - now))
+        for name, at in _moments(session, planned_stop)
+    )
+    return tuple(sorted(found, key=lambda deadline: deadline.at))
+
+
+def _moments(session: Session, planned_stop: float | None) -> Iterator[tuple[Name, float]]:
+    if not session.sid:
+        if session.acquired_at is not None:
+            yield "resource", session.acquired_at + RESOURCE_LIFE
+        return
+    if session.confirmed_at is None:
+        yield "confirm", session.confirm_by
+    if session.missing_since is not None and not session.ids_typed:
+        yield "recover", session.missing_since + FAILOVER_WINDOW
+    if planned_stop is not None:
+        yield "stop", planned_stop
+    if session.token_expires_at is not None:
+        yield "token", session.token_expires_at
+    sts = _sts_expiration(session)
+    if sts is not None:
+        yield "sts", sts
+    if session.control_ends_at is not None:
+        yield "control", session.control_ends_at
+
+
+def _sts_expiration(session: Session) -> float | None:
+    storage = session.client_request.get("storageConfig")
+    value = storage.get("stsExpiration") if isinstance(storage, dict) else None
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and value else None
+
+
+_TO_COME: dict[Name, str] = {
+    "resource": "The start has to reach Agora within {0}.",
+    "confirm": "Status 4 or 5 has to be seen within {0}.",
+    "recover": "It counts as ended in {0} if Agora does not find it again.",
+    "stop": "It is stopped in {0}.",
+    "token": "The token ends in {0}; the recorder may have to leave the channel then.",
+    "sts": "The storage credentials end in {0}; what is uploaded later is refused.",
+    "control": "Asking, changing and stopping work for {0} more.",
+}
+
+_PASSED: dict[Name, str] = {
+    "resource": "The resourceId is {0} too old to start a recording.",
+    "confirm": "Status 4 or 5 is {0} late.",
+    "recover": "Agora has not found it for {0} longer than a move takes.",
+    "stop": "It should have been stopped {0} ago.",
+    "token": "The token ended {0} ago; the recorder may have had to leave the channel.",
+    "sts": "The storage credentials ended {0} ago; uploads may be refused.",
+    "control": "Asking, changing and stopping ended {0} ago.",
+}
+
+
+def _sentence(name: Name, left: float) -> str:
+    return (_TO_COME if left > 0 else _PASSED)[name].format(duration(abs(left)))

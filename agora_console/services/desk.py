@@ -1,0 +1,231 @@
+"""Desk: carries out an errand on an open console, for its own command line or for another's."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import fields
+from typing import Any
+
+from agora_console.domain.paths import read
+from agora_console.domain.problems import has_errors
+from agora_console.domain.secrets import StartSecrets
+from agora_console.domain.session import Session
+from agora_console.domain.ticket import TicketError
+from agora_console.domain.ticket_text import read_ticket, ticket_json, ticket_line
+from agora_console.services.choosing import (
+    UnusableErrandError,
+    find_session,
+    project_of_errand,
+    project_of_ticket,
+)
+from agora_console.services.console import Console
+from agora_console.services.errands import (
+    Adopt,
+    Errand,
+    Find,
+    ListSessions,
+    MakeTicket,
+    Raise,
+    Record,
+    Recover,
+    Stop,
+    read_message,
+)
+from agora_console.services.events import Say
+from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
+from agora_console.services.failures import problem_of
+from agora_console.services.lending import lend
+from agora_console.services.orders import RefusedError, StartOrder
+from agora_console.services.single_run import Outcome, SingleRun
+from agora_console.services.telling import (
+    file_facts,
+    outcome_facts,
+    problem_facts,
+    session_facts,
+)
+from agora_console.settings.projects import Project
+
+log = logging.getLogger(__name__)
+
+STOP_WITHIN = 600.0
+"""Seconds for which a stop is followed; after that the console goes on with it unwatched."""
+
+
+class Desk:
+    """Carries out errands on one console. Everything that comes of one goes to `say`."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._recordings = console.recordings
+
+    async def take(self, message: dict[str, Any], say: Say, halted: asyncio.Event) -> int:
+        """Carry out an errand that came from another process."""
+        errand = read_message(message)
+        if errand is None:
+            say("error", {"sentence": "The running console does not know this command."})
+            return UNUSABLE
+        return await self.carry_out(errand, say, halted)
+
+    async def carry_out(self, errand: Errand, say: Say, halted: asyncio.Event) -> int:
+        """Carry out an errand and return its exit code; what fails becomes a sentence."""
+        try:
+            if errand.lent is not None:
+                await lend(self._console, errand.lent)
+            return await self._carry_out(errand, say, halted)
+        except (UnusableErrandError, TicketError) as error:
+            say("error", {"sentence": str(error)})
+            return UNUSABLE
+        except RefusedError as error:
+            for problem in error.problems:
+                say("problem", problem_facts(problem))
+            return NOT_REACHED
+        except Exception as error:  # noqa: BLE001 - the last stop: every failure becomes a sentence
+            say("error", problem_facts(problem_of(error)))
+            return NOT_REACHED
+
+    async def _carry_out(self, errand: Errand, say: Say, halted: asyncio.Event) -> int:
+        match errand:
+            case ListSessions():
+                for session in self._recordings.sessions():
+                    if errand.all or not session.over:
+                        self._say_session(session, say)
+            case Find():
+                self._say_session(find_session(self._console, errand.key), say)
+            case MakeTicket():
+                ticket = self._recordings.ticket(find_session(self._console, errand.key).id)
+                say("ticket", {"line": ticket_line(ticket), "text": ticket_json(ticket)})
+            case Stop():
+                return await self._stop(find_session(self._console, errand.key), say)
+            case Adopt():
+                return await self._adopt(errand, say)
+            case Recover():
+                await self._recover(say)
+            case Record():
+                return await self._record(errand, say, halted)
+            case Raise():
+                return self._raise()
+        return DONE
+
+    def _raise(self) -> int:
+        if not self._console.raise_requested.heard:
+            return NOT_REACHED
+        log.info("A second start asked for the window")
+        self._console.raise_requested.emit(None)
+        return DONE
+
+    # --- stop ----------------------------------------------------------------------------
+
+    async def _stop(self, session: Session, say: Say) -> int:
+        if session.over:
+            outcome = Outcome(session, True, f"It is over already. {session.cause}".strip())
+        else:
+            run = SingleRun(self._recordings, self._console.clock, say)
+            outcome = await run.end(session.id, STOP_WITHIN)
+        _say_outcome(outcome, say)
+        return DONE if outcome.session.over else NOT_REACHED
+
+    # --- adopt and recover -----------------------------------------------------------------
+
+    async def _adopt(self, errand: Adopt, say: Say) -> int:
+        ticket = read_ticket(errand.ticket)
+        project = project_of_ticket(self._console, ticket, errand.project)
+        session_id = await self._recordings.adopt_ticket(ticket, project.id, at_once=False)
+        session = await self._asked(session_id, say)
+        self._say_session(session, say)
+        answered = session.over or (session.last_status is not None and not session.trouble_count)
+        return DONE if answered else NOT_REACHED
+
+    async def _asked(self, session_id: str, say: Say) -> Session:
+        try:
+            return await self._recordings.ask(session_id)
+        except Exception as error:  # noqa: BLE001 - it is in the journal, whatever keeps it unasked
+            problem = problem_facts(problem_of(error))
+            sentence = f"It is in the journal, and could not be asked. {problem['sentence']}"
+            say("problem", {**problem, "sentence": sentence})
+        session = self._recordings.get(session_id)
+        assert session is not None  # it was adopted a moment ago
+        return session
+
+    async def _recover(self, say: Say) -> None:
+        open_ones = [each for each in self._recordings.sessions() if not each.over]
+        if not open_ones:
+            say("note", {"sentence": "Every session of this data folder is over."})
+        await asyncio.gather(*(self._recover_one(session, say) for session in open_ones))
+
+    async def _recover_one(self, session: Session, say: Say) -> None:
+        try:
+            self._say_session(await self._recordings.recover(session.id), say)
+        except Exception as error:  # noqa: BLE001 - one that cannot be asked must not hide the others
+            sentence = problem_facts(problem_of(error))["sentence"]
+            self._say_session(session, say, sentence=f"It could not be asked. {sentence}")
+
+    # --- record ----------------------------------------------------------------------------
+
+    async def _record(self, errand: Record, say: Say, halted: asyncio.Event) -> int:
+        run = SingleRun(self._recordings, self._console.clock, say)
+        halting = asyncio.ensure_future(_halt(run, halted))
+        try:
+            outcome = await self._run(run, errand, say)
+        except RefusedError as error:
+            for problem in error.problems:
+                say("problem", problem_facts(problem))
+            say("result", {"good": False, "sentence": "Nothing was sent."})
+            return UNUSABLE
+        finally:
+            halting.cancel()
+            with suppress(asyncio.CancelledError):
+                await halting
+        _say_outcome(outcome, say)
+        return DONE if outcome.good else NOT_REACHED
+
+    async def _run(self, run: SingleRun, errand: Record, say: Say) -> Outcome:
+        if self._recordings.get(errand.session) is not None:  # ordered before its owner ended
+            return await run.follow(errand.session, errand.seconds)
+        order = await self._order(errand)
+        problems = self._recordings.check(order)
+        if not has_errors(problems):  # with one, the order is refused with all of them
+            for problem in problems:
+                say("problem", problem_facts(problem))
+        return await run.run(order, errand.seconds, errand.session)
+
+    async def _order(self, errand: Record) -> StartOrder:
+        project = project_of_errand(self._console, errand.project, errand.lent)
+        if errand.api and project.api_url != errand.api:
+            raise UnusableErrandError(
+                f"The running console sends the requests of {project.name} to {project.api_url}, "
+                f"not to {errand.api}. Use another --data-dir for another address."
+            )
+        known = {field.name for field in fields(StartSecrets)}
+        secrets = {name: value for name, value in errand.secrets.items() if name in known}
+        if not {"access_key", "secret_key"} <= secrets.keys():
+            secrets.update(await self._keys_of(project, errand.config))
+        uid = errand.uid or self._recordings.suggest_uid()
+        return StartOrder(project, errand.channel, uid, errand.config, StartSecrets(**secrets))
+
+    async def _keys_of(self, project: Project, config: Mapping[str, Any]) -> dict[str, Any]:
+        """The keys that the keyring has for the storage of a config."""
+        place = read(config, "clientRequest.storageConfig")
+        storage = place if isinstance(place, dict) else {}
+        for target in project.storage:
+            if target.bucket == storage.get("bucket") and target.vendor == storage.get("vendor"):
+                keys = await self._console.projects.storage_keys(project.id, target.id)
+                if keys is not None:
+                    return {"access_key": keys[0], "secret_key": keys[1]}
+        return {}
+
+    def _say_session(self, session: Session, say: Say, **more: Any) -> None:
+        say("session", {**session_facts(session, self._console.clock.now()), **more})
+
+
+def _say_outcome(outcome: Outcome, say: Say) -> None:
+    for file in file_facts(outcome.session):
+        say("file", file)
+    say("result", outcome_facts(outcome.session, good=outcome.good, sentence=outcome.sentence))
+
+
+async def _halt(run: SingleRun, halted: asyncio.Event) -> None:
+    await halted.wait()
+    run.halt()

@@ -1,0 +1,123 @@
+"""Errands: what a command line asks of a console, its own or the one that owns the data folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, TypeAdapter, ValidationError
+
+
+class Lent(BaseModel):
+    """Credentials that a command found in its environment, for as long as the console runs."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    app_id: str
+    customer_id: str
+    customer_secret: SecretStr
+    api_url: str = ""
+
+    @property
+    def project_id(self) -> str:
+        """The same for every run with these credentials, so that each finds its sessions."""
+        return f"environment-{self.app_id}"
+
+
+class _Errand(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, hide_input_in_errors=True)
+
+    lent: Lent | None = None
+
+
+class ListSessions(_Errand):
+    """Say every session that is not over, or with `all` every one."""
+
+    kind: Literal["sessions"] = "sessions"
+    all: bool = False
+
+
+class Find(_Errand):
+    """Say one session; `key` is its sid or its id."""
+
+    kind: Literal["find"] = "find"
+    key: str
+
+
+class Stop(_Errand):
+    """Stop one session and wait for its end."""
+
+    kind: Literal["stop"] = "stop"
+    key: str
+
+
+class Adopt(_Errand):
+    """Take over a recording; `ticket` is the text of one, `project` a name, or empty."""
+
+    kind: Literal["adopt"] = "adopt"
+    ticket: str
+    project: str = ""
+
+
+class Recover(_Errand):
+    """Find out what became of every session that is not over."""
+
+    kind: Literal["recover"] = "recover"
+
+
+class MakeTicket(_Errand):
+    """Say the ticket of one session."""
+
+    kind: Literal["ticket"] = "ticket"
+    key: str
+
+
+class Record(_Errand):
+    """Record a channel. Whoever asks chooses the session's id, and so finds it again later.
+
+    `seconds` is from the confirmation, None until Ctrl+C; `api` the address that is expected of
+    the project, empty for any.
+    """
+
+    kind: Literal["record"] = "record"
+    session: str
+    channel: str
+    config: dict[str, Any]
+    uid: str = ""
+    seconds: float | None = None
+    project: str = ""
+    api: str = ""
+    secrets: dict[str, SecretStr] = Field(default_factory=dict)
+
+
+class Raise(_Errand):
+    """Bring the window to the front."""
+
+    kind: Literal["raise"] = "raise"
+
+
+Errand = ListSessions | Find | Stop | Adopt | Recover | MakeTicket | Record | Raise
+
+_READER: TypeAdapter[Errand] = TypeAdapter(Annotated[Errand, Field(discriminator="kind")])
+
+
+def to_message(errand: Errand) -> dict[str, Any]:
+    """The errand as JSON with its secrets, for a connection that both sides have proven."""
+    text = json.dumps(errand.model_dump(exclude_defaults=False), default=_open)
+    message: dict[str, Any] = json.loads(text)
+    return message
+
+
+def read_message(message: Mapping[str, Any]) -> Errand | None:
+    """The errand of a message; None for one that this version does not know."""
+    try:
+        return _READER.validate_json(json.dumps(message))
+    except (ValidationError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def _open(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    raise TypeError(type(value).__name__)

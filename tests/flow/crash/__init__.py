@@ -1,0 +1,1 @@
+"""Real processes killed with signal 9, and what the next console makes of what they left behind."""

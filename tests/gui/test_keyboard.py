@@ -1,0 +1,140 @@
+"""The main job without a mouse: fill the form, start, ask, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from agora_console.services.orders import StartOrder
+from agora_console.ui.theme import Theme
+from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.window import MainWindow
+from agora_console.ui.workspace import Workspace
+from tests.gui.chrome_stage import WindowConsole, WindowRecordings, session
+from tests.gui.session_stage import recording
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+MOST_TABS = 80
+
+
+class Answering(WindowRecordings):
+    """A start is a recording at once."""
+
+    def start(self, order: StartOrder) -> str:
+        key = super().start(order)
+        self.put(session(key, recording(), cname=order.cname, uid=order.uid))
+        return key
+
+
+@pytest.fixture
+def console() -> WindowConsole:
+    console = WindowConsole()
+    console.recordings = Answering()
+    return console
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
+    made = MainWindow(Theme(qapp, "dark"), demo=False)
+    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
+    with qtbot.waitActive(made):
+        made.show()
+    made.attach(console.as_console())
+    yield made
+    made.detach()
+
+
+def space(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(window.windowHandle(), key, modifier)
+
+
+def tab_to(window: MainWindow, name: str) -> list[QWidget]:
+    """Press Tab until something of that name has the focus; what had it until then, and it."""
+    passed = [focus()]
+    while name not in (focus().accessibleName(), getattr(focus(), "text", str)()):
+        assert len(passed) < MOST_TABS, f"{name} is not reached by Tab"
+        press(window, Qt.Key.Key_Tab)
+        passed.append(focus())
+    return passed
+
+
+def test_the_whole_job_is_done_with_the_keyboard(
+    window: MainWindow, console: WindowConsole, qtbot: QtBot
+) -> None:
+    assert focus().accessibleName() == "Channel name"
+    QTest.keyClicks(focus(), "town-hall")
+    tab_to(window, "Layout: Floating")
+    press(window, Qt.Key.Key_Right)
+    tab_to(window, "File type: HLS")
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Return, CTRL)
+    (order,) = console.recordings.orders
+    request = order.config["clientRequest"]
+    assert order.cname == "town-hall"
+    assert request["recordingConfig"]["transcodingConfig"]["mixedVideoLayout"] == 1
+    assert request["recordingFileConfig"]["avFileType"] == ["hls", "mp4"]
+
+    page = space(window).session
+    assert page.session_id == "session-1"
+    assert window.sidebar.list.hasFocus()
+    press(window, Qt.Key.Key_F5)
+    assert console.recordings.wishes == [("ask", "session-1")]
+    page.stop_button.set_hold_ms(40)
+    QTest.keyPress(window.windowHandle(), Qt.Key.Key_Period, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: ("stop", "session-1") in console.recordings.wishes)
+    QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Period, CTRL | SHIFT)
+
+
+@pytest.mark.parametrize("mode", ["mix", "individual"])
+def test_tab_passes_every_field_in_sight_and_ends_at_start(window: MainWindow, mode: str) -> None:
+    draft = space(window).draft
+    draft.model.set("cname", "town-hall")
+    draft.form.mode.mode.widget.option(mode).click()
+    draft.form.storage.details_button.setChecked(True)
+    draft.judge.judge()
+    draft.form.channel.cname.widget.setFocus()
+    rows = [row for row in draft.form.findChildren(FieldRow) if row.isVisible()]
+    if mode == "individual":
+        draft.form.streams.group.widget.setCurrentIndex(1)
+        draft.form.streams.group.widget.activated.emit(1)
+    passed = tab_to(window, "Start recording")
+    missed = [row for row in rows if not any(row.isAncestorOf(widget) for widget in passed)]
+    assert missed == []
+
+
+def test_letting_go_early_stops_nothing(window: MainWindow, console: WindowConsole) -> None:
+    console.recordings.put(session("live", recording()))
+    window.select_session("live")
+    press(window, Qt.Key.Key_Period, CTRL | SHIFT)
+    assert not space(window).session.stop_button.holding
+    assert console.recordings.wishes == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_key_on_whatever_has_the_focus_stops_nothing(
+    window: MainWindow, console: WindowConsole, key: Qt.Key
+) -> None:
+    console.recordings.put(session("live", recording()))
+    window.select_session("live")
+    for _ in range(12):
+        if focus() is not space(window).session.header.ask:  # which asks, as it should
+            press(window, key)
+        press(window, Qt.Key.Key_Tab)
+    assert console.recordings.wishes == []

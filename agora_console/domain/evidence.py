@@ -128,7 +128,8 @@ def _on_stop(session: Session, fact: Fact) -> Session:
         case StopUnanswered(why=why, received=received):
             if received or session.stop_accepted_at is not None:
                 return _ending(session, fact, why)
-            return enter(session, fact, Phase.UNKNOWN, why)
+            beyond = session.phase is Phase.OUT_OF_REACH
+            return enter(session, fact, Phase.OUT_OF_REACH if beyond else Phase.UNKNOWN, why)
         case StopRefused(why=why):
             if session.stop_accepted_at is not None:
                 return change(session, cause=why)

@@ -20,7 +20,8 @@ recording may have been back."""
 _FRESH = 45.0
 """Seconds for which an answer says what is, when 90 s have passed since the start."""
 
-_ENDING_PHASES = frozenset({Phase.STOPPING, Phase.UPLOADING})
+_SETTLED = frozenset({Phase.STOPPING, Phase.UPLOADING, Phase.OUT_OF_REACH})
+"""Phases of which no answer changes nothing."""
 
 
 def on_ask_failed(session: Session, fact: AskFailed) -> Session:
@@ -42,7 +43,7 @@ def on_ask_failed(session: Session, fact: AskFailed) -> Session:
             return _on_exiting(session, fact)
         case Missing.NO_WORKER:
             return _on_no_worker(session, fact)
-    if session.phase in _ENDING_PHASES or _may_still_confirm(session, fact):
+    if session.phase in _SETTLED or _may_still_confirm(session, fact):
         return change(session, cause=fact.why)
     return enter(session, fact, Phase.UNKNOWN, fact.why)
 

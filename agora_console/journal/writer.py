@@ -95,7 +95,9 @@ class AsyncJournal:
         if self._closed:
             raise JournalError("The journal is closed.")
         done = self._worker.submit(partial(self._with_journal, work))
-        return await asyncio.shield(asyncio.wrap_future(done))
+        written = asyncio.wrap_future(done)
+        written.add_done_callback(_look_at)
+        return await asyncio.shield(written)
 
     def _with_journal(self, work: Callable[[Journal], T]) -> T:
         if self._journal is None:
@@ -105,3 +107,9 @@ class AsyncJournal:
     def _shut(self) -> None:
         if self._journal is not None:
             self._journal.close()
+
+
+def _look_at(written: asyncio.Future[T]) -> None:
+    """Whoever waited may have been cancelled; asyncio complains of failures that nobody saw."""
+    if not written.cancelled():
+        written.exception()

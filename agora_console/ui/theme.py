@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -48,6 +49,7 @@ class Theme(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         app.fontChanged.connect(self._on_system_changed)
         self._sheet_key: tuple[str, int] = ("", 0)
+        self._sheet = ""
         self.tokens = self._wanted()
         self._apply()
 
@@ -70,6 +72,18 @@ class Theme(QObject):
         """The colour of a role now; raises KeyError for a role that does not exist."""
         return self.tokens.color(role)
 
+    @contextmanager
+    def bare(self) -> Iterator[None]:
+        """Do without the style sheet while many widgets are made, and style them all at the end.
+
+        With it, Qt styles a widget again each time that something it lies in finds its place.
+        """
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(self._sheet)
+
     def _wanted(self) -> Tokens:
         if self._choice is not Choice.SYSTEM:
             return _TOKENS[self._choice]
@@ -90,6 +104,7 @@ class Theme(QObject):
         self._sheet_key = key
         margin = self._app.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
         sheet = style_sheet(self.tokens, self._app.font(), cell_px=margin + 1)
+        self._sheet = sheet
         if sheet != self._app.styleSheet():  # Qt would go through every widget all the same
             self._app.setPalette(palette_of(self.tokens))
             self._app.setStyleSheet(sheet)

@@ -70,7 +70,8 @@ class MainWindow(QMainWindow):
         """Show what the services know. The first paint does not wait for what is imported here."""
         from agora_console.ui.workspace import Workspace  # noqa: PLC0415 - after the first paint
 
-        self.workspace = Workspace(self, console)
+        with self.theme.bare():
+            self.workspace = Workspace(self, console)
         self.workspace.begin()
         self._set_ready(True)
 

@@ -49,11 +49,11 @@ class Workspace(QObject):
         self.quitting = Quitting(console.recordings, window)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
+        for page in (self.first_run, self.draft, self.session):
+            window.pages.addWidget(page)
 
     def begin(self) -> None:
         """Fill the window and connect it."""
-        for page in (self.first_run, self.draft, self.session):
-            self.window.pages.addWidget(page)
         self._connect_window()
         self._connect_pages()
         self._connect_services()

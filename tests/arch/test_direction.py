@@ -44,7 +44,6 @@ DOES_INPUT_OR_OUTPUT = {
     "asyncio",
     "http",
     "io",
-    "logging",
     "multiprocessing",
     "os",
     "shutil",

@@ -10,8 +10,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ PROGRAM = [sys.executable, "-W", "error", "-m", "agora_console"]
 
 LIMIT = 45.0
 """Seconds of real time that a child may take."""
+
+GLANCE = 0.05
+"""Seconds between two looks at what a child does not tell by itself."""
 
 Json = dict[str, Any]
 
@@ -140,6 +144,17 @@ class Child:
             self._heard.wait_for(lambda: found() or not self._reader.is_alive(), limit)
         assert found(), f"never said {words}: {self.lines} {self.errors()}"
         return found()
+
+    def until(self, fact: Callable[[], object], limit: float = LIMIT) -> None:
+        """Wait until `fact` holds; fails when the child ends before."""
+        end_ = time.monotonic() + limit
+        while not fact():
+            assert time.monotonic() < end_, "it never happened"
+            try:
+                self.process.wait(GLANCE)
+            except subprocess.TimeoutExpired:
+                continue
+            raise AssertionError(f"it has ended: {self.errors()}")
 
     def send(self, number: signal.Signals) -> None:
         self.process.send_signal(number)

@@ -106,8 +106,7 @@ async def test_a_start_that_was_killed_is_settled_with_the_keys_of_the_keyring(
             monkeypatch.setenv(name, value)
         with console_child(*record(tmp_path, data, "cut-off")) as child:
             await asyncio.to_thread(child.says, '"resourceId": "', '"phase": "starting"')
-            while not simulator.recordings():
-                await asyncio.to_thread(simulator.ledger)
+            await asyncio.to_thread(child.until, simulator.recordings)
             await asyncio.to_thread(killed, child)
         async with open_console(Arguments(data_dir=data, speed=SPEED), loud) as console:
             open_ = (Phase.STARTING, Phase.OUTCOME_UNKNOWN)
@@ -128,8 +127,7 @@ def test_a_window_adopts_what_a_command_has_left(
         killed(child)
     asked = len(simulator.calls("query"))
     with console_child("--data-dir", str(data), env=simulator.env()) as window:
-        while len(simulator.calls("query")) == asked:
-            assert window.process.poll() is None, window.errors()
+        window.until(lambda: len(simulator.calls("query")) > asked)
         window.send(signal.SIGTERM)
         ended = window.ended()
     assert (ended.code, ended.out, ended.err) == (0, "", "")

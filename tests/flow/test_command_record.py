@@ -151,7 +151,7 @@ def test_in_real_time_it_does_the_same(tmp_path: Path, config: Path) -> None:
         (["not-enabled"], "App ID"),
         (["never-ready"], "90 s"),
         (["abnormal:1"], "abnormally"),
-        (["no-data:stop"], "Nobody was publishing"),
+        (["no-data:stop"], "nothing_recorded"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -89,6 +89,16 @@ def test_an_unknown_choice_follows_the_system(qapp: QApplication) -> None:
     assert Theme(qapp, "purple").choice is Choice.SYSTEM
 
 
+def test_the_style_sheet_comes_back_after_much_was_made(theme: Theme, qapp: QApplication) -> None:
+    before = qapp.styleSheet()
+    with theme.bare():
+        assert qapp.styleSheet() == ""
+    assert qapp.styleSheet() == before
+    with pytest.raises(LookupError), theme.bare():
+        raise LookupError
+    assert qapp.styleSheet() == before
+
+
 def test_the_style_sheet_names_roles_and_sizes_only(theme: Theme, qapp: QApplication) -> None:
     source = asset("themes", "window.qss").read_text(encoding="utf-8")
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;\s])", source) == []

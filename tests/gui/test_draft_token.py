@@ -39,7 +39,8 @@ def make_page(qtbot: QtBot, qapp: QApplication, console: StandInConsole) -> Make
     theme = dark_theme(qapp)
 
     def make() -> DraftPage:
-        page = DraftPage(console.as_console(), theme)
+        with theme.bare():
+            page = DraftPage(console.as_console(), theme)
         page.resize(1100, 720)
         qtbot.addWidget(page)
         page.show()

@@ -27,7 +27,8 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme) -> SessionPage:
-    page = SessionPage(Stage(stage.files_listed()).console, theme)
+    with theme.bare():
+        page = SessionPage(Stage(stage.files_listed()).console, theme)
     qtbot.addWidget(page)
     page.show_session("s-1")
     page.tabs.setCurrentWidget(page.files)

@@ -54,7 +54,8 @@ def open_page(qtbot: QtBot, theme: Theme) -> Open:
     """Show the first session of a stage on a page of the size it has in a window."""
 
     def open_it(on: Stage) -> SessionPage:
-        page = SessionPage(on.console, theme)
+        with theme.bare():
+            page = SessionPage(on.console, theme)
         qtbot.addWidget(page)
         page.resize(980, 720)
         page.show_session(next(iter(on.recordings.known)))

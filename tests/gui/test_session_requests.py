@@ -65,7 +65,8 @@ def page(qtbot: QtBot, theme: Theme, keys: Keys) -> SessionPage:
     on = Stage(stage.recording())
     on.projects = keys
     on.recordings.journal["s-1"] = stage.life(stage.missing(4000.0))
-    made = SessionPage(on.console, theme)
+    with theme.bare():
+        made = SessionPage(on.console, theme)
     qtbot.addWidget(made)
     made.resize(980, 720)
     made.show_session("s-1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QGridLayout, QWidget
 
 from agora_console.domain.session import Session
@@ -36,9 +36,6 @@ class FactCards(QWidget):
             _Card(self.tr("sid"), self.sid, 5, self),
             _Card(self.tr("resourceId"), self.resource, 5, self),
         )
-        line = max(self.control.sizeHint().height(), self.sid.sizeHint().height())
-        for value in (self.control, self.token, self.recorder, self.sid, self.resource):
-            value.setMinimumHeight(line)
         self._token_card.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +59,13 @@ class FactCards(QWidget):
         self.recorder.setAccessibleName(self.tr("Recorder: {0}").format(recorder))
         self.sid.set_value(session.sid)
         self.resource.set_value(session.resource_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Every value is as high as the highest; before, the style sheet may be missing."""
+        super().showEvent(event)
+        line = max(self.control.sizeHint().height(), self.sid.sizeHint().height())
+        for value in (self.control, self.token, self.recorder, self.sid, self.resource):
+            value.setMinimumHeight(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

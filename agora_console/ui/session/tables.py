@@ -32,6 +32,7 @@ class Table(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._measured = False
         self._widths = tuple(widths)
         self._copied = tuple(copied) or tuple(range(len(widths)))
         self.setModel(model)
@@ -54,7 +55,6 @@ class Table(QTableView):
         # A header looks through all rows whether a column is chosen; this one has nothing to show.
         columns.setSelectionModel(QItemSelectionModel(model, self))
         columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._measure()
         if FIT in self._widths:
             for told in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
                 told.connect(self._fit)
@@ -89,6 +89,9 @@ class Table(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._measured:  # before, the style sheet may be missing
+            self._measured = True
+            self._measure()
         self._fit()
 
     def _measure(self) -> None:

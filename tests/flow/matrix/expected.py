@@ -65,6 +65,7 @@ FAILED = "STARTING FAILED"
 NO_SID = "STARTING UNKNOWN"
 NOT_KNOWN = "Whether it has had its effect is not known."
 OPEN_START = "It is not known whether the recording started."
+NOT_SAID = "Agora accepted the stop and has not said whether the files are uploaded."
 
 STARTING: list[Row] = [
     ("acquire", "start", f"slow {SHAPES}", Expect(WELL, calls=1)),
@@ -356,8 +357,8 @@ BY_THEMSELVES: list[Row] = [
         "backup",
         Expect("STARTING STARTED REC STOPPING BACKUP", "It is delayed, not lost."),
     ),
-    ("", "start", "upload-timeout", Expect(UPLOAD_OPEN)),
-    ("", "running", "upload-timeout", Expect(UPLOAD_OPEN)),
+    ("", "start", "upload-timeout", Expect(UPLOAD_OPEN, NOT_SAID)),
+    ("", "running", "upload-timeout", Expect(UPLOAD_OPEN, NOT_SAID)),
     # What has been stopped is out of reach of all of this.
     (
         "",

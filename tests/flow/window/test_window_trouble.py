@@ -195,8 +195,7 @@ async def test_the_window_is_destroyed_in_the_thread_that_it_lives_in(
 
 def test_an_idle_window_ends_cleanly_as_a_process(tmp_path: Path) -> None:
     with console_child("--data-dir", str(tmp_path / "data")) as child:
-        while not (tmp_path / "data" / "journal.sqlite3").exists():
-            assert child.process.poll() is None, child.errors()
+        child.until((tmp_path / "data" / "journal.sqlite3").exists)
         child.send(signal.SIGTERM)
         ended = child.ended()
     assert (ended.code, ended.out, ended.err) == (0, "", "")

@@ -30,14 +30,19 @@ def problem_of(error: BaseException) -> Problem:
             return Problem(sentence(error), action=meant.person_can, detail=_detail(error))
         case VaultError() | JournalError() | SettingsError():
             return error.problem
+        case KeyError() | IndexError() | UnicodeError():  # a mistake, and no sentence in it
+            return _unforeseen(error)
         case LookupError() | ValueError() | OSError():
             return Problem(str(error))
         case _:
-            log.error("Unforeseen failure", exc_info=error)
-            return Problem(
-                f"Something unforeseen went wrong ({type(error).__name__}).",
-                action="The log says more.",
-            )
+            return _unforeseen(error)
+
+
+def _unforeseen(error: BaseException) -> Problem:
+    log.error("Unforeseen failure", exc_info=error)
+    return Problem(
+        f"Something unforeseen went wrong ({type(error).__name__}).", action="The log says more."
+    )
 
 
 def _detail(error: ApiError) -> str:

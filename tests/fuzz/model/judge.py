@@ -14,7 +14,7 @@ from typing import Any
 
 from agora_console.domain.moves import legal
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import BLIND_AFTER, look, stale_after
+from agora_console.domain.states import look
 from agora_console.journal.rows import SESSION_COLUMNS, session_of
 from agora_console.simulator.ledger import Exchange
 from agora_console.simulator.recording import Recording
@@ -26,6 +26,9 @@ ANSWERED_WITHIN = 15.0
 ASKED_WITHIN = 60.0
 """Seconds by which a question may come later than was said; a slow answer to another one may be
 waited for first."""
+
+NO_PROOF_AFTER = 390.0
+"""Seconds after which a 4 or 5 proves nothing at all: 5 minutes, and a move to another server."""
 
 CLAIMS_OVER = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED})
 WITHOUT_SID = frozenset({Phase.STARTING, Phase.OUTCOME_UNKNOWN, Phase.UNKNOWN})
@@ -144,7 +147,7 @@ class Judge:
                 assert not runs, f"{session.phase} while it runs: {session!r}"
             word = look(session, self._now_of_console(now)).word
             if word.startswith("REC"):
-                bound = stale_after(session) if word == "REC" else BLIND_AFTER
+                bound = _fresh_for(session) if word == "REC" else NO_PROOF_AFTER
                 proof = self._proven.get(session.sid)
                 assert proof is not None, f"{word} without proof: {session!r}"
                 age = now - proof - self._hidden_since(proof)
@@ -189,6 +192,13 @@ class Judge:
             assert session.next_ask_at is not None, f"nobody asks: {session!r}"
             late = now - session.next_ask_at
             assert late < ASKED_WITHIN, f"asked {late:.0f} s later than it said: {session!r}"
+
+
+def _fresh_for(session: Session) -> float:
+    """Seconds for which a 4 or 5 is proof enough to leave the word REC alone: two polls."""
+    if session.mode == "web":
+        return 300.0
+    return float(min(300, max(30, 2 * session.max_idle_time)))
 
 
 def _status_in(reply: Any) -> int | None:

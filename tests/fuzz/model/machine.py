@@ -63,11 +63,23 @@ class Actions:
         )
 
     async def start_in_trouble(self, number: int) -> None:
-        """A start that meets one to three faults of a start, and a moment for them to happen."""
-        for shift in range(1 + number % 3):
-            self.world.simulator.add_fault(self._one_of(OF_START, number // (7 + 31 * shift)))
+        """A start that meets one to three faults, one after the other, as it is sent again."""
+        self.world.simulator.add_fault(self._one_of(OF_START, number // 7))
         await self.start(number // 3)
-        await self.world.pass_time(self._one_of((0.05, 0.2, 2.0, 12.0, 30.0, 330.0), number // 5))
+        for shift in range(number % 3):
+            await self.world.pass_time(self._one_of((0.3, 1.0, 3.0), number // 11))
+            self.world.simulator.add_fault(self._one_of(OF_START, number // (38 + 31 * shift)))
+        await self.world.pass_time(self._one_of((0.05, 2.0, 12.0, 30.0, 330.0), number // 5))
+
+    async def start_and_move(self, number: int) -> None:
+        """A recorder that breaks and is moved while nobody watches, or while somebody does."""
+        self.world.simulator.add_fault(
+            f"failover:{number % 120}:{self._one_of((40, 60, 85), number)}"
+        )
+        await self.start(number // 3)
+        await self.world.pass_time((number % 31) * 0.1)
+        if number % 2:
+            await self.crash(number // 5)
 
     async def start_and_crash(self, number: int) -> None:
         """A crash somewhere between the order and the confirmation."""
@@ -187,8 +199,8 @@ class Actions:
         await asyncio.sleep(0)
 
     def _pick(self, number: int) -> Session | None:
-        """One of the sessions that are not over, if there is one."""
-        live = [session for session in self.judge.sessions() if not session.over]
+        """One of the sessions that can be stopped and changed, if there is one."""
+        live = [session for session in self.judge.sessions() if session.stoppable]
         return live[number % len(live)] if live else None
 
     @staticmethod
@@ -204,8 +216,9 @@ WEIGHTS = {
     "start": 8,
     "start_in_trouble": 8,
     "start_and_crash": 3,
-    "stop": 3,
-    "stop_in_trouble": 4,
+    "start_and_move": 3,
+    "stop": 4,
+    "stop_in_trouble": 5,
     "stop_and_crash": 2,
     "change_layout": 2,
     "subscribe": 1,

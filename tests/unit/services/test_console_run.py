@@ -99,8 +99,7 @@ async def test_a_view_that_fails_is_logged_and_ends_nothing(
     console.run("other", value(2), answers.on_done, answers.on_failed)
     await answers.came.wait()
     assert answers.done == [2]
-    while console.tasks.running("work"):
-        await asyncio.sleep(0)
+    await console.tasks.ended("work")
 
 
 async def test_the_end_takes_everything_with_it(tmp_path: Path) -> None:

@@ -1,0 +1,141 @@
+"""One recording without a window: what counts as reached, and what is said on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agora_console.domain.session import Phase
+from agora_console.services.orders import RefusedError
+from agora_console.services.single_run import SingleRun
+from tests.flow.stage import Stage, stage
+
+
+class Said:
+    """The events, in order."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[str, dict[str, Any]]] = []
+
+    def say(self, event: str, facts: dict[str, Any]) -> None:
+        self.events.append((event, facts))
+
+    @property
+    def phases(self) -> list[str]:
+        return list(dict.fromkeys(f["phase"] for event, f in self.events if event == "state"))
+
+
+def run_of(it: Stage, said: Said) -> SingleRun:
+    return SingleRun(it.console.recordings, it.console.clock, said.say)
+
+
+async def test_confirmed_and_stopped_is_good(tmp_path: Path) -> None:
+    said = Said()
+    async with stage(tmp_path) as it:
+        outcome = await run_of(it, said).run(it.order(), 30.0)
+        assert outcome.good
+        assert outcome.session.phase is Phase.FILES_LISTED
+        began, ended = outcome.session.confirmed_at, outcome.session.stop_sent_at
+        assert began is not None
+        assert ended is not None
+        assert ended - began >= 30.0
+    assert said.phases == [
+        "intent",
+        "starting",
+        "unconfirmed",
+        "recording",
+        "stopping",
+        "files_listed",
+    ]
+
+
+async def test_a_state_is_said_once(tmp_path: Path) -> None:
+    said = Said()
+    async with stage(tmp_path) as it:
+        await run_of(it, said).run(it.order(), 60.0)
+    keys = [
+        (facts["phase"], facts["status"], facts["resourceId"], facts["sid"])
+        for event, facts in said.events
+        if event == "state"
+    ]
+    assert all(one != next_ for one, next_ in itertools.pairwise(keys))
+
+
+async def test_a_halt_ends_the_waiting_and_stops(tmp_path: Path) -> None:
+    async with stage(tmp_path) as it:
+        run = run_of(it, Said())
+        running = asyncio.ensure_future(run.run(it.order(), None))
+        await asyncio.sleep(0)
+        session_id = it.console.recordings.sessions()[0].id
+        await it.until(session_id, lambda session: session.confirmed_at is not None)
+        run.halt()
+        outcome = await running
+        assert outcome.good
+        assert it.ledger_calls("stop") == 1
+
+
+async def test_a_halt_before_anything_was_started_stops_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, "slow:acquire:400") as it:
+        run = run_of(it, Said())
+        run.halt()
+        outcome = await run.run(it.order(), None)
+        assert not outcome.good
+        assert it.ledger_calls("stop") == 0
+        assert it.simulator.recordings == {}
+
+
+async def test_an_order_that_is_refused_says_nothing(tmp_path: Path) -> None:
+    said = Said()
+    async with stage(tmp_path) as it:
+        with pytest.raises(RefusedError):
+            await run_of(it, said).run(it.order(uid="0"), 1.0)
+    assert said.events == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "phase"),
+    [
+        ("conflict:start:always", Phase.FAILED),
+        ("never-ready", Phase.FILES_LISTED),
+        ("abnormal:1", Phase.FAILED),
+        ("no-data:stop", Phase.NOTHING_RECORDED),
+        ("idle-exit:20", Phase.ENDED),
+    ],
+)
+async def test_what_was_not_both_confirmed_and_stopped_is_not_good(
+    fault: str, phase: Phase, tmp_path: Path
+) -> None:
+    async with stage(tmp_path, fault, "long-four") as it:
+        outcome = await run_of(it, Said()).run(it.order(), 200.0)
+        assert not outcome.good
+        assert outcome.session.over
+        assert outcome.session.phase in (phase, Phase.NOTHING_RECORDED, Phase.ENDED)
+        assert outcome.sentence
+
+
+async def test_what_is_told_of_the_session_is_said_as_a_problem(tmp_path: Path) -> None:
+    said = Said()
+    async with stage(tmp_path, "conflict:start:always") as it:
+        await run_of(it, said).run(it.order(), 10.0)
+    problems = [facts["sentence"] for event, facts in said.events if event == "problem"]
+    assert any("53" in sentence for sentence in problems)
+
+
+async def test_an_end_that_is_refused_says_that_it_may_still_record(tmp_path: Path) -> None:
+    async with stage(tmp_path) as it:
+        session = await it.confirmed()
+        it.simulator.add_fault("unauthorized")
+        outcome = await run_of(it, Said()).end(session.id, within=30.0)
+        assert not outcome.good
+        assert "may still record" in outcome.sentence
+
+
+async def test_a_session_that_could_not_be_written_down_is_an_error(tmp_path: Path) -> None:
+    async with stage(tmp_path) as it:
+        run = run_of(it, Said())
+        with pytest.raises(LookupError, match="journal"):
+            await run.follow("unheard-of", 1.0)

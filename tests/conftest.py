@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.coverage_floor import CoverageFloor, is_full_run
 from tests.support.isolation import isolated, leaky
 from tests.support.log_guard import ExpectedLogs, RecordCollector, verdict
 from tests.support.secret_service import SecretService, secret_service_process
@@ -40,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in leaky(os.environ):
         del os.environ[name]
     os.environ.update(isolated(next(homes)))
+    if is_full_run(config):
+        config.pluginmanager.register(CoverageFloor(), "coverage-floor")
 
 
 # --- nothing personal in reach -------------------------------------------------

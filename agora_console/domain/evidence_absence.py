@@ -13,9 +13,9 @@ from agora_console.domain.moves import change, end, enter
 from agora_console.domain.session import CONFIRM_WITHIN, FAILOVER_WINDOW, Phase, Session
 from agora_console.domain.states import BLIND_AFTER, duration
 
-UNWATCHED = 2 * FAILOVER_WINDOW
+UNWATCHED = 120.0
 """Seconds between two 404 after which the second begins a window of its own: in between the
-recording may have been back."""
+recording may have been back, and been moved again."""
 
 _FRESH = 45.0
 """Seconds for which an answer says what is, when 90 s have passed since the start."""

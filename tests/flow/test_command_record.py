@@ -21,6 +21,9 @@ from tests.flow.children import (
 )
 from tests.flow.stage import INDIVIDUAL, MIX
 
+WRONG = "0badc0de0badc0de0badc0de0badc0de"
+"""A customer secret that is none."""
+
 FAST = "--speed=40"
 """The time of the console, as fast as that of the simulator."""
 
@@ -80,6 +83,7 @@ def test_a_recording_that_was_confirmed_and_stopped_exits_with_0(
     recording = recording_of(simulator, channel)
     assert (recording["uid"], recording["mode"]) == ("4711", document["mode"])
     assert not recording["live"]
+    assert recording["ended"] - recording["ready"] >= 60  # counted from the confirmation
     assert recording["sid"] == ended.result["sid"]
     names = [event["file_name"] for event in ended.events if event["event"] == "file"]
     assert len(names) == ended.result["files"] > 0
@@ -110,24 +114,14 @@ def test_without_json_there_is_a_line_a_person_can_read(
         assert word in ended.out
 
 
-def test_the_time_counts_from_the_confirmation(simulator: SimulatorChild, config: Path) -> None:
-    clean(run_console(*record(config, "--for", "100s", channel="counted"), env=simulator.env()))
-    recording = recording_of(simulator, "counted")
-    assert recording["ended"] - recording["ready"] >= 100
-
-
-def test_without_a_uid_an_unused_one_is_taken(simulator: SimulatorChild, config: Path) -> None:
-    clean(run_console(*record(config, "--for", "10s", channel="no-uid"), env=simulator.env()))
-    assert 1 <= int(recording_of(simulator, "no-uid")["uid"]) <= 4_294_967_295
-
-
-def test_the_config_may_come_from_stdin(simulator: SimulatorChild) -> None:
+def test_from_stdin_and_without_a_uid_an_unused_one_is_taken(simulator: SimulatorChild) -> None:
     ended = run_console(
         *record("-", "--for", "10s", channel="piped"),
         env=simulator.env(),
         stdin=json.dumps(MIX).encode(),
     )
     assert clean(ended).code == 0
+    assert 1 <= int(recording_of(simulator, "piped")["uid"]) <= 4_294_967_295
 
 
 def test_in_real_time_it_does_the_same(tmp_path: Path, config: Path) -> None:
@@ -144,13 +138,9 @@ def test_in_real_time_it_does_the_same(tmp_path: Path, config: Path) -> None:
 @pytest.mark.parametrize(
     ("faults", "words"),
     [
-        (["unauthorized"], "401"),
         (["conflict:start:always"], "53"),
         (["over-load"], "406"),
-        (["inactive"], "405"),
-        (["not-enabled"], "App ID"),
         (["never-ready"], "90 s"),
-        (["abnormal:1"], "abnormally"),
         (["no-data:stop"], "nothing_recorded"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
@@ -187,7 +177,7 @@ def test_no_network_exits_with_1_and_says_so(
 def test_a_wrong_secret_exits_with_1_and_starts_nothing(
     simulator: SimulatorChild, config: Path
 ) -> None:
-    env = {**simulator.env(), "AGORA_CUSTOMER_SECRET": "0badc0de0badc0de0badc0de0badc0de"}
+    env = {**simulator.env(), "AGORA_CUSTOMER_SECRET": WRONG}
     ended = clean(run_console(*record(config, channel="wrong-secret"), env=env))
     assert ended.code == 1
     assert "401" in ended.result["sentence"]
@@ -217,12 +207,9 @@ def test_a_simulator_that_is_killed_in_the_middle_leaves_it_open_and_exits_with_
     ("text", "words"),
     [
         ("{", "ends too early"),
-        ("[]", "object"),
-        ('{"mode": "mix", "clientRequest": 5}', ""),
-        ('{"mode": "mix", "clientRequest": {"storageConfig": []}}', ""),
-        ('{"mode": "cinema", "clientRequest": {}}', "mode"),
+        ('{"mode": "mix", "clientRequest": {"storageConfig": []}}', "storageConfig"),
         ('{"mode": ["mix"], "clientRequest": {}}', "mode"),
-        ("[" * 100_000, ""),
+        ("[" * 100_000, "nested"),
     ],
     ids=lambda text: text[:45],
 )
@@ -264,10 +251,7 @@ def test_a_config_that_agora_would_refuse_exits_with_2_and_a_sentence_each(
 @pytest.mark.parametrize(
     ("missing", "words"),
     [
-        ("AGORA_APP_ID", "No credentials"),
-        ("AGORA_CUSTOMER_ID", "No credentials"),
         ("AGORA_CUSTOMER_SECRET", "No credentials"),
-        ("AGORA_STORAGE_ACCESS_KEY", "key"),
         ("AGORA_STORAGE_SECRET_KEY", "key"),
     ],
 )
@@ -283,16 +267,9 @@ def test_a_missing_variable_exits_with_2(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["record"], "CONFIG.json"),
-        (["record", "c.json"], "--channel"),
-        (["record", "c.json", "--channel", "c", "--for", "soon"], "not a duration"),
         (["record", "no-such-file.json", "--channel", "c"], "no-such-file.json"),
         (["--tour"], "--demo"),
-        (["--shots", "x"], "--tour"),
-        (["--speed", "0"], "between"),
-        (["unheard-of"], "unheard-of"),
         (["simulate", "--fault", "unheard-of"], "unheard-of"),
-        (["simulate", "--speed", "0"], "speed"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -401,8 +378,8 @@ def test_the_data_folder_moves(
     where: str, simulator: SimulatorChild, config: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "elsewhere"
-    arguments = record(config, "--for", "10s", channel=f"moved-{where.replace(' ', '-')}")
-    env = simulator.env()
+    arguments = record(config)
+    env = {**simulator.env(), "AGORA_CUSTOMER_SECRET": WRONG}
     match where:
         case "option":
             arguments = ["--data-dir", str(folder), *arguments]
@@ -410,7 +387,7 @@ def test_the_data_folder_moves(
             arguments = [*arguments, "--data-dir", str(folder)]
         case _:
             env["AGORA_CONSOLE_DATA_DIR"] = str(folder)
-    assert clean(run_console(*arguments, env=env)).code == 0
+    assert clean(run_console(*arguments, env=env)).code == 1
     assert (folder / "journal.sqlite3").is_file()
     assert sorted(path.name for path in (tmp_path).iterdir()) == ["config.json", "elsewhere"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import SecretStr
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
@@ -230,6 +230,19 @@ def test_without_a_keyring_secrets_last_for_this_run(qtbot: QtBot, console: Wind
     dialog = opened(qtbot, console, None)
     assert dialog.keep.value() is Keep.RUN
     assert not dialog.keep.option(Keep.KEYRING).isEnabled()
+    said = " ".join(text.text() for text in dialog.place.findChildren(QLabel))
+    assert "There is no keyring. Install GNOME Keyring." in said
+    assert "has to be typed again" in said
+
+
+def test_what_the_choice_of_a_place_means_is_said(dialog: ProjectDialog) -> None:
+    def said() -> str:
+        return " ".join(text.text() for text in dialog.place.findChildren(QLabel))
+
+    assert "Secrets go into GNOME Keyring." in said()
+    dialog.keep.set_value(Keep.RUN)
+    assert "has to be typed again" in said()
+    assert "GNOME Keyring" not in said()
 
 
 def test_a_secret_that_is_not_stored_is_said(qtbot: QtBot, console: WindowConsole) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from agora_console.domain.session import Phase
 from agora_console.services.values import Entry, SettingsError
 from agora_console.settings.preferences import Preferences
 from agora_console.ui.announcer import Announcer
+from agora_console.ui.strip import Strip
 from agora_console.ui.theme import Theme
 from agora_console.ui.ticks import Tick
 from agora_console.ui.tokens import tokens_of
@@ -319,6 +321,26 @@ def test_the_theme_of_the_last_run_comes_back_unless_another_is_asked_for(
     assert tokens_of(window.palette()).name == theme.tokens.name == shown
     assert theme.tokens.colors["window"] in qapp.styleSheet()
     window.detach()
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of this process is set to Central Europe."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of a process cannot be set here")
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_the_strip_shows_the_time_here_and_utc(qtbot: QtBot, in_berlin: None) -> None:
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.set_time(NOW)
+    assert "17:53:32 CEST · 15:53:32 UTC" in texts(strip)
 
 
 class TestPlace:

@@ -37,21 +37,7 @@ class AccountCard(Card):
         self.name.setPlaceholderText(self.tr("what this project is called here"))
         self.app_id.setPlaceholderText(self.tr("32 characters, 0…9 and a…f"))
         self.has_stored_secret = False
-        self._rows = {
-            NAME: FieldRow(self.tr("Project name"), self.name),
-            APP_ID: FieldRow(
-                self.tr("App ID"),
-                self.app_id,
-                hint=self.tr("console.agora.io → Project Management"),
-            ),
-            CUSTOMER_ID: FieldRow(
-                self.tr("Customer ID"),
-                self.customer_id,
-                hint=self.tr("console.agora.io → Developer Toolkit → RESTful API"),
-            ),
-            SECRET: self.secret.row(self.tr("Customer secret")),
-            **self.advanced.rows,
-        }
+        self._rows = self._make_rows()
         self.test = QPushButton(self.tr("Test"))
         self.test.setAutoDefault(False)
         self.test.setToolTip(
@@ -120,6 +106,17 @@ class AccountCard(Card):
         restyle(self._verdict, "role", role)
         self._verdict.setText(text)
         self._mark.setVisible(bool(text))
+
+    def _make_rows(self) -> dict[str, FieldRow]:
+        projects = self.tr("console.agora.io → Project Management")
+        rest_api = self.tr("console.agora.io → Developer Toolkit → RESTful API")
+        return {
+            NAME: FieldRow(self.tr("Project name"), self.name),
+            APP_ID: FieldRow(self.tr("App ID"), self.app_id, hint=projects),
+            CUSTOMER_ID: FieldRow(self.tr("Customer ID"), self.customer_id, hint=rest_api),
+            SECRET: self.secret.row(self.tr("Customer secret")),
+            **self.advanced.rows,
+        }
 
     def _make_fold(self) -> QToolButton:
         fold = QToolButton()

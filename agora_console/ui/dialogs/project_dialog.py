@@ -20,15 +20,13 @@ from PySide6.QtWidgets import (
 
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import Credentials
-from agora_console.services.values import Keep, Project, VaultState
+from agora_console.services.values import Project, VaultState
 from agora_console.ui.dialogs.account_card import AccountCard
+from agora_console.ui.dialogs.place_card import PlaceCard
 from agora_console.ui.dialogs.project_check import ACCOUNT_PATHS, check_account
 from agora_console.ui.dialogs.storage_card import StorageCard
 from agora_console.ui.metrics import em
-from agora_console.ui.widgets.card import Card
-from agora_console.ui.widgets.labels import label, restyle
 from agora_console.ui.widgets.notice import Notice
-from agora_console.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
@@ -56,11 +54,8 @@ class ProjectDialog(QDialog):
         self.notice = Notice(self)
         self.account = AccountCard()
         self.storage = StorageCard()
-        self.keep = SegmentedControl(
-            [(Keep.KEYRING, self.tr("Keyring")), (Keep.RUN, self.tr("This run only"))],
-            self.tr("Where secrets are kept"),
-        )
-        self._keep_text = label("", "muted", wrap=True)
+        self.place = PlaceCard()
+        self.keep = self.place.choice
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "primary")
         self.save.setDefault(True)
@@ -126,18 +121,12 @@ class ProjectDialog(QDialog):
     # --- answers -------------------------------------------------------------------
 
     def _on_vault_state(self, state: VaultState) -> None:
-        usable = state.condition == "ok"
-        self._place = self.tr("in {0}").format(state.backend) if usable else self.tr("for this run")
-        self._keep_text.setText(f"{state.sentence} {state.action}".strip())
-        restyle(self._keep_text, "role", "muted" if usable else "amber")
-        if state.condition == "absent":
-            self.keep.set_enabled_option(Keep.KEYRING, False, state.sentence)
-            self.keep.set_value(Keep.RUN)
+        self._place = self.place.place(state)
+        self.place.show_state(state)
         self._ask_stored()
 
     def _on_vault_failed(self, problem: Problem) -> None:
-        self._keep_text.setText(problem.sentence)
-        restyle(self._keep_text, "role", "amber")
+        self.place.show_failure(problem.sentence)
 
     def _on_credentials(self, credentials: Credentials) -> None:
         self.account.show_stored_secret(credentials.customer_secret, self._place)
@@ -182,14 +171,12 @@ class ProjectDialog(QDialog):
             return
         self.notice.clear()
         self._set_busy(True)
-        keep = self.keep.value()
-        assert isinstance(keep, Keep)
         account = self.account
         work = self._console.projects.save(
             self.project(),
             account.secret.secret(),
             self.storage.typed_keys(),
-            keep,
+            self.place.keep(),
             account.advanced.certificate.secret(),
         )
         self._console.run("project-save", work, self._on_saved, self._on_save_failed)
@@ -207,15 +194,12 @@ class ProjectDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        place = Card(self.tr("Where secrets are kept"))
-        place.header.addWidget(self.keep)
-        place.body.addWidget(self._keep_text)
         inside = QWidget()
         inside.setObjectName("scrolled")
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(em(self, 1.2), em(self, 1.2), em(self, 1.2), em(self, 1.2))
         cards.setSpacing(em(self, 1))
-        for widget in (self.notice, self.account, place, self.storage):
+        for widget in (self.notice, self.account, self.place, self.storage):
             cards.addWidget(widget)
         cards.addStretch(1)
         scroll = QScrollArea()

@@ -56,11 +56,12 @@ class Hands:
         return None
 
     def type_into(self, name: str, text: str) -> None:
-        """Replace what stands in a line by `text`, key by key, and leave it."""
+        """Replace what stands in a line by `text`, key by key, and leave it; "" empties it."""
         line = self.find(QLineEdit, name)
         self._reach(line)
         line.setFocus(Qt.FocusReason.TabFocusReason)
         line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
         QTest.keyClicks(line, text)
         QTest.keyClick(line, Qt.Key.Key_Tab)
 

@@ -66,8 +66,6 @@ STANDING = (
     "capital-keys",
     "bare",
     "exiting",
-    "failover:12:60",
-    "failover:40:85",
     "gone:30",
     "abnormal:25",
     "kicked:35",

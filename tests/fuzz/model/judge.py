@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from agora_console.domain.moves import legal
+from agora_console.domain.evidence_status import presumed_over
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
 from agora_console.journal.rows import SESSION_COLUMNS, session_of
@@ -177,7 +177,7 @@ class Judge:
         for session in process.sessions:
             before = self._known.get(session.id)
             if before is not None and before.over and not session.over:
-                assert legal(before, session), f"{before.phase} to {session.phase}"
+                assert presumed_over(before), f"{before.phase} to {session.phase}"
             if before is not None and before.sid:
                 assert session.sid == before.sid, "a sid was forgotten"
             self._known[session.id] = session

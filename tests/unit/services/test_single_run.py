@@ -97,23 +97,15 @@ async def test_an_order_that_is_refused_says_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "phase"),
-    [
-        ("conflict:start:always", Phase.FAILED),
-        ("never-ready", Phase.FILES_LISTED),
-        ("abnormal:1", Phase.FAILED),
-        ("no-data:stop", Phase.NOTHING_RECORDED),
-        ("idle-exit:20", Phase.ENDED),
-    ],
+    "fault", ["conflict:start:always", "never-ready", "abnormal:1", "no-data:stop", "idle-exit:20"]
 )
 async def test_what_was_not_both_confirmed_and_stopped_is_not_good(
-    fault: str, phase: Phase, tmp_path: Path
+    fault: str, tmp_path: Path
 ) -> None:
     async with stage(tmp_path, fault, "long-four") as it:
-        outcome = await run_of(it, Said()).run(it.order(), 200.0)
+        outcome = await run_of(it, Said()).run(it.order(), 60.0)
         assert not outcome.good
         assert outcome.session.over
-        assert outcome.session.phase in (phase, Phase.NOTHING_RECORDED, Phase.ENDED)
         assert outcome.sentence
 
 

@@ -61,11 +61,12 @@ def run(environment: Environment, arguments: list[str], **variables: str) -> int
 
 
 def test(environment: Environment, arguments: list[str]) -> int:
-    """Every test, with a real X window and a real Secret Service."""
+    """Every test, with a real X window and a real Secret Service; all of them on all cores."""
     debian.require(debian.WINDOW + debian.X_WINDOW + debian.REAL_PARTS)
     environment.ensure("dev")
     os.chdir(ROOT)
-    return become(environment, ["-m", "pytest", *arguments], {})
+    shared = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    return become(environment, ["-m", "pytest", *shared, *arguments], {})
 
 
 def check(environment: Environment, arguments: list[str]) -> int:

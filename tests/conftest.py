@@ -16,10 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import table
 from tests.support.coverage_floor import CoverageFloor, is_full_run
 from tests.support.isolation import isolated, leaky
 from tests.support.log_guard import ExpectedLogs, RecordCollector, verdict
 from tests.support.secret_service import SecretService, secret_service_process
+from tests.support.table import Tables
 from tests.support.xserver import x_server
 
 HOMES = pytest.StashKey[Iterator[Path]]()
@@ -41,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in leaky(os.environ):
         del os.environ[name]
     os.environ.update(isolated(next(homes)))
+    config.pluginmanager.register(Tables(), table.KEY)
     if is_full_run(config):
         config.pluginmanager.register(CoverageFloor(), "coverage-floor")
 

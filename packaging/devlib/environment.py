@@ -132,6 +132,8 @@ class Environment:
         """
         if sys.platform == "linux" and importlib.util.find_spec("ensurepip") is None:
             debian.require([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
+        if self.folder.is_symlink():  # into another checkout, whose environment stays as it is
+            self.folder.unlink()
         command = [sys.executable, "-m", "venv", "--clear", str(self.folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -2,7 +2,7 @@
 
 Only what the unit tests cover counts, and what is imported while tests are collected: a branch
 that a window or a whole recording happens to take has no test of its own. A run of some tests
-measures nothing.
+measures nothing. Where workers share the tests, what they measured is put together at the end.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import io
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from coverage import Coverage
+from coverage import Coverage, CoverageData
 
 ROOT = Path(__file__).resolve().parents[2]
 UNIT = ROOT / "tests" / "unit"
@@ -26,6 +27,9 @@ FLOOR = (
     "agora_console/api/wire.py",
 )
 """What is covered in full: the domain with its rules, the wire format, errors, their policy."""
+
+KEY = "coverage floor"
+"""Under which a worker hands on what it has measured."""
 
 
 def is_full_run(config: pytest.Config) -> bool:
@@ -45,6 +49,8 @@ class CoverageFloor:
         self._coverage = Coverage(
             data_file=None, config_file=False, branch=True, include=self._files
         )
+        # A worker may get no unit test, and the process that speaks for all runs none.
+        self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
         settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["coverage"]
         for pattern in settings["report"]["exclude_also"]:
             self._coverage.exclude(pattern)
@@ -63,10 +69,21 @@ class CoverageFloor:
         self._switch(on=item.path.is_relative_to(self._unit))
         return (yield)
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take what a worker has measured."""
+        data = CoverageData(no_disk=True)
+        if measured := getattr(node, "workeroutput", {}).get(KEY):
+            data.loads(measured)
+            self._coverage.get_data().update(data)
+
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Let the run fail where the floor is not reached; what failed already is told first."""
         self._switch(on=False)
-        if exitstatus == pytest.ExitCode.OK and self.story():
+        output = getattr(session.config, "workeroutput", None)
+        if output is not None:
+            output[KEY] = self._coverage.get_data().dumps()
+        elif exitstatus == pytest.ExitCode.OK and self.story():
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,24 @@ _BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Confi
 """
 
 
+class _Daemon:
+    """The process that answers, which can be started again on the same bus and the same files."""
+
+    def __init__(self, start: Callable[[], subprocess.Popen[bytes]]) -> None:
+        self._start = start
+        self.process = start()
+        self._deaths = 0
+        self._lock = threading.Lock()
+
+    def deaths(self) -> int:
+        """How often it has died so far; afterwards it lives. From any thread."""
+        with self._lock:
+            if self.process.poll() is not None:
+                self._deaths += 1
+                self.process = self._start()
+            return self._deaths
+
+
 @dataclass(frozen=True)
 class SecretService:
     """A running service."""
@@ -41,6 +61,8 @@ class SecretService:
     """The session bus it answers on."""
     folder: Path
     """Its home, with the keyring files in ``share/keyrings``."""
+    daemon: _Daemon
+    """Its process."""
 
     @property
     def env(self) -> dict[str, str]:
@@ -74,26 +96,30 @@ def secret_service_process(folder: Path, *, password: str | None) -> Iterator[Se
     config.write_text(_BUS_CONFIG.format(socket=folder / "bus"))
     env = {**os.environ, **isolated(folder)}
     bus = [dbus_daemon, "--nofork", f"--config-file={config}"]
-    daemon = [keyring_daemon, "--foreground", "--components=secrets"]
+    command = [keyring_daemon, "--foreground", "--components=secrets"]
     if password is not None:
-        daemon.append("--unlock")
+        command.append("--unlock")
 
-    read_end, write_end = os.pipe()
-    try:
+    with ExitStack() as stack:
+        read_end, write_end = os.pipe()
+        stack.callback(os.close, read_end)
         bus.append(f"--print-address={write_end}")
-        with child(bus, env, folder / "bus.log", pass_fds=[write_end]):
-            os.close(write_end)
-            address = read_line(read_end, START_S)
-            if not address:
-                _fail("dbus-daemon", folder / "bus.log")
-            env["DBUS_SESSION_BUS_ADDRESS"] = address
+        stack.enter_context(child(bus, env, folder / "bus.log", pass_fds=[write_end]))
+        os.close(write_end)
+        address = read_line(read_end, START_S)
+        if not address:
+            _fail("dbus-daemon", folder / "bus.log")
+        env["DBUS_SESSION_BUS_ADDRESS"] = address
+
+        def start() -> subprocess.Popen[bytes]:
             secret = (password or "").encode()
-            with child(daemon, env, folder / "keyring.log", stdin=secret):
-                if not _appears(address, BUS_NAME):
-                    _fail("gnome-keyring-daemon", folder / "keyring.log")
-                yield SecretService(address, folder)
-    finally:
-        os.close(read_end)
+            log = folder / "keyring.log"
+            process = stack.enter_context(child(command, env, log, stdin=secret))
+            if not _appears(address, BUS_NAME):
+                _fail("gnome-keyring-daemon", log)
+            return process
+
+        yield SecretService(address, folder, _Daemon(start))
 
 
 def _fail(name: str, log: Path) -> None:

@@ -85,6 +85,18 @@ def test_a_run_that_takes_every_branch_passes(project: Path) -> None:
     assert "not covered" not in said
 
 
+def test_workers_that_share_the_tests_cover_together(project: Path) -> None:
+    shared = ("-p", "xdist.plugin", "-n2", "--dist=loadfile")
+    assert run(project, *shared)[0] == 1
+    add(project, "tests/unit/test_below.py", NEGATIVE)
+
+    code, said = run(project, *shared)
+
+    assert "bringing up nodes" in said
+    assert "CoverageWarning" not in said
+    assert code == 0, said
+
+
 def test_a_branch_that_only_another_kind_of_test_takes_is_not_covered(project: Path) -> None:
     add(project, "tests/flow/test_below.py", NEGATIVE)
 

@@ -49,6 +49,16 @@ def test_every_test_gets_a_keyring_of_its_own(secret_service: SecretService, _nt
 
 
 @pytest.mark.keyring
+def test_a_keyring_whose_daemon_died_lives_again(secret_service: SecretService) -> None:
+    keyring.set_password("agora", "secret", "hush")
+    assert secret_service.daemon.deaths() == 0
+    secret_service.daemon.process.kill()
+    secret_service.daemon.process.wait()
+    assert secret_service.daemon.deaths() == 1
+    assert run_python(READ, child_env()) == "hush"
+
+
+@pytest.mark.keyring
 def test_a_locked_collection_refuses(locked_secret_service: SecretService) -> None:
     with pytest.raises(KeyringLocked):
         keyring.get_password("agora", "secret")

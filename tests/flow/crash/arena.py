@@ -56,8 +56,15 @@ class Death:
 class Arena:
     """Rounds of killing and looking; many may follow each other, one at a time."""
 
-    def __init__(self, folder: Path, url: str, nursery: subprocess.Popen[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        url: str,
+        nursery: subprocess.Popen[str],
+        keyring_deaths: Callable[[], int],
+    ) -> None:
         self.url = url
+        self.keyring_deaths = keyring_deaths
         self._folder = folder
         self._nursery = nursery
         self._numbers = count(1)
@@ -140,7 +147,9 @@ def _uid(channel: str) -> str:
 
 
 @contextmanager
-def arena(folder: Path, env: Mapping[str, str]) -> Iterator[Arena]:
+def arena(
+    folder: Path, env: Mapping[str, str], keyring_deaths: Callable[[], int]
+) -> Iterator[Arena]:
     """Start both processes; end both by their ids."""
     simulate = ["-m", "agora_console", "simulate", "--json", f"--speed={SPEED}"]
     with (
@@ -151,7 +160,7 @@ def arena(folder: Path, env: Mapping[str, str]) -> Iterator[Arena]:
         assert nursery.stdout is not None
         url = json.loads(simulator.stdout.readline())["url"]
         assert nursery.stdout.readline() == "ready\n"
-        it = Arena(folder, url, nursery)
+        it = Arena(folder, url, nursery, keyring_deaths)
         it.prepare()
         yield it
 
@@ -168,15 +177,28 @@ def _child(arguments: Sequence[str], env: Mapping[str, str]) -> Iterator[subproc
 
 
 async def in_turns(arenas: Sequence[Arena], rounds: Sequence[Callable[[Arena], Any]]) -> list[Any]:
-    """Do every round once, each in whichever arena is free; the results, in no order."""
+    """Do every round once, each in whichever arena is free; the results, in no order.
+
+    A round in which the keyring died is repeated: clients that are killed in the middle of a call
+    can take that daemon with them, and what it is about is the console.
+    """
     left = deque(rounds)
     results = []
 
     async def work(it: Arena) -> None:
         while left:
-            results.append(await left.popleft()(it))
+            round_ = left.popleft()
+            deaths = it.keyring_deaths()
+            try:
+                results.append(await round_(it))
+            except AssertionError:
+                if await asyncio.to_thread(it.keyring_deaths) == deaths:
+                    raise
+                left.append(round_)
 
-    await asyncio.gather(*(work(it) for it in arenas))
+    async with asyncio.TaskGroup() as group:
+        for it in arenas:
+            group.create_task(work(it))
     return results
 
 

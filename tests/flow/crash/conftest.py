@@ -14,7 +14,7 @@ import pytest
 
 from tests.flow.crash.arena import Arena, arena
 from tests.support.isolation import child_env
-from tests.support.secret_service import secret_service_process
+from tests.support.secret_service import SecretService, secret_service_process
 from tests.support.table import show, table
 from tests.support.trust import small_trust
 
@@ -46,23 +46,33 @@ def tally(pytestconfig: pytest.Config) -> Iterator[Tally]:
 
 
 @pytest.fixture(scope="session")
-def _env() -> Iterator[dict[str, str]]:
-    """What all processes share: a keyring, and a trust store that is read in no time."""
+def _keyring() -> Iterator[SecretService]:
+    """The keyring of all processes."""
     if sys.platform != "linux":
         pytest.skip("fork, pidfd and a keyring of one's own are things of Linux")
-    with tempfile.TemporaryDirectory(prefix="agora-") as name:
-        folder = Path(name)
-        with secret_service_process(folder, password="throw-away") as service:
-            yield {**service.env, **small_trust(folder)}
+    with (
+        tempfile.TemporaryDirectory(prefix="agora-") as name,
+        secret_service_process(Path(name), password="throw-away") as service,
+    ):
+        yield service
+
+
+@pytest.fixture(scope="session")
+def _env(_keyring: SecretService) -> dict[str, str]:
+    """What all processes share: a keyring, and a trust store that is read in no time."""
+    return {**_keyring.env, **small_trust(_keyring.folder)}
 
 
 @pytest.fixture(scope="session")
 def _arenas(
-    _env: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+    _env: dict[str, str], _keyring: SecretService, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[list[Arena]]:
+    env = child_env(**_env)
     with ExitStack() as stack:
         arenas = [
-            stack.enter_context(arena(tmp_path_factory.mktemp("arena"), child_env(**_env)))
+            stack.enter_context(
+                arena(tmp_path_factory.mktemp("arena"), env, _keyring.daemon.deaths)
+            )
             for _ in range(ARENAS)
         ]
         yield arenas
@@ -74,10 +84,14 @@ def _arenas(
 
 @pytest.fixture
 def arenas(
-    _arenas: list[Arena], _env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    _arenas: list[Arena],
+    _env: dict[str, str],
+    _keyring: SecretService,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> list[Arena]:
     """The arenas, and this process in the environment of their victims, as their heir."""
     for name, value in _env.items():
         monkeypatch.setenv(name, value)
     assert os.environ["DBUS_SESSION_BUS_ADDRESS"]
+    _keyring.daemon.deaths()  # begins with one that lives
     return _arenas

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QTableView
 
 from agora_console.domain.session import Phase, Uploading
+from agora_console.simulator import Simulator
 from agora_console.ui.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from agora_console.ui.widgets.hold import HoldButton
@@ -125,7 +126,11 @@ async def test_step_5_f5_asks_now(tmp_path: Path, theme: Theme) -> None:
 
 
 async def test_a_404_is_never_shown_bare(tmp_path: Path, theme: Theme) -> None:
-    async with demo_window(tmp_path, theme, "failover:20:60") as it:
+    async with (
+        # Slow enough for the minute without an answer to be read, however busy the machine is.
+        Simulator(speed=10, faults=("failover:20:60",), seed=1) as simulator,
+        demo_window(tmp_path, theme, simulator=simulator) as it,
+    ):
         await it.record()
         await it.until(lambda session: session.phase is Phase.UNKNOWN, "no failover")
         await it.reads("UNKNOWN, MAY STILL RECORD", "may be moving to another server", "of 1:30")

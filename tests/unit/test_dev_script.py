@@ -188,6 +188,18 @@ def test_an_environment_that_was_moved_is_not_trusted(checkout: Checkout, tmp_pa
     assert not Environment(tmp_path).is_usable()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
+def test_a_link_into_another_checkout_is_replaced_and_the_other_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "pyvenv.cfg").touch()
+    here = Environment(tmp_path)
+    here.folder.symlink_to(other)
+    here.make()
+    assert not here.folder.is_symlink()
+    assert [path.name for path in other.iterdir()] == ["pyvenv.cfg"]
+
+
 def test_a_half_made_environment_is_not_trusted(tmp_path: Path) -> None:
     half_made = Environment(tmp_path)
     half_made.python.parent.mkdir(parents=True)

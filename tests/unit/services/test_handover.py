@@ -6,7 +6,8 @@ import asyncio
 import json
 import socket
 import stat
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -445,11 +446,16 @@ async def test_what_a_killed_owner_left_behind_is_replaced(tmp_path: Path) -> No
         assert await can_be_reached(tmp_path)
 
 
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """A folder with a path short enough for a socket; that of a test need not be."""
+    with tempfile.TemporaryDirectory(prefix="agora-") as name:
+        yield Path(name)
+
+
 async def test_a_folder_too_deep_for_a_socket_is_reached_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, short: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    short = tmp_path / "s"
-    short.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(short))
     deep = tmp_path / ("d" * 90) / ("e" * 90)
     deep.mkdir(parents=True)

@@ -466,8 +466,8 @@ async def test_a_folder_too_deep_for_a_socket_is_reached_all_the_same(
     assert names_in(short) == []
 
 
-async def test_what_a_killed_owner_left_elsewhere_is_swept(tmp_path: Path) -> None:
-    elsewhere = tmp_path / "agora-console-left"
+async def test_what_a_killed_owner_left_elsewhere_is_swept(tmp_path: Path, short: Path) -> None:
+    elsewhere = short / "agora-console-left"
     elsewhere.mkdir()
     left = socket.socket(socket.AF_UNIX)
     left.bind(str(elsewhere / SOCKET))

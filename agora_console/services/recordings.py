@@ -23,6 +23,7 @@ from agora_console.domain.session import Phase, Session
 from agora_console.domain.ticket import Ticket, ticket_of
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError
+from agora_console.services.adopting import Adopter
 from agora_console.services.agora import AgoraFor, handle
 from agora_console.services.asking import Asker
 from agora_console.services.backlog import MENDED, WRITE_AGAIN, trouble, unwritten_ids
@@ -34,18 +35,14 @@ from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError, StartOrder, layout_of
 from agora_console.services.start_input import without_secrets
-from agora_console.services.starting import Starter, was_cut_off
+from agora_console.services.starting import Starter
 from agora_console.services.stopping import Stopper
-from agora_console.services.takeover import taken_over
 from agora_console.services.tasks import Tasks
 from agora_console.services.watch import Watcher
 from agora_console.services.words import open_start_sentence
 from agora_console.settings.projects import Project
 
 UID_MAX = 4_294_967_295
-
-RECOVER_WITHIN = 120.0
-"""Seconds for which the end of a start or a stop that was cut off is waited for."""
 
 
 class Recordings:
@@ -91,6 +88,9 @@ class Recordings:
             asker=self._asker,
             agora_for=agora_for,
             report=self._on_ask_error,
+        )
+        self._adopter = Adopter(
+            book, clock, tasks, self._watcher, settle=self._settle, stop=self._stop
         )
         book.backlog.trouble.subscribe(self._on_journal_trouble)
 
@@ -190,9 +190,7 @@ class Recordings:
         """Take up every session that is not over, as after a crash. Raises JournalError."""
         if self.read_only:
             return
-        for session in self._book.sessions():
-            if not session.over:
-                await self._take_up(session, at_once=True)
+        await self._adopter.take_up_all()
 
     async def recover(self, session_id: str) -> Session:
         """Find out what became of one session: its start, its stop, or what it does now.
@@ -204,12 +202,8 @@ class Recordings:
             raise _refused(self.read_only)
         if session.over:
             return session
-        work = await self._take_up(session, at_once=False)
-        if work is not None:
-            patience = asyncio.ensure_future(self._clock.sleep(RECOVER_WITHIN))
-            await asyncio.wait({work, patience}, return_when=asyncio.FIRST_COMPLETED)
-            patience.cancel()
-        elif session.sid:
+        gone_on = await self._adopter.recover(session)
+        if not gone_on and session.sid:
             return await self.ask(session_id)
         return self._book[session_id]
 
@@ -229,36 +223,13 @@ class Recordings:
         """
         if self.read_only:
             raise _refused(self.read_only)
-        known = [each for each in self._book.sessions() if each.sid == ticket.sid]
         project = self._project_of(project_id)
-        session = taken_over(ticket, project, known, self._clock.now())
-        if session not in known:
-            await self._book.take_in(session)
-            await self._book.note(session.id, "Adopted from a ticket.")
-        if not session.over:
-            self._watcher.watch(session.id, at_once=at_once)
-        return session.id
+        return await self._adopter.take_over(ticket, project, at_once=at_once)
 
     def ticket(self, session_id: str) -> Ticket:
         """The ticket of a session; raises TicketError with a sentence when it has none."""
         session = self._book[session_id]
         return ticket_of(session, urlsplit(session.api_url).netloc)
-
-    async def _take_up(self, session: Session, *, at_once: bool) -> asyncio.Task[None] | None:
-        """Go on with a session where another run left it; the task that does it, if one does."""
-        if self._tasks.running(f"start:{session.id}") or self._tasks.running(f"stop:{session.id}"):
-            return None
-        if session.start_sent_at is None or (not session.sid and not was_cut_off(session)):
-            why = "The console ended before start was sent: nothing was started."
-            await self._book.apply(session.id, Refused(self._clock.now(), why))
-        elif session.sid:
-            self._watcher.watch(session.id, at_once=at_once)
-            if session.stop_sent_at is not None and session.stop_accepted_at is None:
-                again = self._stop(session.id, "The stop goes on after a restart.")
-                return self._tasks.start(f"stop:{session.id}", again)
-        elif session.phase is not Phase.UNKNOWN:  # that it runs without a sid is settled
-            return self._tasks.start(f"start:{session.id}", self._settle(session.id))
-        return None
 
     def on_exchange(self, session_id: str, exchange: Exchange) -> None:
         """Take a request with its answer: into the journal, and to whoever listens."""

@@ -102,6 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_record(commands.add_parser("record", help="record a channel without a window"))
     _add_sessions(commands.add_parser("sessions", help="the recordings that are not over"))
     _add_stop(commands.add_parser("stop", help="stop a recording until it is over"))
+    _add_close(
+        commands.add_parser("close", help="close the case of a recording that cannot be asked")
+    )
     _add_adopt(commands.add_parser("adopt", help="take over a recording from another desk"))
     _add_recover(commands.add_parser("recover", help="ask what became of every recording"))
     _add_ticket(commands.add_parser("ticket", help="the ids of a recording, for another desk"))
@@ -151,6 +154,20 @@ def _add_sessions(parser: argparse.ArgumentParser) -> None:
 def _add_stop(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Sends stop, and again until nothing can record any more. Exit code 0 only if it is over."
+    )
+    _add_session(parser)
+    parser.add_argument(
+        "--yes", action="store_true", help="without typing the channel name; needed in scripts"
+    )
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_close(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Your word that a recording is over, where Agora cannot be asked: without its sid, beyond "
+        "its control window, with wrong keys. It is kept and shown as your word, not as a proof, "
+        "and nothing is sent."
     )
     _add_session(parser)
     parser.add_argument(

@@ -58,6 +58,10 @@ def _on_a_recording(arguments: Arguments) -> int:
             from agora_console.commands.stop import run_stop
 
             return run_stop(arguments)
+        case "close":
+            from agora_console.commands.close import run_close
+
+            return run_close(arguments)
         case "adopt":
             from agora_console.commands.adopt import run_adopt
 

@@ -32,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="ten times as many random steps, as before a release"
     )
+    parser.addoption("--seed", type=int, default=0, help="of the random steps: other ones")
 
 
 def pytest_configure(config: pytest.Config) -> None:

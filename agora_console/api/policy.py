@@ -28,6 +28,12 @@ RATE_LIMIT_WAIT = 1.0
 RETRY_AFTER_LIMIT = 60.0
 """Seconds of a `Retry-After` that are believed."""
 
+STOP_RATE_LIMIT_WAITS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds after a 429 to stop: it is repeated until it is heard, and must not be what is too much.
+
+The last wait goes on.
+"""
+
 _OPEN = (ServerFault, NoAnswer, Unreadable)
 """Errors after which it is open what became of the request."""
 
@@ -78,7 +84,10 @@ class RetryPolicy:
         return max(wait, min(error.retry_after, RETRY_AFTER_LIMIT))
 
     def _after_rate_limit(self, operation: str, error: ApiError, attempt: int) -> float | None:
-        if attempt >= self.rate_limit_attempts and operation != "stop":
+        if operation == "stop":
+            wait = STOP_RATE_LIMIT_WAITS[min(attempt, len(STOP_RATE_LIMIT_WAITS)) - 1]
+            return wait if error.retry_after is None else max(wait, rate_limit_wait(error))
+        if attempt >= self.rate_limit_attempts:
             return None
         return rate_limit_wait(error)
 

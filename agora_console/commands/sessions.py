@@ -9,7 +9,7 @@ from typing import Any
 from agora_console.arguments import Arguments
 from agora_console.commands.carry import carry_out
 from agora_console.commands.teller import Teller
-from agora_console.domain.states import duration
+from agora_console.domain.durations import duration
 from agora_console.services.errands import ListSessions
 
 HEADINGS = ("STATE", "CHANNEL", "UID", "MODE", "SID", "ANSWER", "NEXT")
@@ -46,7 +46,7 @@ def row(facts: Mapping[str, Any]) -> tuple[str, ...]:
         str(facts["cname"]),
         str(facts["uid"]),
         str(facts["mode"]),
-        str(facts["sid"] or "—"),
+        str(facts["sid"] or f"— (id {facts['session']})"),
         "never" if age is None else f"{duration(age)} ago",
         "—" if planned is None else f"in {duration(planned)}",
     )

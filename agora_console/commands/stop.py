@@ -16,17 +16,21 @@ from agora_console.services.errands import Find, Stop
 def run_stop(arguments: Arguments) -> int:
     """Stop a recording; 0 only if it is over. Raises UnusableError with a sentence."""
     teller = Teller(sys.stdout, as_json=arguments.json)
-    if not arguments.yes:
-        if not sys.stdin.isatty():
-            raise UnusableError("Nobody can confirm here: add --yes to stop the recording.")
-        code = _confirmed(arguments, teller)
-        if code != DONE:
-            return code
+    code = confirmed(arguments, teller, "stop this recording", "nothing was stopped")
+    if code != DONE:
+        return code
     return carry_out(arguments, Stop(key=arguments.session, lent=lent(arguments)), teller)
 
 
-def _confirmed(arguments: Arguments, teller: Teller) -> int:
-    """Ask for the channel name; DONE when it was typed, or when there is nothing to confirm."""
+def confirmed(arguments: Arguments, teller: Teller, wish: str, otherwise: str) -> int:
+    """Ask for the channel name; DONE when it was typed, or when there is nothing to confirm.
+
+    Raises UnusableError where nobody can type it.
+    """
+    if arguments.yes:
+        return DONE
+    if not sys.stdin.isatty():
+        raise UnusableError(f"Nobody can confirm here: add --yes to {wish}.")
     found: list[Mapping[str, Any]] = []
 
     def say(event: str, facts: Mapping[str, Any]) -> None:
@@ -41,12 +45,12 @@ def _confirmed(arguments: Arguments, teller: Teller) -> int:
     session = found[0]
     print(
         f"{session['word']}  {session['cname']}  UID {session['uid']}  {session['mode']}\n"
-        "Type the channel name to stop this recording: ",
+        f"Type the channel name to {wish}: ",
         end="",
         file=sys.stderr,
         flush=True,
     )
     if sys.stdin.readline().rstrip("\r\n") == session["cname"]:
         return DONE
-    print("That is not its name: nothing was stopped.", file=sys.stderr)
+    print(f"That is not its name: {otherwise}.", file=sys.stderr)
     return NOT_REACHED

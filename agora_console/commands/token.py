@@ -14,7 +14,7 @@ from agora_console.arguments import Arguments
 from agora_console.commands.exits import DONE, UnusableError
 from agora_console.commands.printing import show
 from agora_console.commands.reading import STDIN, read_text
-from agora_console.domain.states import duration
+from agora_console.domain.durations import duration
 from agora_console.services.tokens import TokenError, TokenInfo, build_token, read_token
 
 

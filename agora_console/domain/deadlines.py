@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from agora_console.domain.durations import duration
 from agora_console.domain.session import FAILOVER_WINDOW, RESOURCE_LIFE, Session
-from agora_console.domain.states import duration
 
 Name = Literal["resource", "confirm", "recover", "stop", "token", "sts", "control"]
 
@@ -27,23 +27,17 @@ class Deadline:
     sentence: str
 
 
-def deadlines(
-    session: Session, now: float, *, planned_stop: float | None = None
-) -> tuple[Deadline, ...]:
-    """The deadlines of a session that is not over, the next one first.
-
-    `planned_stop` is when the console will stop it, in seconds since the epoch (UTC), if at all.
-    """
-    if session.over:
+def deadlines(session: Session, now: float) -> tuple[Deadline, ...]:
+    """The deadlines of a session that somebody has to care for, the next one first."""
+    if session.closed:
         return ()
     found = (
-        Deadline(name, at, at - now, _sentence(name, at - now))
-        for name, at in _moments(session, planned_stop)
+        Deadline(name, at, at - now, _sentence(name, at - now)) for name, at in _moments(session)
     )
     return tuple(sorted(found, key=lambda deadline: deadline.at))
 
 
-def _moments(session: Session, planned_stop: float | None) -> Iterator[tuple[Name, float]]:
+def _moments(session: Session) -> Iterator[tuple[Name, float]]:
     if not session.sid:
         if session.acquired_at is not None:
             yield "resource", session.acquired_at + RESOURCE_LIFE
@@ -52,8 +46,8 @@ def _moments(session: Session, planned_stop: float | None) -> Iterator[tuple[Nam
         yield "confirm", session.confirm_by
     if session.missing_since is not None and not session.ids_typed:
         yield "recover", session.missing_since + FAILOVER_WINDOW
-    if planned_stop is not None:
-        yield "stop", planned_stop
+    if session.stop_planned_at is not None and session.stop_sent_at is None:
+        yield "stop", session.stop_planned_at
     if session.token_expires_at is not None:
         yield "token", session.token_expires_at
     sts = _sts_expiration(session)

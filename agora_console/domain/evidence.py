@@ -12,6 +12,7 @@ from agora_console.domain.evidence_status import on_status
 from agora_console.domain.facts import (
     AcquireSent,
     AskFailed,
+    CaseClosed,
     Fact,
     LayoutAccepted,
     Refused,
@@ -24,12 +25,14 @@ from agora_console.domain.facts import (
     StopAccepted,
     StopFoundEnding,
     StopFoundNothing,
+    StopPlanned,
     StopRefused,
     StopSent,
     StopUnanswered,
     TimePassed,
 )
 from agora_console.domain.moves import change, checked, end, enter
+from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session, Uploading
 
 _PROVE_THE_IDS = (LayoutAccepted, StatusSeen, StopAccepted, StopFoundEnding, StopFoundNothing)
@@ -42,8 +45,11 @@ _OF_A_STOP = (
     StopFoundNothing,
     StopUnanswered,
     StopRefused,
+    StopPlanned,
 )
 """Facts that say nothing new of what is over."""
+
+_CLAIM = "A person has made sure that it is over, and closed the case. Agora never said so."
 
 
 def judge(session: Session, fact: Fact) -> Session:
@@ -63,8 +69,8 @@ def _judged(session: Session, fact: Fact) -> Session:
             return on_ask_failed(session, fact)
         case TimePassed():
             return on_time(session, fact)
-        case LayoutAccepted(layout=layout):
-            return change(session, layout=layout, layout_at=fact.at)
+        case LayoutAccepted() | StopPlanned() | CaseClosed():
+            return _on_wish(session, fact)
         case AcquireSent() | ResourceReceived() | StartSent() | SidReceived():
             return _on_start(session, fact)
         case StartUnanswered() | StartWithoutSid() | Refused():
@@ -111,6 +117,19 @@ def _on_no_sid(session: Session, fact: StartUnanswered | StartWithoutSid | Refus
             return end(session, fact, Phase.FAILED, why)
 
 
+def _on_wish(session: Session, fact: LayoutAccepted | StopPlanned | CaseClosed) -> Session:
+    """What a person wants of a recording, or says of it."""
+    match fact:
+        case LayoutAccepted(layout=layout):
+            return change(session, layout=layout, layout_at=fact.at)
+        case StopPlanned(moment=moment):
+            return change(session, stop_planned_at=moment)
+        case CaseClosed():
+            if not is_open_case(session):
+                return session
+            return enter(session, fact, Phase.DISMISSED, _CLAIM)
+
+
 def _on_stop(session: Session, fact: Fact) -> Session:
     match fact:
         case StopSent():
@@ -134,7 +153,8 @@ def _on_stop(session: Session, fact: Fact) -> Session:
             if session.stop_accepted_at is not None:
                 return change(session, cause=why)
             # The order is used up: it must not be carried out at some later time by itself.
-            return enter(change(session, stop_sent_at=None), fact, Phase.UNKNOWN, why)
+            used_up = change(session, stop_sent_at=None, stop_planned_at=None)
+            return enter(used_up, fact, Phase.UNKNOWN, why)
         case _:
             raise TypeError(f"No rule for {type(fact).__name__}")
 

@@ -7,11 +7,12 @@ throughout that time, seen by somebody who looked, is an end.
 
 from __future__ import annotations
 
+from agora_console.domain.durations import duration
 from agora_console.domain.evidence_status import ENDING, ends, not_in_time
 from agora_console.domain.facts import AskFailed, Fact, Missing
 from agora_console.domain.moves import change, end, enter
 from agora_console.domain.session import CONFIRM_WITHIN, FAILOVER_WINDOW, Phase, Session
-from agora_console.domain.states import BLIND_AFTER, duration
+from agora_console.domain.states import BLIND_AFTER
 
 UNWATCHED = 120.0
 """Seconds between two 404 after which the second begins a window of its own: in between the
@@ -36,6 +37,8 @@ def on_ask_failed(session: Session, fact: AskFailed) -> Session:
         session = change(session, last_answer_at=fact.at)
     if session.over:
         return session
+    if session.phase is Phase.DISMISSED and fact.kind is not Missing.NO_WORKER:
+        return session  # what a person claimed stands until there is an answer
     match fact.kind:
         case Missing.NOT_ASKED:
             return on_time(change(session, cause=fact.why), fact)
@@ -97,6 +100,8 @@ def _on_no_worker(session: Session, fact: AskFailed) -> Session:
     closes = session.control_ends_at
     # Behind the end of the control window a 404 says nothing any more.
     proven = min(fact.at, closes or fact.at) - since >= FAILOVER_WINDOW
+    if session.phase is Phase.DISMISSED and not proven:
+        return session
     if not proven and closes is not None and fact.at >= closes:
         return _out_of_reach(session, fact)
     if session.ids_typed:

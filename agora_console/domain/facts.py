@@ -137,5 +137,16 @@ class LayoutAccepted(Fact):
     layout: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class StopPlanned(Fact):
+    """A person wants it stopped at `moment` (seconds since the epoch, UTC); None: not any more."""
+
+    moment: float | None
+
+
+class CaseClosed(Fact):
+    """A person says that it is over, where no answer can."""
+
+
 class TimePassed(Fact):
     """Nothing happened, but a deadline may have passed."""

@@ -46,20 +46,27 @@ MOVES: Mapping[Phase, frozenset[Phase]] = MappingProxyType(
         Phase.STARTING: frozenset(
             {Phase.OUTCOME_UNKNOWN, Phase.UNCONFIRMED, Phase.UNKNOWN, Phase.FAILED}
         ),
-        Phase.OUTCOME_UNKNOWN: frozenset({Phase.UNCONFIRMED, Phase.UNKNOWN, Phase.FAILED}),
+        Phase.OUTCOME_UNKNOWN: frozenset(
+            {Phase.UNCONFIRMED, Phase.UNKNOWN, Phase.FAILED, Phase.DISMISSED}
+        ),
         Phase.UNCONFIRMED: _IN_DOUBT | {Phase.RECORDING, Phase.OUT_OF_REACH},
         Phase.RECORDING: _IN_DOUBT | {Phase.OUT_OF_REACH},
         # A recording that runs without a sid may still get one, by the same start sent again.
         # A stop that is sent again is answered there as well.
         Phase.UNKNOWN: _IN_DOUBT
         | _AFTER_STOP
-        | {Phase.UNCONFIRMED, Phase.RECORDING, Phase.OUT_OF_REACH},
+        | {Phase.UNCONFIRMED, Phase.RECORDING, Phase.OUT_OF_REACH, Phase.DISMISSED},
         # Until a stop is accepted, the recording may come back from wherever it was moved to.
         Phase.STOPPING: _AFTER_STOP
-        | {Phase.UNKNOWN, Phase.UNCONFIRMED, Phase.RECORDING, Phase.OUT_OF_REACH},
+        | {Phase.UNKNOWN, Phase.UNCONFIRMED, Phase.RECORDING, Phase.OUT_OF_REACH, Phase.DISMISSED},
         Phase.UPLOADING: _AFTER_STOP,
-        Phase.FAILED: _IN_DOUBT | {Phase.RECORDING, Phase.UNCONFIRMED, Phase.OUT_OF_REACH},
-        Phase.OUT_OF_REACH: _IN_DOUBT | _AFTER_STOP | {Phase.RECORDING, Phase.UNCONFIRMED},
+        Phase.FAILED: _IN_DOUBT
+        | {Phase.RECORDING, Phase.UNCONFIRMED, Phase.OUT_OF_REACH, Phase.DISMISSED},
+        Phase.OUT_OF_REACH: _IN_DOUBT
+        | _AFTER_STOP
+        | {Phase.RECORDING, Phase.UNCONFIRMED, Phase.DISMISSED},
+        # What a person claims is no proof: whatever Agora says later counts more.
+        Phase.DISMISSED: _IN_DOUBT | _AFTER_STOP | {Phase.RECORDING, Phase.UNCONFIRMED},
         # 404 for longer than a move takes is an end; a 4 or 5 all the same is stronger evidence.
         Phase.ENDED: frozenset({Phase.RECORDING}),
         Phase.FILES_LISTED: frozenset(),

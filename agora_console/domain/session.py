@@ -41,6 +41,7 @@ class Phase(StrEnum):
     ENDED = "ended"  # over, with a cause
     FAILED = "failed"  # refused, never confirmed, or exited abnormally
     OUT_OF_REACH = "out_of_reach"  # the control window (resourceExpiredHour) has passed
+    DISMISSED = "dismissed"  # a person says that it is over; Agora never did
 
 
 class Uploading(StrEnum):
@@ -76,6 +77,8 @@ class Session(BaseModel):
     status and `missing_at` the last of them. `adopted_at` is set where another console started the
     recording; `ids_typed` says that its ids were typed and that no answer has proven them yet.
     `token_expires_at` is when the token of the start keeps the recorder out of the channel.
+    `stop_planned_at` is when the console stops it by itself. `next_ask_at` and `next_stop_at`, when
+    it is asked and when a stop is sent again, are plans of the present run.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -108,6 +111,7 @@ class Session(BaseModel):
     last_answer: str = ""
     last_answer_at: float | None = None
     next_ask_at: float | None = None
+    next_stop_at: float | None = None
     trouble_since: float | None = None
     trouble_count: int = 0
     missing_since: float | None = None
@@ -118,6 +122,7 @@ class Session(BaseModel):
     layout: dict[str, Any] | None = None
     layout_at: float | None = None
 
+    stop_planned_at: float | None = None
     stop_sent_at: float | None = None
     stop_accepted_at: float | None = None
     ended_at: float | None = None
@@ -147,19 +152,44 @@ class Session(BaseModel):
         """When query, update and stop cease to work (`resourceExpiredHour`, default 72 h)."""
         if self.started_at is None:
             return None
+        return self.started_at + 3600.0 * self.control_hours
+
+    @property
+    def control_hours(self) -> int:
+        """Hours of the control window (`resourceExpiredHour`); default 72."""
         acquire = self.config.get("acquire")
         hours = acquire.get("resourceExpiredHour") if isinstance(acquire, dict) else None
-        return self.started_at + 3600.0 * (hours if isinstance(hours, int) else 72)
+        return hours if isinstance(hours, int) else 72
+
+    @property
+    def longest_hours(self) -> int | None:
+        """Hours after which a page recording ends by itself, where its config says so."""
+        if self.mode != "web":
+            return None
+        service = self.client_request.get("extensionServiceConfig")
+        services = service.get("extensionServices") if isinstance(service, dict) else None
+        for each in services if isinstance(services, list) else ():
+            parameters = each.get("serviceParam") if isinstance(each, dict) else None
+            hours = parameters.get("maxRecordingHour") if isinstance(parameters, dict) else None
+            if isinstance(hours, int):
+                return hours
+        return None
 
     @property
     def live(self) -> bool:
         """True while a recording may exist at Agora: it has to be watched and can be stopped."""
-        return not self.over and self.start_sent_at is not None
+        return not self.closed and self.start_sent_at is not None
+
+    @property
+    def closed(self) -> bool:
+        """True when nobody has to care for it: it is over, or a person says that it is."""
+        return self.over or self.phase is Phase.DISMISSED
 
     @property
     def stoppable(self) -> bool:
         """True when there is a recording, or may be one, and the ids that stop it are known."""
-        return self.live and bool(self.resource_id and self.sid)
+        started = not self.over and self.start_sent_at is not None
+        return started and bool(self.resource_id and self.sid)
 
     def to_json(self) -> str:
         """The journal's text of this session."""

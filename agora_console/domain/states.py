@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from agora_console.domain.durations import duration
+from agora_console.domain.open_case import what_is_known
 from agora_console.domain.session import (
     FAILOVER_WINDOW,
     RESOURCE_LIFE,
@@ -75,6 +77,7 @@ _FIXED: dict[Phase, tuple[str, str, str, bool]] = {
     Phase.ENDED: ("ENDED", "square", "grey", False),
     Phase.FAILED: ("FAILED", "cross", "red_outline", True),
     Phase.OUT_OF_REACH: ("RUNNING, OUT OF REACH", "barred", "red_outline", True),
+    Phase.DISMISSED: ("CLOSED, NOT PROVEN", "square", "grey", False),
 }
 
 
@@ -92,8 +95,15 @@ def look(session: Session, now: float) -> Look:
 
 def what_comes_next(session: Session, now: float) -> str:
     """What happens next by itself: when Agora is asked, and what a deadline will change."""
-    parts = (_next_question(session, now), _next_change(session, now))
+    parts = (_next_stop(session, now), _next_question(session, now), _next_change(session, now))
     return " ".join(part for part in parts if part)
+
+
+def _next_stop(session: Session, now: float) -> str:
+    due = session.next_stop_at
+    if session.over or due is None:
+        return ""
+    return f"The stop is sent again in {duration(due - now)}."
 
 
 def _next_question(session: Session, now: float) -> str:
@@ -103,7 +113,7 @@ def _next_question(session: Session, now: float) -> str:
             return "The resourceId is too old to find out by starting again."
         return f"The same start is sent again until there is an answer, for {duration(left)} more."
     due = session.next_ask_at
-    if session.over or due is None:
+    if session.closed or due is None:
         return ""
     return f"Asked again in {duration(due - now)}." if due > now else "Being asked now."
 
@@ -134,7 +144,8 @@ def _look(session: Session, now: float) -> Look:
             return Look("FILES LISTED", "check_outline", "neutral", listed)
         case phase:
             word, shape, tone, attention = _FIXED[phase]
-            return Look(word, shape, tone, session.cause, attention)
+            sentence = f"{session.cause} {what_is_known(session, now)}".strip()
+            return Look(word, shape, tone, sentence, attention)
 
 
 def attention_reason(session: Session, now: float) -> str:
@@ -182,14 +193,6 @@ def _age(session: Session, now: float) -> float:
     return now - asked
 
 
-def duration(seconds: float) -> str:
-    """`0:41`, `12:05` or `1:02:03`; whole seconds, never negative."""
-    whole = max(0, int(seconds))
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
 def _unconfirmed(session: Session, now: float) -> Look:
     left = session.confirm_by - now
     by = f"Confirm within {duration(left)}." if left > 0 else "Not confirmed within 90 s."
@@ -216,4 +219,5 @@ def _unknown(session: Session, now: float, sentence: str) -> Look:
         gone = now - session.missing_since
         if gone < FAILOVER_WINDOW:
             sentence += f" Recovering, {duration(gone)} of {duration(FAILOVER_WINDOW)}."
+    sentence = f"{sentence} {what_is_known(session, now)}".strip()
     return Look("UNKNOWN, MAY STILL RECORD", "question", "amber", sentence, True)

@@ -48,7 +48,7 @@ class Adopter:
     async def take_up_all(self) -> None:
         """Take up every session that is not over, as after a crash. Raises JournalError."""
         for session in self._book.sessions():
-            if not session.over:
+            if not session.closed:
                 await self._take_up(session, at_once=True)
 
     async def recover(self, session: Session) -> bool:

@@ -26,6 +26,8 @@ from agora_console.services.events import Event
 MOST_ENTRIES = 5000
 """Lines of a time line that are read: of a day and a half with a question every half minute."""
 
+_NO_PLAN = {"next_ask_at": None, "next_stop_at": None}
+
 
 class Book:
     """All sessions, oldest first. `changed` tells one session, already on disk.
@@ -44,7 +46,7 @@ class Book:
         """Read every session of the journal; raises JournalError."""
         for session in await self._journal.sessions():
             # What another run had planned to ask is not planned any more.
-            self._sessions[session.id] = session.model_copy(update={"next_ask_at": None})
+            self._sessions[session.id] = session.model_copy(update=_NO_PLAN)
             if not session.over:
                 self._clock.not_before(max(session.since, session.last_answer_at or 0.0))
 
@@ -113,7 +115,14 @@ class Book:
 
     def schedule(self, session_id: str, at: float | None) -> None:
         """Say when the session is asked next; kept in memory, for the eye only."""
-        session = self._sessions[session_id].model_copy(update={"next_ask_at": at})
+        self._plan(session_id, next_ask_at=at)
+
+    def schedule_stop(self, session_id: str, at: float | None) -> None:
+        """Say when the stop of the session is sent again; kept in memory, for the eye only."""
+        self._plan(session_id, next_stop_at=at)
+
+    def _plan(self, session_id: str, **plan: float | None) -> None:
+        session = self._sessions[session_id].model_copy(update=plan)
         self._sessions[session_id] = session
         self.changed.emit(session)
 

@@ -35,7 +35,7 @@ def next_wait(session: Session, asked: int, now: float, *, lively: bool = False)
 
     `asked` counts the questions since the phase was entered, `now` is in seconds since the epoch.
     """
-    if not session.sid or session.phase is Phase.OUT_OF_REACH:
+    if not session.sid or session.phase in (Phase.OUT_OF_REACH, Phase.DISMISSED):
         return None
     if session.over:
         return _after_end(session, asked)

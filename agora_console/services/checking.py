@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from agora_console.api.token import TokenError, TokenInfo, read_token
+from agora_console.domain.durations import duration
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
 from agora_console.domain.session import Session
-from agora_console.domain.states import duration
 from agora_console.services.orders import StartOrder
 
 
@@ -65,7 +65,7 @@ def _taken(
 ) -> Problem | None:
     wanted = (order.project.app_id, order.cname, order.uid)
     for session in sessions:
-        if not session.over and (session.app_id, session.cname, session.uid) == wanted:
+        if not session.closed and (session.app_id, session.cname, session.uid) == wanted:
             uid = spare_uid()
             return Problem(
                 f"Recorder UID {order.uid} is already recording {session.cname}.",

@@ -24,6 +24,7 @@ from agora_console.services.choosing import (
 from agora_console.services.console import Console
 from agora_console.services.errands import (
     Adopt,
+    Close,
     Errand,
     Find,
     ListSessions,
@@ -90,7 +91,7 @@ class Desk:
         match errand:
             case ListSessions():
                 for session in self._recordings.sessions():
-                    if errand.all or not session.over:
+                    if errand.all or not session.closed:
                         self._say_session(session, say)
             case Find():
                 self._say_session(find_session(self._console, errand.key), say)
@@ -99,6 +100,8 @@ class Desk:
                 say("ticket", {"line": ticket_line(ticket), "text": ticket_json(ticket)})
             case Stop():
                 return await self._stop(find_session(self._console, errand.key), say)
+            case Close():
+                return await self._close(find_session(self._console, errand.key), say)
             case Adopt():
                 return await self._adopt(errand, say)
             case Recover():
@@ -127,6 +130,12 @@ class Desk:
         _say_outcome(outcome, say)
         return DONE if outcome.session.over else NOT_REACHED
 
+    async def _close(self, session: Session, say: Say) -> int:
+        await self._recordings.close_case(session.id)
+        closed = find_session(self._console, session.id)
+        self._say_session(closed, say)
+        return DONE if closed.closed else NOT_REACHED
+
     # --- adopt and recover -----------------------------------------------------------------
 
     async def _adopt(self, errand: Adopt, say: Say) -> int:
@@ -150,7 +159,7 @@ class Desk:
         return session
 
     async def _recover(self, say: Say) -> None:
-        open_ones = [each for each in self._recordings.sessions() if not each.over]
+        open_ones = [each for each in self._recordings.sessions() if not each.closed]
         if not open_ones:
             say("note", {"sentence": "Every session of this data folder is over."})
         await asyncio.gather(*(self._recover_one(session, say) for session in open_ones))

@@ -52,6 +52,13 @@ class Stop(_Errand):
     key: str
 
 
+class Close(_Errand):
+    """Take the operator's word that one session is over, where Agora cannot be asked."""
+
+    kind: Literal["close"] = "close"
+    key: str
+
+
 class Adopt(_Errand):
     """Take over a recording; `ticket` is the text of one, `project` a name, or empty."""
 
@@ -97,7 +104,7 @@ class Raise(_Errand):
     kind: Literal["raise"] = "raise"
 
 
-Errand = ListSessions | Find | Stop | Adopt | Recover | MakeTicket | Record | Raise
+Errand = ListSessions | Find | Stop | Close | Adopt | Recover | MakeTicket | Record | Raise
 
 _READER: TypeAdapter[Errand] = TypeAdapter(Annotated[Errand, Field(discriminator="kind")])
 

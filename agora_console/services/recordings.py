@@ -16,7 +16,15 @@ from pydantic import SecretStr
 from agora_console.api.errors import ApiError
 from agora_console.api.exchange import Exchange
 from agora_console.api.policy import RetryPolicy
-from agora_console.domain.facts import LayoutAccepted, Refused, StartUnanswered
+from agora_console.domain.durations import duration
+from agora_console.domain.facts import (
+    CaseClosed,
+    LayoutAccepted,
+    Refused,
+    StartUnanswered,
+    StopPlanned,
+)
+from agora_console.domain.open_case import why_not_closable
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
 from agora_console.domain.session import Phase, Session
@@ -34,6 +42,7 @@ from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError, StartOrder, layout_of
+from agora_console.services.planning import Planner
 from agora_console.services.start_input import without_secrets
 from agora_console.services.starting import Starter
 from agora_console.services.stopping import Stopper
@@ -92,6 +101,7 @@ class Recordings:
         self._adopter = Adopter(
             book, clock, tasks, self._watcher, settle=self._settle, stop=self._stop
         )
+        self._planner = Planner(book, clock, tasks, self._stop_as_planned)
         book.backlog.trouble.subscribe(self._on_journal_trouble)
 
     def sessions(self) -> tuple[Session, ...]:
@@ -168,6 +178,31 @@ class Recordings:
         """Return when no stop is sent any more, with or without an end."""
         await self._tasks.ended(f"stop:{session_id}")
 
+    def plan_stop(self, session_id: str, moment: float | None) -> None:
+        """Stop a recording at `moment` (seconds since the epoch, UTC); None: not any more.
+
+        It is in the journal and survives a crash. Nothing is stopped while the machine sleeps or no
+        console runs: it is done as soon as one does. Raises RefusedError.
+        """
+        session = self._in_reach(session_id)
+        if moment is not None:
+            _check_moment(session, moment, self._clock.now())
+        self._tasks.start(f"plan:{session_id}", self._plan_stop(session_id, moment))
+
+    def close_case(self, session_id: str) -> asyncio.Task[None]:
+        """Take a person's word that a recording is over, where no answer can say so.
+
+        It is not over for that: the word is shown as a claim, and what Agora says counts more.
+        Raises RefusedError where Agora can still be asked, or a start is being settled.
+        """
+        session = self._book[session_id]
+        why = self.read_only or why_not_closable(session)
+        if not why and self._tasks.running(f"start:{session_id}"):
+            why = "The same start is being sent again, to find out whether it records. Wait for it."
+        if why:
+            raise _refused(why)
+        return self._tasks.start(f"close:{session_id}", self._close_case(session_id))
+
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         """Send a whole layout (mix only). Agora resets what it leaves out.
 
@@ -191,6 +226,7 @@ class Recordings:
         if self.read_only:
             return
         await self._adopter.take_up_all()
+        self._planner.look()
 
     async def recover(self, session_id: str) -> Session:
         """Find out what became of one session: its start, its stop, or what it does now.
@@ -311,6 +347,29 @@ class Recordings:
 
         await self._guarded(session_id, stop)
 
+    def _stop_as_planned(self, session_id: str, why: str) -> None:
+        if self._book[session_id].stoppable and not self.stopping(session_id):
+            self._tasks.start(f"stop:{session_id}", self._stop(session_id, why))
+
+    async def _plan_stop(self, session_id: str, moment: float | None) -> None:
+        async def plan() -> None:
+            now = self._clock.now()
+            said = f"in {duration(moment - now)}" if moment is not None else "not any more"
+            await self._book.apply(session_id, StopPlanned(now, moment))
+            await self._book.note(session_id, f"Planned to stop: {said}.")
+            self._planner.look()
+
+        await self._guarded(session_id, plan)
+
+    async def _close_case(self, session_id: str) -> None:
+        async def close() -> None:
+            words = "Case closed: the operator says, “I have made sure that it is over.”"
+            await self._book.note(session_id, words)
+            await self._book.apply(session_id, CaseClosed(self._clock.now()))
+            await self._keeper.drop(session_id)
+
+        await self._guarded(session_id, close)
+
     def update(
         self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets | None = None
     ) -> None:
@@ -381,17 +440,33 @@ class Recordings:
             await self._clock.sleep(WRITE_AGAIN)
         self.told.emit(MENDED)
 
-    def _stoppable(self, session_id: str) -> Session:
-        session = self._book[session_id]
+    def _in_reach(self, session_id: str) -> Session:
         if self.read_only:
             raise _refused(self.read_only)
+        session = self._book[session_id]
+        if session.over:
+            raise _refused("This recording is over.")
+        return session
+
+    def _stoppable(self, session_id: str) -> Session:
+        session = self._in_reach(session_id)
         if not session.stoppable:
             raise _refused(
-                "This recording is over."
-                if session.over
-                else "The sid of this recording is not known, so Agora cannot be told which one."
+                "The sid of this recording is not known, so Agora cannot be told which one."
             )
         return session
+
+
+def _check_moment(session: Session, moment: float, now: float) -> None:
+    """Raise RefusedError for a moment at which nothing can be stopped."""
+    if moment <= now:
+        raise _refused(f"That was {duration(now - moment)} ago. Choose a time that is to come.")
+    ends = session.control_ends_at
+    if ends is not None and moment >= ends:
+        raise _refused(
+            f"Stop works for {duration(ends - now)} more (resourceExpiredHour), and this is in "
+            f"{duration(moment - now)}. Choose an earlier time."
+        )
 
 
 def _refused(text: str) -> RefusedError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from agora_console.api.errors import (
     AlreadyLeaving,
     ApiError,
@@ -43,6 +45,9 @@ _REPEAT = (NoAnswer, NotCompleted, RateLimited, ServerFault, Unreachable, Unread
 _MISSING_WAITS = (5.0, 10.0, 15.0)
 """Seconds between the questions after a 404."""
 
+JITTER = 0.2
+"""Share by which a wait may be longer, so that many stops are not sent again in step."""
+
 
 class Stopper:
     """Stops one session."""
@@ -66,7 +71,7 @@ class Stopper:
             session, wait = await self._attempt(session_id, agora, attempt, unwritten)
             if wait is None or _is_out_of_hand(session):
                 break
-            await self._clock.sleep(wait)
+            await self._rest(session_id, wait * (1.0 + random.uniform(0.0, JITTER)))
             attempt += 1
             try:
                 session = await self._asker.ask(session_id, agora, ordered=True)
@@ -78,6 +83,14 @@ class Stopper:
         if unwritten:
             raise unwritten[0]
         return session
+
+    async def _rest(self, session_id: str, wait: float) -> None:
+        """Wait for the next attempt; the row says when it comes."""
+        self._book.schedule_stop(session_id, self._clock.now() + wait)
+        try:
+            await self._clock.sleep(wait)
+        finally:
+            self._book.schedule_stop(session_id, None)
 
     async def _attempt(
         self, session_id: str, agora: Agora, attempt: int, unwritten: list[JournalError]

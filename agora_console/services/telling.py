@@ -25,10 +25,12 @@ def problem_facts(problem: Problem) -> dict[str, Any]:
 def session_facts(session: Session, now: float) -> dict[str, Any]:
     """A session as it is known at `now`; `age` and `next` are seconds from there.
 
-    `age` is that of the last answer, `next` when it is asked again; None where there is none.
+    `age` is that of the last answer, `next` when it is asked again, `stopAgain` when a stop is sent
+    again; None where there is none.
     """
     shown = look(session, now)
     asked, planned = session.last_answer_at, session.next_ask_at
+    again = session.next_stop_at
     return {
         "session": session.id,
         "word": shown.word,
@@ -47,6 +49,8 @@ def session_facts(session: Session, now: float) -> dict[str, Any]:
         "lastAnswer": session.last_answer,
         "age": None if asked is None else round(max(0.0, now - asked), 1),
         "next": None if planned is None else round(max(0.0, planned - now), 1),
+        "stopPlannedAt": _utc(session.stop_planned_at),
+        "stopAgain": None if again is None else round(max(0.0, again - now), 1),
         "files": len(session.files),
     }
 

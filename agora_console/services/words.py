@@ -26,7 +26,7 @@ def open_start_sentence(session: Session, why: str) -> str:
     """What it means that nobody knows whether a start was carried out, and what would end it."""
     return (
         f"{why} It is not known whether the recording started. If it did, it ends "
-        f"{session.max_idle_time} s after the last person has left the channel."
+        f"{_its_end(session)}"
     )
 
 
@@ -34,9 +34,14 @@ def no_sid_sentence(session: Session, error: ApiError) -> str:
     """What it means that a recording runs whose sid is not known, and what ends it."""
     return (
         f"{sentence(error)} The recording runs, but its sid is not known, so it can be neither "
-        f"asked nor stopped from here. It ends {session.max_idle_time} s after the last person "
-        "has left the channel."
+        f"asked nor stopped from here. It ends {_its_end(session)}"
     )
+
+
+def _its_end(session: Session) -> str:
+    if session.mode == "web":  # a page is never alone, so its idle time ends nothing
+        return "by the longest time of a page recording alone (maxRecordingHour)."
+    return f"{session.max_idle_time} s after the last person has left the channel."
 
 
 def _numbers(error: ApiError) -> str:

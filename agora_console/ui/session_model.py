@@ -99,10 +99,10 @@ class SessionModel(QAbstractListModel):
         self._now = tick.now
         stale = local_date(tick.now) != self._today
         self._today = local_date(tick.now)
-        live = [session for session in self._sessions.values() if not session.over]
+        live = [session for session in self._sessions.values() if not session.closed]
         for session in (*live, *tick.changed):
             before = self._sessions.get(session.id)
-            stale |= before is None or before.over != session.over
+            stale |= before is None or before.closed != session.closed
             old = self._known.get(session.id)
             self._take(session)
             stale |= bool(self._words) and _word(old) != _word(self._known[session.id])

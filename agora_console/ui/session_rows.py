@@ -69,14 +69,14 @@ def section_title(section: Section, title: str) -> Row:
 
 def section_of(session: Session, today: date) -> Section:
     """Where a session stands. What may still record is live, however old it is."""
-    if not session.over:
+    if not session.closed:
         return Section.LIVE
     return Section.TODAY if local_date(session.created_at) >= today else Section.OLDER
 
 
 def order_in_section(session: Session) -> tuple[float, str]:
     """Live ones keep their place, oldest first; of the others the newest comes first."""
-    if not session.over:
+    if not session.closed:
         return session.created_at, session.id
     return -session.created_at, session.id
 
@@ -105,8 +105,8 @@ class Counts:
 
 
 def count(sessions: Iterable[Session], now: float) -> Counts:
-    """Count the sessions that are not over."""
-    opened = [session for session in sessions if not session.over]
+    """Count the sessions that somebody has to care for."""
+    opened = [session for session in sessions if not session.closed]
     return Counts(
         recording=sum(session.phase is Phase.RECORDING for session in opened),
         open=len(opened),
@@ -116,7 +116,7 @@ def count(sessions: Iterable[Session], now: float) -> Counts:
 
 def _line(session: Session, now: float) -> str:
     parts = [session.mode, f"uid {session.uid}"]
-    if not session.over:
+    if not session.closed:
         asked = session.last_answer_at or session.last_status_at
         parts.append(f"asked {age(now - asked)} ago" if asked is not None else "not asked yet")
     elif session.files:
@@ -128,7 +128,7 @@ def _elapsed(session: Session, now: float) -> str:
     begin = session.confirmed_at or session.started_at or session.start_sent_at
     if begin is None:
         return ""
-    end = session.ended_at if session.over else now
+    end = session.ended_at if session.closed else now
     return clock_time((end if end is not None else session.since) - begin)
 
 

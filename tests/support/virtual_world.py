@@ -113,6 +113,8 @@ class Machine:
     loop: VirtualLoop
     slept: float = 0.0
     wall_error: float = 0.0
+    sleeps: list[tuple[float, float]] = field(default_factory=list)
+    """When it fell asleep and when it woke, each in seconds since 1970."""
 
     def elapsed(self) -> float:
         """Seconds of the world since some moment; no machine can change them."""
@@ -121,6 +123,16 @@ class Machine:
     def now(self) -> float:
         """The true time, in seconds since 1970."""
         return EPOCH + self.elapsed()
+
+    def sleep(self, seconds: float) -> None:
+        """The lid is closed, and opened so much later; nothing of this machine runs meanwhile."""
+        begin = self.now()
+        self.slept += seconds
+        self.sleeps.append((begin, self.now()))
+
+    def asleep_since(self, moment: float) -> float:
+        """Seconds that it has slept since `moment`."""
+        return sum(max(0.0, woke - max(fell, moment)) for fell, woke in self.sleeps)
 
     def clock(self) -> SystemClock:
         """A clock as the program makes it: from the wall clock, be it right or wrong."""
@@ -372,11 +384,14 @@ class World:
             speed=1.0,
         )
         await lend_demo(console, demo)
-        hidden = self._ahead - (console.clock.now() - self.machine.now())
-        begun_at = self.machine.now()
-        self.process = Process(self.booted, console, disk, wire, begun_at, max(0.0, hidden))
+        begun_at, hidden = self.machine.now(), self.hidden(console.clock.now())
+        self.process = Process(self.booted, console, disk, wire, begun_at, hidden)
         await console.recordings.adopt()
         return self.process
+
+    def hidden(self, now: float) -> float:
+        """Seconds since the last console of which one cannot know that begins at its own `now`."""
+        return max(0.0, self._ahead - (now - self.machine.now()))
 
     async def close(self) -> None:
         """End the console in order; recordings go on."""

@@ -74,7 +74,7 @@ class FactCards(QWidget):
     def _show_token(self, session: Session, now: float) -> None:
         """The end of the token, where the session knows one."""
         ends = session.token_expires_at
-        known = ends is not None and not session.over
+        known = ends is not None and not session.closed
         if ends is not None:
             text, role = token_life(ends, now)
             self.token.setText(text)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.codes import status_meaning
+from agora_console.domain.durations import duration
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import TOKEN_NEAR, duration, look
+from agora_console.domain.states import TOKEN_NEAR, look
 from agora_console.ui.times import both, clock_on_day, elapsed, span
 
 translate = QCoreApplication.translate
@@ -65,7 +66,8 @@ def timer(session: Session, now: float) -> Timer:
             else translate("Session", "not confirmed yet")
         )
         return Timer("--:--:--", caption)
-    end = session.stop_accepted_at or session.ended_at
+    claimed = session.since if session.phase is Phase.DISMISSED else None
+    end = session.stop_accepted_at or session.ended_at or claimed
     start = clock_on_day(begin, now)
     if end is None:
         return Timer(
@@ -88,7 +90,7 @@ def _two_lines(first: str, second: str) -> str:
 
 def stop_state(session: Session, read_only: str = "") -> StopState:
     """The state of the stop button; a stop that was sent may be sent again until it is accepted."""
-    if session.over:
+    if session.over or (session.closed and not session.stoppable):
         return StopState(False, False)
     reason = read_only or _why_not_stoppable(session)
     if reason:

@@ -155,11 +155,22 @@ class Judge:
 
     def _now_of_console(self, now: float) -> float:
         process = self.world.process
-        return now if process is None else process.console.clock.now()
+        return self._now_of_next() if process is None else process.console.clock.now()
+
+    def _now_of_next(self) -> float:
+        """The time as a console that were started now would see it."""
+        clock = self.world.machine.clock()
+        for session in self.sessions():
+            if not session.over:
+                clock.not_before(max(session.since, session.last_answer_at or 0.0))
+        return clock.now()
 
     def _hidden_since(self, moment: float) -> float:
+        """Seconds since then of which the console cannot know, its clock being set back."""
         process = self.world.process
-        return 0.0 if process is None or moment >= process.begun_at else process.hidden
+        if process is None:
+            return self.world.hidden(self._now_of_next())
+        return 0.0 if moment >= process.begun_at else process.hidden
 
     def _recording(self, session: Session) -> Recording | None:
         for recording in self.world.simulator.recordings.values():
@@ -190,8 +201,13 @@ class Judge:
             if process.disk.waiting and session.next_ask_at is None:
                 continue  # its sid is about to be written down
             assert session.next_ask_at is not None, f"nobody asks: {session!r}"
-            late = now - session.next_ask_at
+            late = now - session.next_ask_at - self._asleep_since(session.next_ask_at, now)
             assert late < ASKED_WITHIN, f"asked {late:.0f} s later than it said: {session!r}"
+
+    def _asleep_since(self, moment: float, now: float) -> float:
+        """Seconds that the machine has slept since a moment of the console: nobody asks then."""
+        machine = self.world.machine
+        return machine.asleep_since(moment - now + machine.now())
 
 
 def _fresh_for(session: Session) -> float:

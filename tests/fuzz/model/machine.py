@@ -58,8 +58,10 @@ class Actions:
             self._one_of(IDLE, number // 24),
             self._one_of(HOURS, number // 72),
         )
+        # Ids decide the order of what is due at once: they must be the same in every run.
+        session_id = f"{self.world.chance.getrandbits(128):032x}"
         await self._order(
-            lambda recordings: recordings.start(self.world.order(cname, config=config))
+            lambda recordings: recordings.start(self.world.order(cname, config=config), session_id)
         )
 
     async def start_in_trouble(self, number: int) -> None:
@@ -154,7 +156,7 @@ class Actions:
             await self._boot()
 
     async def close_the_lid(self, number: int) -> None:
-        self.world.machine.slept += self._one_of((25.0, 400.0, 100.0, 8 * 3600.0), number)
+        self.world.machine.sleep(self._one_of((25.0, 400.0, 100.0, 8 * 3600.0), number))
         self.judge.look(just_woken=True)
         await self.world.pass_time(17.0)  # so long may it take until it is noticed
 
@@ -309,6 +311,7 @@ class ConsoleMachine(RuleBasedStateMachine):
         self.judge.look()
         self.judge.look_after_rest()
         TALLY.requests += len(world.network.sent)
+        TALLY.sign(world.simulator.ledger.requests)
         TALLY.recordings += len(world.simulator.recordings)
         TALLY.hours += world.machine.elapsed() / 3600.0
         await world.end()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from agora_console.domain.session import Phase, Session
+from agora_console.simulator.ledger import Exchange
 from tests.support.virtual_world import World
 
 
@@ -22,6 +24,8 @@ class Tally:
     hours: float = 0.0
     met: Counter[tuple[str, Phase]] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    signature: str = ""
+    """Of every request of every run, with its time and answer: the same in every run of pytest."""
 
     def note(self, world: World, sessions: Iterable[Session]) -> None:
         """Count which troubles there are, and which phases they meet."""
@@ -34,6 +38,11 @@ class Tally:
             troubles.append("slow disk")
         for phase in {session.phase for session in sessions}:
             self.met.update((trouble, phase) for trouble in troubles or ["nothing"])
+
+    def sign(self, requests: Iterable[Exchange]) -> None:
+        """Add the requests of a run to the signature."""
+        text = "\n".join(f"{each.time:.6f} {each.method} {each.status}" for each in requests)
+        self.signature = sha256(f"{self.signature}\n{text}".encode()).hexdigest()
 
     def lines(self) -> list[str]:
         """A table for people: troubles down, phases across, how often both were there at once."""
@@ -50,6 +59,7 @@ class Tally:
         return [
             f"{self.steps} steps in {self.runs} runs: {self.recordings} recordings, "
             f"{self.requests} requests, {self.crashes} crashes, {self.hours:.0f} h of virtual time",
+            f"signature of all requests: {self.signature[:16]}",
             f"{len(self.met)} of {len(troubles) * len(phases)} pairs of trouble and phase were met",
             f"steps: {done}",
             f"{'':<28}{head}",

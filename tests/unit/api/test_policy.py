@@ -96,9 +96,18 @@ def test_429_waits_a_second_or_what_agora_says(operation: str) -> None:
     assert POLICY.next_wait(operation, absurd, 1) == RETRY_AFTER_LIMIT
 
 
-def test_429_gives_up_after_five_tries_except_for_a_stop() -> None:
+def test_429_gives_up_after_five_tries() -> None:
     assert waits("start", errors.RateLimited) == [1, 1, 1, 1, None, None]
-    assert waits("stop", errors.RateLimited)[-1] == 1
+
+
+def test_a_stop_answered_429_is_repeated_less_and_less_often_and_never_given_up() -> None:
+    assert waits("stop", errors.RateLimited, 9) == [1, 2, 4, 8, 15, 30, 30, 30, 30]
+    later = errors.RateLimited("stop", http=429, retry_after=20.0)
+    assert [RetryPolicy().next_wait("stop", later, attempt) for attempt in (1, 5, 6)] == [
+        20,
+        20,
+        30,
+    ]
 
 
 def test_a_5xx_with_retry_after_waits_at_least_that_long() -> None:

@@ -17,8 +17,8 @@ def session(**changes: Any) -> Session:
     return make_session(**{"config": {"clientRequest": {}}, "created_at": NOW - 100, **changes})
 
 
-def left(session: Session, **plan: float) -> dict[str, float]:
-    return {each.name: each.left for each in deadlines(session, NOW, **plan)}
+def left(session: Session) -> dict[str, float]:
+    return {each.name: each.left for each in deadlines(session, NOW)}
 
 
 STARTED: dict[str, Any] = {"sid": "5f" * 16, "started_at": NOW - 18, "acquired_at": NOW - 20}
@@ -62,9 +62,14 @@ def test_an_expiry_that_is_none_is_no_deadline(value: object) -> None:
 
 
 def test_the_planned_stop_is_one_of_them_and_the_next_comes_first() -> None:
-    found = deadlines(session(**RECORDING), NOW, planned_stop=NOW + 5)
+    found = deadlines(session(**RECORDING, stop_planned_at=NOW + 5), NOW)
     assert [each.name for each in found] == ["stop", "control"]
     assert (found[0].at, found[0].left, found[0].sentence) == (NOW + 5, 5, "It is stopped in 0:05.")
+
+
+def test_a_planned_stop_that_is_under_way_is_no_deadline_any_more() -> None:
+    sent = session(**RECORDING, stop_planned_at=NOW - 1, stop_sent_at=NOW)
+    assert left(sent) == {"control": CONTROL}
 
 
 def test_a_deadline_that_has_passed_says_for_how_long() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from agora_console.domain.durations import duration
 from agora_console.domain.session import FileEntry, Phase, Session
-from agora_console.domain.states import READY_LOOK, duration, look, not_ready_look, stale_after
+from agora_console.domain.states import READY_LOOK, look, not_ready_look, stale_after
 from tests.support.sessions import make_session
 
 NOW = 10_000.0

@@ -1,0 +1,1 @@
+"""Arithmetic of regions on a canvas: pictures in them, snapping, arranging, templates."""

@@ -207,22 +207,23 @@ def test_people_have_colours_and_free_cells_the_ground(
     preview: LayoutPreview, theme: Theme
 ) -> None:
     preview.show_layout({"mixedVideoLayout": 1, "backgroundColor": "#ff0000"}, 3, (1280, 720))
-    assert color_at(preview, 0.25, 0.25) == theme.color("tile1")
-    assert color_at(preview, 0.25, 0.75) == theme.color("tile3")
+    assert color_at(preview, 0.05, 0.45) == theme.color("tile1")
+    assert color_at(preview, 0.05, 0.95) == theme.color("tile3")
     assert color_at(preview, 0.75, 0.75) == QColor("#ff0000")
 
 
 def test_the_region_on_top_hides_the_one_below(preview: LayoutPreview, theme: Theme) -> None:
     preview.show_layout({}, 2, (1280, 720))
-    assert color_at(preview, 0.13, 0.87) == theme.color("tile2")
-    assert color_at(preview, 0.5, 0.5) == theme.color("tile1")
+    assert color_at(preview, 0.02, 0.97) == theme.color("tile2")
+    assert color_at(preview, 0.95, 0.5) == theme.color("tile1")
 
 
 def test_a_tile_of_the_same_colour_has_an_edge(preview: LayoutPreview, theme: Theme) -> None:
     preview.show_layout({}, 7, (1280, 720))
     seventh = next(rect for rect in preview.rects() if rect.slot == 7)
     middle = seventh.x + seventh.width / 2
-    assert color_at(preview, middle, seventh.y + seventh.height / 2) == theme.color("tile1")
+    bottom = seventh.y + seventh.height
+    assert color_at(preview, seventh.x + 0.01, bottom - 0.01) == theme.color("tile1")
     picture, canvas = painted(preview), preview.canvas_rect()
     top = round(canvas.top() + seventh.y * canvas.height())
     x = round(canvas.left() + middle * canvas.width())

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPainterPath,
@@ -19,12 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from agora_console.domain.layout import FIT, LAYOUTS, Layout, Rect, regions, unseen
+from agora_console.domain.geometry.box import Box
+from agora_console.domain.layout import LAYOUTS, Layout, Rect, regions, unseen
+from agora_console.ui.layout import words
+from agora_console.ui.layout.region_painter import paint_region, paint_words, part_of
+from agora_console.ui.layout.sources import Sources
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.theme import Theme
-
-_TILES = 6
-_SOURCE = 16 / 9  # what most cameras send; shows the bars of a region that is fitted
 
 
 class LayoutPreview(QWidget):
@@ -36,6 +36,8 @@ class LayoutPreview(QWidget):
         self._layout: Mapping[str, Any] = {}
         self._rects: tuple[Rect, ...] = ()
         self._canvas = (16, 9)
+        self._sources = Sources.LANDSCAPE
+        self._numbers = False
         self.setAccessibleName(self.tr("Layout preview"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -65,6 +67,20 @@ class LayoutPreview(QWidget):
             QAccessible.updateAccessibility(event)
         self.updateGeometry()
         self.update()
+
+    def set_sources(self, sources: Sources) -> None:
+        """Draw people with pictures of another shape."""
+        self._sources = sources
+        self.update()
+
+    def set_numbers(self, shown: bool) -> None:
+        """Write place and size into each region, in fractions and in pixels."""
+        self._numbers = shown
+        self.update()
+
+    @property
+    def _custom(self) -> bool:
+        return self._layout.get("mixedVideoLayout") == Layout.CUSTOM
 
     def rects(self) -> tuple[Rect, ...]:
         """The regions shown now, in fractions of the canvas."""
@@ -103,45 +119,18 @@ class LayoutPreview(QWidget):
         outline.addRoundedRect(canvas, em(self, 0.3), em(self, 0.3))
         painter.setClipPath(outline)
         painter.fillRect(canvas, self._background())
+        lowest = min((rect.z for rect in self._rects), default=0)
         for rect in sorted(self._rects, key=lambda rect: rect.z):
-            self._paint_region(painter, rect, self._on_screen(rect, canvas))
+            place = self._on_screen(rect, canvas)
+            paint_region(painter, self._theme, rect, place, self._sources, lifted=rect.z > lowest)
+            paint_words(painter, self._theme, self._lines(rect), place, em(self, 0.4))
         painter.setClipping(False)
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawPath(outline)
 
-    def _paint_region(self, painter: QPainter, rect: Rect, place: QRectF) -> None:
-        shown = place.adjusted(1, 1, -1, -1) if rect.width < 1 or rect.height < 1 else place
-        painter.setOpacity(0.25 + 0.75 * rect.alpha if rect.slot else 1.0)
-        if rect.slot:
-            tint = self._theme.color(f"tile{(rect.slot - 1) % _TILES + 1}")
-            painter.fillRect(shown, tint.darker(150) if rect.render_mode == FIT else tint)
-            if rect.render_mode == FIT:
-                painter.fillRect(_fitted(shown), tint)
-        painter.setOpacity(1.0)
-        if rect.z > min(each.z for each in self._rects):  # it lies on another of the same colour
-            painter.setPen(QPen(self._theme.color("canvas"), 2))
-            painter.drawRect(shown)
-        pen = QPen(self._theme.color("tile_text"), 1)
-        if not rect.slot:
-            pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.drawRect(shown)
-        painter.setPen(pen)
-        self._paint_label(painter, self._label(rect), shown)
-
-    def _paint_label(self, painter: QPainter, label: str, place: QRectF) -> None:
-        metrics = QFontMetricsF(painter.font())
-        pad = em(self, 0.4)
-        room = place.adjusted(pad, pad * 0.6, -pad, 0)
-        if room.height() < metrics.height() * 0.8:
-            return
-        text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
-        ground = QRectF(room.topLeft(), metrics.boundingRect(text).size())
-        ground.adjust(-pad * 0.5, 0, pad * 0.5, 0)
-        veil = QColor(self._theme.color("canvas"))
-        veil.setAlphaF(0.45)
-        painter.fillRect(ground, veil)
-        painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), text)
+    def _lines(self, rect: Rect) -> tuple[str, ...]:
+        figures = words.figures(rect, self._canvas) if self._numbers else ()
+        return (words.name(rect, custom=self._custom), *figures)
 
     def _background(self) -> QColor:
         text = self._layout.get("backgroundColor")
@@ -149,12 +138,7 @@ class LayoutPreview(QWidget):
         return color if color.isValid() else QColor("#000000")
 
     def _on_screen(self, rect: Rect, canvas: QRectF) -> QRectF:
-        return QRectF(
-            canvas.left() + rect.x * canvas.width(),
-            canvas.top() + rect.y * canvas.height(),
-            rect.width * canvas.width(),
-            rect.height * canvas.height(),
-        )
+        return part_of(canvas, Box(rect.x, rect.y, rect.width, rect.height))
 
     # --- words -----------------------------------------------------------------
 
@@ -164,7 +148,7 @@ class LayoutPreview(QWidget):
             if rect is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self._figures(rect), self)
+                QToolTip.showText(event.globalPos(), self._sentence(rect), self)
             return True
         return super().event(event)
 
@@ -172,28 +156,6 @@ class LayoutPreview(QWidget):
         canvas = self.canvas_rect()
         hit = [rect for rect in self._rects if self._on_screen(rect, canvas).contains(point)]
         return max(hit, key=lambda rect: rect.z, default=None)
-
-    def _label(self, rect: Rect) -> str:
-        if rect.uid:
-            where = str(rect.slot) if rect.slot else self.tr("empty")
-            return self.tr("{0} · uid {1}").format(where, rect.uid)
-        return str(rect.slot) if rect.slot else self.tr("empty")
-
-    def _figures(self, rect: Rect) -> str:
-        width, height = self._canvas
-        picture = self.tr("fit") if rect.render_mode == FIT else self.tr("crop")
-        return self.tr(
-            "{0}: left {1:.6f}, top {2:.6f}, {3:.6f} × {4:.6f} ({5} × {6} px), {7}"
-        ).format(
-            self._label(rect),
-            rect.x,
-            rect.y,
-            rect.width,
-            rect.height,
-            round(rect.width * width),
-            round(rect.height * height),
-            picture,
-        )
 
     def _words(self, people: int, left_out: int) -> str:
         number = self._layout.get("mixedVideoLayout", Layout.FLOATING)
@@ -210,12 +172,7 @@ class LayoutPreview(QWidget):
         percent = [round(100 * side) for side in (rect.x, rect.y, rect.width, rect.height)]
         return self.tr(
             "{0}: {1} % from the left, {2} % from the top, {3} % wide, {4} % high"
-        ).format(self._label(rect), *percent)
+        ).format(words.name(rect, custom=self._custom), *percent)
 
-
-def _fitted(place: QRectF) -> QRectF:
-    """The part of a region that a whole 16:9 picture covers."""
-    width = min(place.width(), place.height() * _SOURCE)
-    fitted = QRectF(0, 0, width, width / _SOURCE)
-    fitted.moveCenter(place.center())
-    return fitted
+    def _sentence(self, rect: Rect) -> str:
+        return words.sentence(rect, self._canvas, self._sources, custom=self._custom)

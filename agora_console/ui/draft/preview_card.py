@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
-from agora_console.domain.layout import MAX_PEOPLE, Layout, unseen
+from agora_console.domain.layout import Layout, unseen
 from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.layout.preview_controls import PreviewControls
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
-from agora_console.ui.widgets.stepper import Stepper
 
 _PEOPLE = 5
 
@@ -26,17 +26,18 @@ class PreviewCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.set_title(self.tr("Layout preview"))
-        self.people = Stepper(self.tr("people"), _PEOPLE, 1, MAX_PEOPLE)
+        self.controls = PreviewControls(_PEOPLE)
+        self.people = self.controls.people
         self.preview = LayoutPreview(theme)
         self.named_present = QCheckBox(self.tr("UIDs that the layout names are in the channel"))
         self.named_present.setChecked(True)
         self.unseen = label("", "amber", wrap=True)
         self._layout: Mapping[str, Any] = {}
         self._canvas = (0, 0)
-        self.header.addWidget(self.people)
-        for widget in (self.preview, self.named_present, self.unseen):
+        for widget in (self.preview, self.controls, self.named_present, self.unseen):
             self.body.addWidget(widget)
-        self.people.changed.connect(self._on_people_changed)
+        self.people.changed.connect(self.people_changed)
+        self.controls.changed.connect(self._show)
         self.named_present.toggled.connect(self._show)
         self._show()
 
@@ -45,16 +46,14 @@ class PreviewCard(Card):
         self._layout, self._canvas = layout, canvas
         self._show()
 
-    def _on_people_changed(self, people: int) -> None:
-        self._show()
-        self.people_changed.emit(people)
-
     def _show(self) -> None:
         people = self.people.value()
         names = _names_somebody(self._layout)
         strangers = names and not self.named_present.isChecked()
         joined = ("",) * people if strangers else ()
         self.named_present.setVisible(names)
+        self.preview.set_sources(self.controls.shape())
+        self.preview.set_numbers(self.controls.numbers.isChecked())
         self.preview.show_layout(self._layout, people, self._canvas, joined)
         left_out = unseen(self._layout, people, joined)
         self.unseen.setVisible(left_out > 0)

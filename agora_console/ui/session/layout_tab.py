@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.domain.layout import MAX_PEOPLE
 from agora_console.domain.problems import Fix, Problem, has_errors
 from agora_console.domain.session import Session
 from agora_console.ui.draft.document import mended
 from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.layout.preview_controls import PreviewControls
 from agora_console.ui.metrics import em
 from agora_console.ui.session.changes_card import ChangesCard
 from agora_console.ui.session.layout_check import (
@@ -39,7 +39,6 @@ from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.field import TIGHT, stack
 from agora_console.ui.widgets.labels import label, restyle
-from agora_console.ui.widgets.stepper import Stepper
 
 NARROW = 58.0
 """Below this width, in em, the form stands above what it changes."""
@@ -65,7 +64,8 @@ class LayoutTab(QWidget):
         self._now = 0.0
         self._read_only = ""
         self.form = LayoutForm()
-        self.people = Stepper(self.tr("people"), SOME_PEOPLE, 1, MAX_PEOPLE)
+        self.controls = PreviewControls(SOME_PEOPLE)
+        self.people = self.controls.people
         self.people.setToolTip(
             self.tr("Agora does not say how many people there are; the preview assumes this many")
         )
@@ -179,6 +179,9 @@ class LayoutTab(QWidget):
         if self._session is None:
             return
         document, canvas = self.form.document(), canvas_of(self._session)
+        for preview in (self.next, self.air):
+            preview.set_sources(self.controls.shape())
+        self.next.set_numbers(self.controls.numbers.isChecked())
         self.next.show_layout(document, self.people.value(), canvas)
         self.air.show_layout(self._aired, self.people.value(), canvas)
         self.changes.show_changes(self._aired, document)
@@ -215,7 +218,7 @@ class LayoutTab(QWidget):
         self.form.changed.connect(self._on_form_changed)
         self.form.left.connect(self._on_form_left)
         self.form.fix_requested.connect(self._on_fix_requested)
-        self.people.changed.connect(self._on_form_changed)
+        self.controls.changed.connect(self._on_form_changed)
         self.send.clicked.connect(self._on_send_clicked)
         self.undo.clicked.connect(self._on_undo_clicked)
 
@@ -246,8 +249,8 @@ class LayoutTab(QWidget):
 
     def _make_next(self) -> Card:
         card = Card(self.tr("Next"))
-        card.header.addWidget(self.people)
         card.body.addWidget(self.next)
+        card.body.addWidget(self.controls)
         card.body.addWidget(self.form)
         card.body.addStretch(1)
         return card

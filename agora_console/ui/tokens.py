@@ -34,6 +34,7 @@ class Tokens:
 _TILES = {
     "canvas": "#0e1524",
     "tile_text": "#f2f5fa",
+    "canvas_mark": "#7fb0ff",
     "tile1": "#33435e",
     "tile2": "#433f5d",
     "tile3": "#2d4b55",

@@ -209,6 +209,7 @@ class DraftPage(QWidget):
         self.preview.people_changed.connect(self.form.picture.layout_form.set_people)
         self._save_timer.timeout.connect(self.save_now)
         self.form.picture.layout_form.set_people(self.preview.people.value())
+        self.preview.edit(self.form.picture.layout_form.regions.bench)
 
     def _load(self) -> None:
         kept = self._console.draft()

@@ -38,6 +38,7 @@ class LayoutPreview(QWidget):
         self._canvas = (16, 9)
         self._sources = Sources.LANDSCAPE
         self._numbers = False
+        self._said = ""
         self.setAccessibleName(self.tr("Layout preview"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -60,13 +61,21 @@ class LayoutPreview(QWidget):
         self._canvas = canvas if width > 0 and height > 0 else (16, 9)
         self._layout = layout
         self._rects = regions(layout, people, joined)
-        words = self._words(people, unseen(layout, people, joined))
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
+        self._said = self._words(people, unseen(layout, people, joined))
+        self.describe(self.in_words())
         self.updateGeometry()
         self.update()
+
+    def in_words(self) -> str:
+        """What there is to see."""
+        return self._said
+
+    def describe(self, said: str) -> None:
+        """Say this of the picture; assistive technology hears when it is something else."""
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
 
     def set_sources(self, sources: Sources) -> None:
         """Draw people with pictures of another shape."""
@@ -79,7 +88,8 @@ class LayoutPreview(QWidget):
         self.update()
 
     @property
-    def _custom(self) -> bool:
+    def custom(self) -> bool:
+        """True while a custom layout is shown."""
         return self._layout.get("mixedVideoLayout") == Layout.CUSTOM
 
     def rects(self) -> tuple[Rect, ...]:
@@ -119,18 +129,27 @@ class LayoutPreview(QWidget):
         outline.addRoundedRect(canvas, em(self, 0.3), em(self, 0.3))
         painter.setClipPath(outline)
         painter.fillRect(canvas, self._background())
-        lowest = min((rect.z for rect in self._rects), default=0)
-        for rect in sorted(self._rects, key=lambda rect: rect.z):
+        painted = self.painted()
+        lowest = min((rect.z for rect in painted), default=0)
+        for rect in sorted(painted, key=lambda rect: rect.z):
             place = self._on_screen(rect, canvas)
             paint_region(painter, self._theme, rect, place, self._sources, lifted=rect.z > lowest)
             paint_words(painter, self._theme, self._lines(rect), place, em(self, 0.4))
         painter.setClipping(False)
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawPath(outline)
+        self.paint_over(painter, canvas)
+
+    def painted(self) -> tuple[Rect, ...]:
+        """The regions as they are painted; an editor has some of them in its hand."""
+        return self._rects
+
+    def paint_over(self, painter: QPainter, canvas: QRectF) -> None:
+        """Paint what an editor shows above the regions."""
 
     def _lines(self, rect: Rect) -> tuple[str, ...]:
         figures = words.figures(rect, self._canvas) if self._numbers else ()
-        return (words.name(rect, custom=self._custom), *figures)
+        return (words.name(rect, custom=self.custom), *figures)
 
     def _background(self) -> QColor:
         text = self._layout.get("backgroundColor")
@@ -144,7 +163,7 @@ class LayoutPreview(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            rect = self._at(QPointF(event.pos()))
+            rect = self.rect_at(QPointF(event.pos()))
             if rect is None:
                 QToolTip.hideText()
             else:
@@ -152,7 +171,8 @@ class LayoutPreview(QWidget):
             return True
         return super().event(event)
 
-    def _at(self, point: QPointF) -> Rect | None:
+    def rect_at(self, point: QPointF) -> Rect | None:
+        """The topmost region at a point of the widget."""
         canvas = self.canvas_rect()
         hit = [rect for rect in self._rects if self._on_screen(rect, canvas).contains(point)]
         return max(hit, key=lambda rect: rect.z, default=None)
@@ -172,7 +192,7 @@ class LayoutPreview(QWidget):
         percent = [round(100 * side) for side in (rect.x, rect.y, rect.width, rect.height)]
         return self.tr(
             "{0}: {1} % from the left, {2} % from the top, {3} % wide, {4} % high"
-        ).format(words.name(rect, custom=self._custom), *percent)
+        ).format(words.name(rect, custom=self.custom), *percent)
 
     def _sentence(self, rect: Rect) -> str:
-        return words.sentence(rect, self._canvas, self._sources, custom=self._custom)
+        return words.sentence(rect, self._canvas, self._sources, custom=self.custom)

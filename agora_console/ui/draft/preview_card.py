@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from agora_console.domain.layout import Layout, unseen
-from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.layout.bench import Bench
+from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.layout.preview_controls import PreviewControls
+from agora_console.ui.layout.toolbar import LayoutToolbar
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
@@ -28,12 +30,13 @@ class PreviewCard(Card):
         self.set_title(self.tr("Layout preview"))
         self.controls = PreviewControls(_PEOPLE)
         self.people = self.controls.people
-        self.preview = LayoutPreview(theme)
+        self.preview = LayoutCanvas(theme)
         self.named_present = QCheckBox(self.tr("UIDs that the layout names are in the channel"))
         self.named_present.setChecked(True)
         self.unseen = label("", "amber", wrap=True)
         self._layout: Mapping[str, Any] = {}
         self._canvas = (0, 0)
+        self._tools: LayoutToolbar | None = None
         for widget in (self.preview, self.controls, self.named_present, self.unseen):
             self.body.addWidget(widget)
         self.people.changed.connect(self.people_changed)
@@ -46,6 +49,13 @@ class PreviewCard(Card):
         self._layout, self._canvas = layout, canvas
         self._show()
 
+    def edit(self, bench: Bench) -> None:
+        """Let regions be drawn and moved in the picture while the layout is a custom one."""
+        self.preview.edit(bench)
+        self._tools = LayoutToolbar(self.preview, bench, self.people.value)
+        self.body.insertWidget(1, self._tools)
+        self._show()
+
     def _show(self) -> None:
         people = self.people.value()
         names = _names_somebody(self._layout)
@@ -55,6 +65,8 @@ class PreviewCard(Card):
         self.preview.set_sources(self.controls.shape())
         self.preview.set_numbers(self.controls.numbers.isChecked())
         self.preview.show_layout(self._layout, people, self._canvas, joined)
+        if self._tools is not None:
+            self._tools.setVisible(self.preview.editable)
         left_out = unseen(self._layout, people, joined)
         self.unseen.setVisible(left_out > 0)
         self.unseen.setText(

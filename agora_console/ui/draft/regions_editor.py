@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,6 +26,7 @@ from agora_console.domain.paths import steps
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.regions_model import DEFAULT_ROLE, KEYS, PROBLEM_ROLE, RegionsModel
 from agora_console.ui.icons import tint
+from agora_console.ui.layout.bench import Bench
 from agora_console.ui.metrics import em, scaled
 from agora_console.ui.tokens import tokens_of
 
@@ -34,7 +36,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RegionsEditor(QWidget):
-    """The table; `buttons` stand wherever the form wants them. `edited`: a person changed it."""
+    """The table; `buttons` stand wherever the form wants them. `edited`: a person changed it.
+
+    `bench` does the same things for a canvas, with the same selection and the same undo.
+    """
 
     edited = Signal()
 
@@ -42,16 +47,18 @@ class RegionsEditor(QWidget):
         super().__init__(parent)
         self.model = RegionsModel(self)
         self.table = _Table(self.model)
+        self.bench = Bench(self.model, self.table.selectionModel())
         self.add = QPushButton(self.tr("Add region"))
         self.remove = QPushButton(self.tr("Remove"))
         tint(self.add, "plus", "text", 0.9)
         tint(self.remove, "trash", "text", 0.9)
         self.add.clicked.connect(self._on_add_clicked)
-        self.remove.clicked.connect(self._on_remove_clicked)
+        self.remove.clicked.connect(self.bench.remove)
         self.model.edited.connect(self.edited)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._on_rows_changed)
-        self.table.selectionModel().currentChanged.connect(self._on_rows_changed)
+        self.bench.selected.connect(self._on_rows_changed)
+        self._offer_undo()
         self._lay_out()
         self._on_rows_changed()
 
@@ -78,23 +85,26 @@ class RegionsEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
 
-    def _on_add_clicked(self) -> None:
-        row = self.model.add()
-        self.table.setCurrentIndex(self.model.index(row, 0))
-        self.table.setFocus()
+    def _offer_undo(self) -> None:
+        stack = self.model.undo_stack
+        for make, keys in (
+            (stack.createUndoAction, QKeySequence.StandardKey.Undo),
+            (stack.createRedoAction, QKeySequence.StandardKey.Redo),
+        ):
+            action = make(self.table)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.table.addAction(action)
 
-    def _on_remove_clicked(self) -> None:
-        row = self.table.currentIndex().row()
-        self.model.remove(row)
-        left = self.model.rowCount()
-        if left:
-            self.table.setCurrentIndex(self.model.index(min(row, left - 1), 0))
+    def _on_add_clicked(self) -> None:
+        self.bench.add()
+        self.table.setFocus()
 
     def _on_rows_changed(self) -> None:
         count = self.model.rowCount()
         self.add.setEnabled(count < MAX_PEOPLE)
         self.add.setToolTip("" if count < MAX_PEOPLE else self.tr("17 regions are the most"))
-        self.remove.setEnabled(self.table.currentIndex().isValid())
+        self.remove.setEnabled(bool(self.bench.rows()))
         self.table.fit(min(max(count, 1), _ROWS_IN_SIGHT))
 
 
@@ -105,8 +115,8 @@ class _Table(QTableView):
         self.setItemDelegate(_Cells(self))
         self.setAccessibleName(self.tr("Regions of the custom layout"))
         self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.SelectedClicked
@@ -180,10 +190,11 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if index.data(PROBLEM_ROLE) is None:
+        wrong = index.data(PROBLEM_ROLE) is not None
+        if not wrong and not option.state & QStyle.StateFlag.State_HasFocus:
             return
         painter.save()
-        painter.setPen(QPen(tokens_of(option.palette).color("danger"), 1.5))
+        painter.setPen(QPen(tokens_of(option.palette).color("danger" if wrong else "focus"), 1.5))
         painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""The regions of a custom layout as a table; a bad value stays as it was typed."""
+"""The regions of a custom layout as a table with undo; a bad value stays as it was typed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from agora_console.domain.layout import MAX_PEOPLE, tile
 from agora_console.domain.problems import Problem
@@ -23,6 +24,7 @@ KEYS: Final = ("uid", "x_axis", "y_axis", "width", "height", "alpha", "render_mo
 
 _OPTIONAL = {"uid", "alpha", "render_mode"}
 _ROOT = QModelIndex()
+_MERGES = 1
 
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 """The Problem of a cell, or None."""
@@ -37,7 +39,7 @@ class RegionsModel(QAbstractTableModel):
     """`layoutConfig`, one row a region. `edited` follows what a person changed, not `set_regions`.
 
     Values are kept as JSON: a number where the text is one, else the text, so that the linter
-    can say what is wrong with it.
+    can say what is wrong with it. Whatever a person changes goes over `undo_stack`.
     """
 
     edited = Signal()
@@ -46,27 +48,32 @@ class RegionsModel(QAbstractTableModel):
         super().__init__(parent)
         self._regions: list[dict[str, Any]] = []
         self._problems: Mapping[tuple[int, str], Problem] = {}
+        self.undo_stack = QUndoStack(self)
 
     def regions(self) -> list[dict[str, Any]]:
         """The wire value of `layoutConfig`."""
         return [dict(region) for region in self._regions]
 
     def set_regions(self, regions: Sequence[Mapping[str, Any]]) -> None:
-        """Show other regions; rows that stay keep the selection."""
+        """Show other regions, which cannot be undone; rows that stay keep the selection."""
         wanted = [dict(region) for region in regions]
-        if wanted == self._regions:
-            return
-        have, want = len(self._regions), len(wanted)
-        if want > have:
-            self.beginInsertRows(_ROOT, have, want - 1)
-            self._regions = [*self._regions, *wanted[have:]]
-            self.endInsertRows()
-        elif want < have:
-            self.beginRemoveRows(_ROOT, want, have - 1)
-            self._regions = self._regions[:want]
-            self.endRemoveRows()
-        self._regions = wanted
-        self._tell()
+        if wanted != self._regions:
+            self.undo_stack.clear()
+            self._become(wanted)
+
+    def change(self, text: str, regions: Sequence[Mapping[str, Any]], merge: str = "") -> None:
+        """Do what a person wants; `text` names it for undo.
+
+        Changes in a row with the same `merge` are undone at once.
+        """
+        wanted = [dict(region) for region in regions]
+        if wanted != self._regions:
+            self.undo_stack.push(_Change(self, text, wanted, merge))
+
+    def take(self, regions: list[dict[str, Any]]) -> None:
+        """Become what undo or redo says."""
+        self._become(regions)
+        self.edited.emit()
 
     def set_problems(self, problems: Mapping[tuple[int, str], Problem]) -> None:
         """Mark cells by row and wire key; key "" marks the whole region."""
@@ -79,19 +86,13 @@ class RegionsModel(QAbstractTableModel):
         row = len(self._regions)
         if row >= MAX_PEOPLE:
             return -1
-        self.beginInsertRows(_ROOT, row, row)
-        self._regions.append(_new_region(row))
-        self.endInsertRows()
-        self.edited.emit()
+        self.change(self.tr("Add region"), [*self._regions, _new_region(row)])
         return row
 
-    def remove(self, row: int) -> None:
-        """Take a region out."""
-        if 0 <= row < len(self._regions):
-            self.beginRemoveRows(_ROOT, row, row)
-            del self._regions[row]
-            self.endRemoveRows()
-            self.edited.emit()
+    def remove(self, *rows: int) -> None:
+        """Take regions out."""
+        left = [region for row, region in enumerate(self._regions) if row not in rows]
+        self.change(self.tr("Remove"), left)
 
     # --- Qt's side -------------------------------------------------------------
 
@@ -138,15 +139,32 @@ class RegionsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
-        region, key = self._regions[index.row()], KEYS[index.column()]
+        regions, key = self.regions(), KEYS[index.column()]
         parsed = str(value).strip() if key == "uid" else _number(value)
         if parsed == "" and key in _OPTIONAL:
-            region.pop(key, None)
+            regions[index.row()].pop(key, None)
         else:
-            region[key] = parsed
-        self.dataChanged.emit(index, index)
-        self.edited.emit()
+            regions[index.row()][key] = parsed
+        self.change(self._titles()[index.column()], regions)
         return True
+
+    def _become(self, wanted: list[dict[str, Any]]) -> None:
+        have = self._regions
+        more = len(wanted) - len(have)
+        same = next(
+            (n for n, (old, new) in enumerate(zip(have, wanted, strict=False)) if old != new),
+            min(len(have), len(wanted)),
+        )
+        if more > 0:
+            self.beginInsertRows(_ROOT, same, same + more - 1)
+            self._regions = [*have[:same], *wanted[same : same + more], *have[same:]]
+            self.endInsertRows()
+        elif more < 0:
+            self.beginRemoveRows(_ROOT, same, same - more - 1)
+            self._regions = [*have[:same], *have[same - more :]]
+            self.endRemoveRows()
+        self._regions = wanted
+        self._tell()
 
     def _tell(self) -> None:
         if self._regions:
@@ -187,6 +205,32 @@ class RegionsModel(QAbstractTableModel):
             self.tr("0 transparent, 1 opaque"),
             self.tr("Crop fills the region; fit shows the whole picture"),
         )
+
+
+class _Change(QUndoCommand):
+    """One list of regions instead of another; both are whole, so that no order can go wrong."""
+
+    def __init__(
+        self, model: RegionsModel, text: str, after: list[dict[str, Any]], merge: str
+    ) -> None:
+        super().__init__(text)
+        self._model, self._merge = model, merge
+        self._before, self._after = model.regions(), after
+
+    def id(self) -> int:
+        return _MERGES if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        return True
+
+    def redo(self) -> None:
+        self._model.take([dict(region) for region in self._after])
+
+    def undo(self) -> None:
+        self._model.take([dict(region) for region in self._before])
 
 
 def _new_region(row: int) -> dict[str, Any]:

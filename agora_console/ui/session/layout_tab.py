@@ -20,7 +20,9 @@ from agora_console.domain.session import Session
 from agora_console.ui.draft.document import mended
 from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.layout.preview_controls import PreviewControls
+from agora_console.ui.layout.toolbar import LayoutToolbar
 from agora_console.ui.metrics import em
 from agora_console.ui.session.changes_card import ChangesCard
 from agora_console.ui.session.layout_check import (
@@ -69,7 +71,9 @@ class LayoutTab(QWidget):
         self.people.setToolTip(
             self.tr("Agora does not say how many people there are; the preview assumes this many")
         )
-        self.next = LayoutPreview(theme)
+        self.next = LayoutCanvas(theme)
+        self.next.edit(self.form.regions.bench)
+        self.tools = LayoutToolbar(self.next, self.form.regions.bench, self.people.value)
         self.next.setAccessibleName(self.tr("Next layout"))
         self.air = LayoutPreview(theme)
         self.air.setAccessibleName(self.tr("Layout on air"))
@@ -184,6 +188,7 @@ class LayoutTab(QWidget):
         self.next.set_numbers(self.controls.numbers.isChecked())
         self.next.show_layout(document, self.people.value(), canvas)
         self.air.show_layout(self._aired, self.people.value(), canvas)
+        self.tools.setVisible(self.next.editable)
         self.changes.show_changes(self._aired, document)
         self._wrong = has_errors(layout_problems(self._session, document))
         self._judge_send()
@@ -250,6 +255,7 @@ class LayoutTab(QWidget):
     def _make_next(self) -> Card:
         card = Card(self.tr("Next"))
         card.body.addWidget(self.next)
+        card.body.addWidget(self.tools)
         card.body.addWidget(self.controls)
         card.body.addWidget(self.form)
         card.body.addStretch(1)

@@ -30,10 +30,13 @@ from agora_console.domain.facts import (
     StopSent,
     StopUnanswered,
     TimePassed,
+    WatchdogKeysForgotten,
+    WatchdogStoodDown,
 )
 from agora_console.domain.moves import change, checked, end, enter
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session, Uploading
+from agora_console.domain.watchdog import keys_forgotten, stood_down
 
 _PROVE_THE_IDS = (LayoutAccepted, StatusSeen, StopAccepted, StopFoundEnding, StopFoundNothing)
 """Answers that only a recording with these very ids can cause."""
@@ -58,7 +61,17 @@ def judge(session: Session, fact: Fact) -> Session:
         session = change(session, ids_typed=False)
     if session.over and isinstance(fact, _OF_A_STOP):
         return session
-    return checked(session, _judged(session, fact), fact)
+    return _with_ending(checked(session, _judged(session, fact), fact), fact)
+
+
+def _with_ending(session: Session, fact: Fact) -> Session:
+    """Keep in mind that Agora called the recording ending, until it is back."""
+    ending = session.phase is Phase.STOPPING and session.stop_sent_at is None
+    if ending and session.ending_at is None:
+        return change(session, ending_at=fact.at)
+    if session.phase is Phase.RECORDING and session.ending_at is not None:
+        return change(session, ending_at=None)
+    return session
 
 
 def _judged(session: Session, fact: Fact) -> Session:
@@ -71,12 +84,20 @@ def _judged(session: Session, fact: Fact) -> Session:
             return on_time(session, fact)
         case LayoutAccepted() | StopPlanned() | CaseClosed():
             return _on_wish(session, fact)
+        case WatchdogStoodDown() | WatchdogKeysForgotten():
+            return _on_watchdog(session, fact)
         case AcquireSent() | ResourceReceived() | StartSent() | SidReceived():
             return _on_start(session, fact)
         case StartUnanswered() | StartWithoutSid() | Refused():
             return _on_no_sid(session, fact)
         case _:
             return _on_stop(session, fact)
+
+
+def _on_watchdog(session: Session, fact: WatchdogStoodDown | WatchdogKeysForgotten) -> Session:
+    if isinstance(fact, WatchdogStoodDown):
+        return stood_down(session, fact.why)
+    return keys_forgotten(session)
 
 
 def _on_start(session: Session, fact: Fact) -> Session:
@@ -162,6 +183,7 @@ def _on_stop(session: Session, fact: Fact) -> Session:
 def _on_stop_sent(session: Session, fact: StopSent) -> Session:
     if session.stop_sent_at is None:
         session = change(session, stop_sent_at=fact.at)
+        session = stood_down(session, "The watchdog is off: a stop was ordered here.")
     elif session.phase in (Phase.UNKNOWN, Phase.OUT_OF_REACH):
         # Sent again: that nobody knows whether it records stays true until there is an answer.
         return change(session, cause="The stop is sent again. It may still record.")

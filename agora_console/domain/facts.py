@@ -148,5 +148,16 @@ class CaseClosed(Fact):
     """A person says that it is over, where no answer can."""
 
 
+@dataclass(frozen=True, slots=True)
+class WatchdogStoodDown(Fact):
+    """The watchdog starts nothing any more; `why` is a whole sentence."""
+
+    why: str
+
+
+class WatchdogKeysForgotten(Fact):
+    """The keys that were kept for the watchdog are gone."""
+
+
 class TimePassed(Fact):
     """Nothing happened, but a deadline may have passed."""

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from agora_console.domain.guards import Pair, Watchdog
+
 Mode = Literal["mix", "individual", "web"]
 
 CONFIRM_WITHIN = 90.0
@@ -79,6 +81,8 @@ class Session(BaseModel):
     `token_expires_at` is when the token of the start keeps the recorder out of the channel.
     `stop_planned_at` is when the console stops it by itself. `next_ask_at` and `next_stop_at`, when
     it is asked and when a stop is sent again, are plans of the present run.
+    `ending_at` is when Agora first said, unasked, that it is ending. `predecessor_id` names the
+    lost session that this one makes good, `restarts` how often that was done before.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -125,9 +129,15 @@ class Session(BaseModel):
     stop_planned_at: float | None = None
     stop_sent_at: float | None = None
     stop_accepted_at: float | None = None
+    ending_at: float | None = None
     ended_at: float | None = None
     uploading: Uploading | None = None
     files: tuple[FileEntry, ...] = ()
+
+    watchdog: Watchdog | None = None
+    predecessor_id: str = ""
+    restarts: int = 0
+    pair: Pair | None = None
 
     @property
     def client_request(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from agora_console.domain.durations import duration
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
 from agora_console.domain.session import Session
+from agora_console.services.guard_checks import guard_problems
 from agora_console.services.orders import StartOrder
 
 
@@ -24,6 +25,7 @@ def check_order(
     `now` is in seconds since the epoch, `planned_seconds` how long the recording is to last.
     `spare_uid` gives a recorder UID that nobody uses.
     """
+    sessions = tuple(sessions)
     token, unreadable = _read(order)
     named = (
         check_cname(order.cname, order.config.get("mode", "mix")),
@@ -49,6 +51,7 @@ def check_order(
         *(problem for problem in named if problem is not None),
         *(_token_problems(order, token, now) if token else ()),
         *check(order.config, context=context),
+        *guard_problems(order, token, sessions, spare_uid),
     )
     # Names are judged alone, so that an empty one counts, and again with the config.
     return tuple(each for index, each in enumerate(found) if each not in found[:index])

@@ -23,7 +23,9 @@ from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
 from agora_console.services.projects import Projects
 from agora_console.services.recordings import Recordings
+from agora_console.services.second import GuardedStart
 from agora_console.services.tasks import Tasks
+from agora_console.services.watchdog import Watchdogs
 from agora_console.settings.store import Settings
 from agora_console.vault.keyring_vault import Keep, Vault
 
@@ -57,16 +59,26 @@ class Console:
         self.projects = Projects(
             self.settings, vault, remember=self.redactor.add, prove=self._links.prove
         )
+        keeper = Keeper(vault, Keep.RUN if demo else Keep.KEYRING)
         self.recordings = Recordings(
             self._book,
             clock,
             self.tasks,
             agora_for=self._agora_for,
             policy=RetryPolicy(),
-            keeper=Keeper(vault, Keep.RUN if demo else Keep.KEYRING),
+            keeper=keeper,
             remember=self.redactor.add,
             project_of=self.projects.get,
             read_only=journal.read_only_reason,
+        )
+        self.guarded = GuardedStart(self.recordings, clock, self.tasks)
+        self.watchdogs = Watchdogs(
+            self._book,
+            clock,
+            self.tasks,
+            recordings=self.recordings,
+            keeper=keeper,
+            projects=self.projects,
         )
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))

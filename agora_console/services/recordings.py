@@ -6,7 +6,7 @@ import asyncio
 import secrets as randomness
 import uuid
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -57,6 +57,7 @@ UID_MAX = 4_294_967_295
 class Recordings:
     """Start, watch, change and stop; everything is written down before it is told.
 
+    `adopted` tells that everything that another run left open is taken up.
     `changed` tells a session after each change, `exchanged` every request with its answer
     (redacted), `told` what a person must read (`Problem.rule` is `session:<id>`, `path` is
     `layout` where a layout was not accepted).
@@ -78,6 +79,7 @@ class Recordings:
         self.changed: Event[Session] = book.changed
         self.exchanged: Event[Exchange] = Event()
         self.told: Event[Problem] = Event()
+        self.adopted: Event[None] = Event()
         self.read_only = read_only
         self._book = book
         self._clock = clock
@@ -154,6 +156,7 @@ class Recordings:
             cause="Written down; nothing is sent yet.",
             layout=layout_of(order.config),
             token_expires_at=token_end(order),
+            **asdict(order.bond),
         )
         for _, secret in given(order.secrets):
             self._remember(secret)
@@ -227,6 +230,7 @@ class Recordings:
             return
         await self._adopter.take_up_all()
         self._planner.look()
+        self.adopted.emit(None)
 
     async def recover(self, session_id: str) -> Session:
         """Find out what became of one session: its start, its stop, or what it does now.
@@ -325,7 +329,7 @@ class Recordings:
         await self._guarded(session_id, settle)
 
     def _after_start(self, session: Session) -> None:
-        if session.phase is not Phase.OUTCOME_UNKNOWN:
+        if session.phase is not Phase.OUTCOME_UNKNOWN and session.watchdog is None:
             self._tasks.start(f"forget:{session.id}", self._keeper.drop(session.id))
         if session.sid:
             if self._book.backlog.holds(session.id):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.fuzz.model.machine import ConsoleMachine
@@ -27,7 +28,7 @@ def _nothing_from_other_modules(monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 
     So a run of everything would take other steps than a run of this test alone.
     """
-    monkeypatch.setattr(providers, "_get_local_constants", providers.Constants)
+    monkeypatch.setattr(providers, "_get_local_constants", Constants)
     providers.CONSTANTS_CACHE.cache.clear()
     yield
     providers.CONSTANTS_CACHE.cache.clear()

@@ -66,7 +66,8 @@ def test(environment: Environment, arguments: list[str]) -> int:
     environment.ensure("dev")
     os.chdir(ROOT)
     shared = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
-    return become(environment, ["-m", "pytest", *shared, *arguments], {})
+    # Those who share the tests have to find them in the same order, those made from sets too.
+    return become(environment, ["-m", "pytest", *shared, *arguments], {"PYTHONHASHSEED": "0"})
 
 
 def check(environment: Environment, arguments: list[str]) -> int:

@@ -45,6 +45,7 @@ class Arguments(argparse.Namespace):
     life_seconds: float = 0.0
     all: bool = False
     yes: bool = False
+    despite_lock: bool = False
     session: str = ""
     ticket: str = ""
     sid: str = ""
@@ -158,6 +159,9 @@ def _add_stop(parser: argparse.ArgumentParser) -> None:
     _add_session(parser)
     parser.add_argument(
         "--yes", action="store_true", help="without typing the channel name; needed in scripts"
+    )
+    parser.add_argument(
+        "--despite-lock", action="store_true", help="although the console is locked"
     )
     _add_events(parser)
     _add_place(parser)

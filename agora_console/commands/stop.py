@@ -19,7 +19,9 @@ def run_stop(arguments: Arguments) -> int:
     code = confirmed(arguments, teller, "stop this recording", "nothing was stopped")
     if code != DONE:
         return code
-    return carry_out(arguments, Stop(key=arguments.session, lent=lent(arguments)), teller)
+    stop = Stop(key=arguments.session, despite_lock=arguments.despite_lock, lent=lent(arguments))
+    return carry_out(arguments, stop, teller)
+
 
 
 def confirmed(arguments: Arguments, teller: Teller, wish: str, otherwise: str) -> int:

@@ -32,12 +32,13 @@ def deadlines(session: Session, now: float) -> tuple[Deadline, ...]:
     if session.closed:
         return ()
     found = (
-        Deadline(name, at, at - now, _sentence(name, at - now)) for name, at in _moments(session)
+        Deadline(name, at, at - now, _sentence(name, at - now)) for name, at in moments(session)
     )
     return tuple(sorted(found, key=lambda deadline: deadline.at))
 
 
-def _moments(session: Session) -> Iterator[tuple[Name, float]]:
+def moments(session: Session) -> Iterator[tuple[Name, float]]:
+    """The bare moments of a session that is not over, in no order; cheap."""
     if not session.sid:
         if session.acquired_at is not None:
             yield "resource", session.acquired_at + RESOURCE_LIFE

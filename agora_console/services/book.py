@@ -135,9 +135,9 @@ class Book:
             Entry(session_id, exchange.at, "request", "console", text, detail)
         )
 
-    async def note(self, session_id: str, text: str) -> None:
-        """Append what the operator ordered to the time line."""
-        await self.backlog.append(Entry(session_id, self._clock.now(), "operator", "console", text))
+    async def note(self, session_id: str, text: str, source: str = "console") -> None:
+        """Append what the operator did to the time line, and where."""
+        await self.backlog.append(Entry(session_id, self._clock.now(), "operator", source, text))
 
     async def entries(self, session_id: str, limit: int = MOST_ENTRIES) -> list[Entry]:
         """The time line of a session, newest first. Raises JournalError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,10 +15,12 @@ from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
 from agora_console.services.agora import Agora
+from agora_console.services.alarms import Alarms
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
+from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
@@ -80,6 +83,13 @@ class Console:
             keeper=keeper,
             projects=self.projects,
         )
+        self.gate = Gate(
+            self.recordings,
+            clock,
+            locked=self.settings.preferences().locked,
+            keep=self._keep_lock,
+        )
+        self.alarms = Alarms(self.settings.alarms(), keep=self._keep_alarms, note=self.note)
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
         self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))
@@ -139,6 +149,17 @@ class Console:
         # A task that is cancelled before its first step would leave `work` behind, unawaited.
         task.add_done_callback(lambda _: work.close())
 
+    def note(self, session_id: str, text: str) -> None:
+        """Write down what the operator did in the window with a session."""
+        if self.recordings.read_only or self.tasks.closed:
+            return
+        self.run(
+            f"note:{uuid.uuid4().hex}",
+            self._book.note(session_id, text, "window"),
+            lambda _: None,
+            self.recordings.told.emit,
+        )
+
     def draft(self) -> dict[str, Any] | None:
         """The draft that was last typed, without secrets."""
         return self.settings.draft()
@@ -158,6 +179,16 @@ class Console:
     async def warm(self) -> None:
         """Prepare the first connection off the loop, so that Start does not wait for it."""
         await self._links.warm()
+
+    def _keep_lock(self, locked: bool) -> None:
+        """What a console beside the owner of the folder does is its own."""
+        if not self.recordings.read_only:
+            preferences = self.settings.preferences()
+            self.settings.save_preferences(preferences.model_copy(update={"locked": locked}))
+
+    def _keep_alarms(self, alarms: list[dict[str, Any]]) -> None:
+        if not self.recordings.read_only:
+            self.settings.save_alarms(alarms)
 
     async def _agora_for(self, session: Session) -> Agora:
         """The address is the project's of today: any host of Agora knows every recording."""

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from agora_console.domain.paths import read
@@ -38,6 +39,7 @@ from agora_console.services.errands import (
 from agora_console.services.events import Say
 from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
 from agora_console.services.failures import problem_of
+from agora_console.services.gate import Consent, Means
 from agora_console.services.lending import lend
 from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.single_run import Outcome, SingleRun
@@ -99,7 +101,8 @@ class Desk:
                 ticket = self._recordings.ticket(find_session(self._console, errand.key).id)
                 say("ticket", {"line": ticket_line(ticket), "text": ticket_json(ticket)})
             case Stop():
-                return await self._stop(find_session(self._console, errand.key), say)
+                session = find_session(self._console, errand.key)
+                return await self._stop(session, say, despite_lock=errand.despite_lock)
             case Close():
                 return await self._close(find_session(self._console, errand.key), say)
             case Adopt():
@@ -121,12 +124,14 @@ class Desk:
 
     # --- stop ----------------------------------------------------------------------------
 
-    async def _stop(self, session: Session, say: Say) -> int:
+    async def _stop(self, session: Session, say: Say, *, despite_lock: bool) -> int:
         if session.over:
             outcome = Outcome(session, True, f"It is over already. {session.cause}".strip())
         else:
             run = SingleRun(self._recordings, self._console.clock, say)
-            outcome = await run.end(session.id, STOP_WITHIN)
+            consent = Consent(Means.COMMAND, despite_lock=despite_lock)
+            order = partial(self._console.gate.order, consent=consent)
+            outcome = await run.end(session.id, STOP_WITHIN, order)
         _say_outcome(outcome, say)
         return DONE if outcome.session.over else NOT_REACHED
 

@@ -46,10 +46,11 @@ class Find(_Errand):
 
 
 class Stop(_Errand):
-    """Stop one session and wait for its end."""
+    """Stop one session and wait for its end; `despite_lock` passes the lock of the console."""
 
     kind: Literal["stop"] = "stop"
     key: str
+    despite_lock: bool = False
 
 
 class Close(_Errand):

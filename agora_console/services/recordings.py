@@ -164,14 +164,16 @@ class Recordings:
         self._tasks.start(f"start:{session.id}", self._start(session.id, order.secrets))
         return session.id
 
-    def stop(self, session_id: str) -> None:
-        """Stop a recording; a stop that is under way is not doubled.
+    def stop(self, session_id: str, how: str = "") -> None:
+        """Stop a recording; a stop that is under way is not doubled. Only the gate calls this.
 
-        Raises RefusedError when there is nothing that could be stopped from here.
+        `how` is how a person meant it, for the time line. Raises RefusedError when there is
+        nothing that could be stopped from here.
         """
         session = self._stoppable(session_id)
         if not self.stopping(session_id):
-            self._tasks.start(f"stop:{session.id}", self._stop(session.id, "Stop ordered."))
+            why = f"Stop ordered: {how}." if how else "Stop ordered."
+            self._tasks.start(f"stop:{session.id}", self._stop(session.id, why))
 
     def stopping(self, session_id: str) -> bool:
         """True while a stop is sent, and again as long as nothing proves the end."""

@@ -64,13 +64,13 @@ class SingleRun:
                 await self._hold(seconds)
             return await self._finish()
 
-    async def end(self, session_id: str, within: float) -> Outcome:
-        """Stop a recording and follow it to its end, to a refusal, or for `within` seconds.
+    async def end(self, session_id: str, within: float, order: Callable[[str], object]) -> Outcome:
+        """Order the stop of a recording and follow it to its end, or for `within` seconds.
 
-        Raises RefusedError when it cannot be stopped from here.
+        It is not followed further than to a refusal. What `order` raises is raised.
         """
         with self._following(session_id):
-            self._recordings.stop(session_id)
+            order(session_id)
             sent = asyncio.ensure_future(self._recordings.stop_ended(session_id))
             sent.add_done_callback(lambda _: self._moved.set())
             try:

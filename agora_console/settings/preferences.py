@@ -10,10 +10,15 @@ Theme = Literal["system", "light", "dark", "contrast"]
 
 
 class Preferences(BaseModel):
-    """`last_project` is the id of a project, `window` base64 of the window's own geometry."""
+    """`last_project` is the id of a project, `window` base64 of the window's own geometry.
+
+    `locked` keeps a show locked over a crash; `sound` says whether alarms are heard.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     theme: Theme = "system"
     last_project: str = ""
     window: str = ""
+    locked: bool = False
+    sound: bool = True

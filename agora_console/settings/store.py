@@ -29,11 +29,12 @@ class Settings:
         self._projects = DocumentFile(folder / "projects.json", self._tell, _lists_projects)
         self._preferences = DocumentFile(folder / "preferences.json", self._tell)
         self._draft = DocumentFile(folder / "draft.json", self._tell)
+        self._alarms = DocumentFile(folder / "alarms.json", self._tell)
 
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What a person must be told of the files; reads all of them."""
-        self.projects(), self.preferences(), self.draft()
+        self.projects(), self.preferences(), self.draft(), self.alarms()
         return tuple(self._notes)
 
     def projects(self) -> tuple[Project, ...]:
@@ -85,6 +86,15 @@ class Settings:
     def save_draft(self, document: Mapping[str, Any]) -> None:
         """Keep what is typed. Secrets in it, as from a pasted request, are left out."""
         self._draft.write({**self._draft.read(), "draft": without_secrets(document)})
+
+    def alarms(self) -> list[Any]:
+        """The alarms that nobody has acknowledged, as they were kept."""
+        alarms = self._alarms.read().get("alarms")
+        return alarms if isinstance(alarms, list) else []
+
+    def save_alarms(self, alarms: list[dict[str, Any]]) -> None:
+        """Keep the alarms, in the place of all that were kept before."""
+        self._alarms.write({"alarms": alarms})
 
     def _items(self) -> list[Any]:
         items: list[Any] = self._projects.read().get("projects", [])

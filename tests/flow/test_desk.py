@@ -73,6 +73,25 @@ async def test_a_stop_goes_on_through_trouble_until_it_is_proven(tmp_path: Path)
         assert it.simulator.recordings[session.sid].ended_at is not None
 
 
+async def test_a_locked_console_takes_a_stop_only_from_who_knows_of_the_lock(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as it:
+        session = await it.confirmed()
+        it.console.gate.lock()
+        code, said = await done(it, Stop(key=session.id))
+        assert (code, it.ledger_calls("stop")) == (NOT_REACHED, 0)
+        assert "locked" in said[-1][1]["sentence"]
+        assert "--despite-lock" in said[-1][1]["sentence"]
+        await it.console.close()
+        async with console_on(it.simulator, tmp_path / "data") as console:
+            again = Stage(it.simulator, console)
+            assert console.gate.locked
+            assert (await done(again, Stop(key=session.id, despite_lock=True)))[0] == DONE
+            lines = [line.text for line in await console.recordings.entries(session.id)]
+            assert "Stop ordered: by a command." in lines
+
+
 async def test_what_is_over_needs_no_second_stop(tmp_path: Path) -> None:
     async with stage(tmp_path) as it:
         session = await it.confirmed()

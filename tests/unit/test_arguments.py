@@ -22,6 +22,12 @@ def test_another_theme_ends_the_program(capsys: pytest.CaptureFixture[str]) -> N
     assert "purple" in capsys.readouterr().err
 
 
+def test_a_stop_passes_neither_gate_nor_lock_by_itself() -> None:
+    plain = parse(["stop", "SID"])
+    assert (plain.yes, plain.despite_lock) == (False, False)
+    assert parse(["stop", "SID", "--yes", "--despite-lock"]).despite_lock
+
+
 def test_nothing_typed_is_the_window_in_real_time() -> None:
     arguments = parse([])
     assert (arguments.command, arguments.demo, arguments.speed) == ("", False, 1.0)

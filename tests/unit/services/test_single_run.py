@@ -121,7 +121,8 @@ async def test_an_end_that_is_refused_says_that_it_may_still_record(tmp_path: Pa
     async with stage(tmp_path) as it:
         session = await it.confirmed()
         it.simulator.add_fault("unauthorized")
-        outcome = await run_of(it, Said()).end(session.id, within=30.0)
+        stop = it.console.recordings.stop
+        outcome = await run_of(it, Said()).end(session.id, 30.0, stop)
         assert not outcome.good
         assert "may still record" in outcome.sentence
 

@@ -1,0 +1,235 @@
+"""Alarms: what about a recording somebody has to be told, and how that stands.
+
+`conditions` says what is wrong now, and nothing of the past; who latches it is `services.alarms`.
+A sentence here does not move with the time: a moment that comes nearer stands in `until`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from agora_console.domain.deadlines import Name, moments
+from agora_console.domain.session import FAILOVER_WINDOW, Phase, Session
+from agora_console.domain.states import BLIND_AFTER, LONG_FOUR, look
+
+
+class Kind(StrEnum):
+    """What an alarm is about. The value is what is kept on disk."""
+
+    LATE = "late"  # no 4 or 5 within 90 s of the start
+    FAILED = "failed"  # refused, never ready, or exited abnormally
+    LOST = "lost"  # ends, or has ended, without a stop from here
+    UNKNOWN = "unknown"  # no proof that it records, none that it does not
+    OUT_OF_REACH = "out_of_reach"  # runs, and no call reaches it
+    NOT_STORING = "not_storing"  # long in the channel, no file yet
+    TROUBLE = "trouble"  # records, and Agora or a part of it says that something is wrong
+    NOTHING = "nothing"  # 435
+    BACKUP = "backup"  # at least one file went to Agora's backup
+    RESOURCE = "resource"  # the resourceId is soon too old
+    TOKEN = "token"
+    STS = "sts"  # the storage credentials end soon
+    CONTROL = "control"  # the control window ends soon
+    PLANNED = "planned"  # the planned stop is near
+
+
+TITLES: Mapping[Kind, str] = {
+    Kind.LATE: "Not confirmed in time",
+    Kind.FAILED: "Failed",
+    Kind.LOST: "Ended by itself",
+    Kind.UNKNOWN: "Unknown, may still record",
+    Kind.OUT_OF_REACH: "Running, out of reach",
+    Kind.NOT_STORING: "Nothing stored yet",
+    Kind.TROUBLE: "Recording, with trouble",
+    Kind.NOTHING: "Nothing recorded",
+    Kind.BACKUP: "In Agora backup",
+    Kind.RESOURCE: "Start soon too old to settle",
+    Kind.TOKEN: "Token ends soon",
+    Kind.STS: "Storage credentials end soon",
+    Kind.CONTROL: "Control window ends soon",
+    Kind.PLANNED: "Planned stop is near",
+}
+"""What a person reads of an alarm first."""
+
+GRAVE = frozenset({Kind.LATE, Kind.FAILED, Kind.LOST, Kind.OUT_OF_REACH})
+"""Kinds of which nothing gets better by waiting."""
+
+NEAR: Mapping[Name, tuple[Kind, float, str]] = {
+    "resource": (Kind.RESOURCE, 60.0, "After that it cannot be found out by starting again."),
+    "token": (Kind.TOKEN, 900.0, "The recorder may have to leave the channel then."),
+    "sts": (Kind.STS, 900.0, "What is uploaded after that is refused."),
+    "control": (Kind.CONTROL, 3600.0, "Asking, changing and stopping do not work after that."),
+    "stop": (Kind.PLANNED, 60.0, "It is stopped then."),
+}
+"""Deadlines that are worth an alarm, from how many seconds before on, and what they change."""
+
+
+PATIENCE = 15.0
+"""Seconds for which an answer is waited for before its absence alone is an alarm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that is wrong now; `until` is the moment that it leads to, if there is one.
+
+    `patience` is for how many seconds it has to be seen before it is worth an alarm: after a
+    restart, or a sleep of the machine, nobody has asked for long, and the first answers come now.
+    """
+
+    kind: Kind
+    sentence: str
+    until: float | None = None
+    patience: float = 0.0
+
+
+class Alarm(BaseModel):
+    """A condition that was seen, and what became of it. Times are seconds since the epoch, UTC.
+
+    `resolved_at` is when it ceased, `outcome` says how; `acknowledged_at` when somebody said that
+    it was seen.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    session_id: str
+    cname: str
+    kind: Kind
+    since: float
+    sentence: str
+    until: float | None = None
+    resolved_at: float | None = None
+    outcome: str = ""
+    acknowledged_at: float | None = None
+
+    @property
+    def key(self) -> tuple[str, Kind]:
+        """A session has one alarm of a kind."""
+        return self.session_id, self.kind
+
+    @property
+    def waiting(self) -> bool:
+        """True until it is acknowledged."""
+        return self.acknowledged_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alarms of one kind that are shown as one, newest first; all of them resolved, or none."""
+
+    alarms: tuple[Alarm, ...]
+
+    @property
+    def first(self) -> Alarm:
+        """The newest."""
+        return self.alarms[0]
+
+
+def conditions(session: Session, now: float) -> tuple[Condition, ...]:
+    """Everything that is wrong with a session at `now` (seconds since the epoch, UTC)."""
+    return (*_of_state(session, now), *_of_deadlines(session, now))
+
+
+def outcome(session: Session, now: float) -> str:
+    """What has become of a session of which an alarm has ceased."""
+    if session.over:
+        return f"It is over. {session.cause}".strip()
+    shown = look(session, now)
+    if shown.tone == "red_fill":
+        return "It records: Agora has confirmed that."
+    return f"It is {shown.word} now. {session.cause}".strip()
+
+
+def grouped(alarms: Iterable[Alarm], most: int = 3) -> tuple[Group, ...]:
+    """The gravest first, then the newest, what has ceased last; many alike are one group.
+
+    Up to `most` alike stay single.
+    """
+    alike: dict[tuple[Kind, bool], list[Alarm]] = {}
+    for alarm in alarms:
+        alike.setdefault((alarm.kind, alarm.resolved_at is not None), []).append(alarm)
+    groups: list[Group] = []
+    for same in alike.values():
+        if len(same) > most:
+            groups.append(Group(tuple(same)))
+        else:
+            groups.extend(Group((alarm,)) for alarm in same)
+    return tuple(sorted(groups, key=lambda group: _order(group.first)))
+
+
+def moment(alarm: Alarm) -> float:
+    """When the last thing happened to an alarm."""
+    return max(alarm.since, alarm.resolved_at or 0.0)
+
+
+def _order(alarm: Alarm) -> tuple[bool, bool, float]:
+    return alarm.resolved_at is not None, alarm.kind not in GRAVE, -moment(alarm)
+
+
+def _of_state(session: Session, now: float) -> Iterator[Condition]:
+    phase = session.phase
+    if _went_by_itself(session):
+        yield Condition(Kind.LOST, session.cause)
+    match phase:
+        case Phase.UNCONFIRMED if now >= session.confirm_by:
+            late = "Agora has not confirmed it within 90 s of the start."
+            yield Condition(Kind.LATE, late, patience=PATIENCE)
+        case Phase.FAILED:
+            yield Condition(Kind.FAILED, session.cause)
+        case Phase.UNKNOWN | Phase.OUTCOME_UNKNOWN:
+            yield Condition(Kind.UNKNOWN, session.cause, _recovers_until(session))
+        case Phase.OUT_OF_REACH:
+            yield Condition(Kind.OUT_OF_REACH, session.cause)
+        case Phase.NOTHING_RECORDED:
+            yield Condition(Kind.NOTHING, session.cause)
+        case Phase.IN_BACKUP:
+            yield Condition(Kind.BACKUP, session.cause)
+        case Phase.RECORDING:
+            yield from _of_recording(session, now)
+
+
+def _of_recording(session: Session, now: float) -> Iterator[Condition]:
+    answered = session.last_status_at if session.last_status_at is not None else session.since
+    if now - answered > BLIND_AFTER:
+        silent = "Agora has not answered for more than six minutes."
+        yield Condition(Kind.UNKNOWN, silent, patience=PATIENCE)
+    elif session.cause:
+        yield Condition(Kind.TROUBLE, session.cause)
+    elif (
+        session.last_status == 4
+        and not session.files
+        and now - session.since > LONG_FOUR[session.mode]
+    ):
+        yield Condition(
+            Kind.NOT_STORING,
+            "In the channel, nothing stored yet: nobody publishes, the channel type or the "
+            "encryption is wrong, or the storage refuses.",
+        )
+
+
+def _of_deadlines(session: Session, now: float) -> Iterator[Condition]:
+    if session.over or session.phase is Phase.OUT_OF_REACH:
+        return
+    for name, at in moments(session):
+        known = NEAR.get(name)
+        if known is not None and at - now <= known[1]:
+            yield Condition(known[0], known[2], at)
+
+
+def _went_by_itself(session: Session) -> bool:
+    """Whether a recording ends, or has ended, of which nobody here has ordered the end."""
+    ending = session.phase in (
+        Phase.STOPPING,
+        Phase.UPLOADING,
+        Phase.FILES_LISTED,
+        Phase.IN_BACKUP,
+        Phase.ENDED,
+    )
+    return ending and session.start_sent_at is not None and session.stop_sent_at is None
+
+
+def _recovers_until(session: Session) -> float | None:
+    since = session.missing_since
+    return None if since is None or session.ids_typed else since + FAILOVER_WINDOW

@@ -1,0 +1,228 @@
+"""Alarms: latched from what is wrong with the sessions until a person acknowledges them.
+
+Nobody is called twice for the same thing, and nothing disappears unseen: what has ceased says so
+and stays. What waits is kept on disk, so that a restart forgets no alarm.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from pydantic import ValidationError
+
+from agora_console.domain.alarms import (
+    TITLES,
+    Alarm,
+    Condition,
+    Kind,
+    conditions,
+    moment,
+    outcome,
+)
+from agora_console.domain.problems import Problem
+from agora_console.domain.session import Session
+from agora_console.services.events import Event
+from agora_console.settings.errors import SettingsError
+
+log = logging.getLogger(__name__)
+
+SCAN = 1.0
+"""Seconds after which every open session is looked at again, because time alone raises alarms."""
+
+Key = tuple[str, Kind]
+
+_PATIENT = frozenset({Kind.LATE, Kind.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has happened to alarms since the last look. Of `resolved`, some may be seen already."""
+
+    raised: tuple[Alarm, ...] = ()
+    resolved: tuple[Alarm, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """True when there is something to tell."""
+        return bool(self.raised or self.resolved)
+
+
+class Alarms:
+    """Latches alarms. `changed` tells that some were raised, resolved or acknowledged.
+
+    `keep` writes them down as JSON objects and may raise SettingsError, which `told` then says
+    once; `note` takes a session's id and what the operator did.
+    """
+
+    def __init__(
+        self,
+        kept: Iterable[Any] = (),
+        *,
+        keep: Callable[[list[dict[str, Any]]], None] = lambda alarms: None,
+        note: Callable[[str, str], None] = lambda session_id, text: None,
+    ) -> None:
+        self.changed: Event[None] = Event()
+        self.told: Event[Problem] = Event()
+        self._keep = keep
+        self._note = note
+        self._latched: dict[str, dict[Kind, Alarm]] = {}
+        for alarm in _read(kept):
+            self._latch(alarm)
+        self._settled: set[str] = set()
+        self._doubts: dict[Key, float] = {}
+        self._scanned_at = float("-inf")
+        self._kept_at = float("-inf")
+        self._unkept = False
+        self._keep_failed = False
+
+    def learn(self, sessions: Iterable[Session]) -> None:
+        """Take sessions that are over for settled: their alarms were told by an earlier run."""
+        self._settled.update(session.id for session in sessions if session.over)
+
+    def waiting(self) -> tuple[Alarm, ...]:
+        """The alarms that nobody has acknowledged, newest first."""
+        found = [alarm for alarm in self._all() if alarm.waiting]
+        return tuple(sorted(found, key=moment, reverse=True))
+
+    def seen(self) -> tuple[Alarm, ...]:
+        """The alarms that were acknowledged and have not ceased, newest first."""
+        found = [alarm for alarm in self._all() if not alarm.waiting]
+        return tuple(sorted(found, key=moment, reverse=True))
+
+    def apply(self, changed: Sequence[Session], all_: Sequence[Session], now: float) -> News:
+        """Look at the sessions that changed, and once a second at all; what has happened."""
+        if now - self._scanned_at >= SCAN:
+            self._scanned_at = now
+            changed = all_
+        raised: list[Alarm] = []
+        resolved: list[Alarm] = []
+        for session in changed:
+            self._look(session, now, raised, resolved)
+        news = News(tuple(raised), tuple(resolved))
+        if news.any:
+            self._unkept = True
+            self.changed.emit(None)
+        self._write_down(now)
+        return news
+
+    def acknowledge(self, keys: Iterable[Key], now: float) -> None:
+        """Say that somebody has seen these alarms; what has ceased is forgotten then."""
+        done = False
+        for key in tuple(keys):
+            alarm = self._latched.get(key[0], {}).get(key[1])
+            if alarm is None or not alarm.waiting:
+                continue
+            done = True
+            if alarm.resolved_at is not None or alarm.session_id in self._settled:
+                self._forget(alarm)
+            else:
+                self._put(alarm, acknowledged_at=now)
+            self._note(alarm.session_id, f"Alarm acknowledged: {TITLES[alarm.kind]}.")
+        if done:
+            self._unkept = True
+            self._write_down(now, at_once=True)
+            self.changed.emit(None)
+
+    def close(self, now: float) -> None:
+        """Write down what is not on disk yet."""
+        self._write_down(now, at_once=True)
+
+    def _look(
+        self, session: Session, now: float, raised: list[Alarm], resolved: list[Alarm]
+    ) -> None:
+        if session.over and session.id in self._settled:
+            return
+        found = conditions(session, now)
+        latched = self._latched.get(session.id, {})
+        for condition in found:
+            alarm = latched.get(condition.kind)
+            if alarm is None or alarm.resolved_at is not None:
+                if self._has_lasted((session.id, condition.kind), condition, now):
+                    raised.append(self._raise(session, condition, now))
+            elif (alarm.sentence, alarm.until) != (condition.sentence, condition.until):
+                self._put(alarm, sentence=condition.sentence, until=condition.until)
+                self._unkept = True
+        still = {condition.kind for condition in found}
+        for alarm in tuple(latched.values()):
+            if alarm.kind not in still and alarm.resolved_at is None:
+                resolved.append(self._resolve(alarm, session, now))
+        for kind in _PATIENT - still:
+            self._doubts.pop((session.id, kind), None)
+        if session.over:
+            self._settle(session)
+        else:
+            self._settled.discard(session.id)
+
+    def _has_lasted(self, key: Key, condition: Condition, now: float) -> bool:
+        if not condition.patience:
+            return True
+        return now - self._doubts.setdefault(key, now) >= condition.patience
+
+    def _raise(self, session: Session, condition: Condition, now: float) -> Alarm:
+        alarm = Alarm(
+            session_id=session.id,
+            cname=session.cname,
+            kind=condition.kind,
+            since=now,
+            sentence=condition.sentence,
+            until=condition.until,
+        )
+        self._latch(alarm)
+        return alarm
+
+    def _resolve(self, alarm: Alarm, session: Session, now: float) -> Alarm:
+        done = self._put(alarm, resolved_at=now, outcome=outcome(session, now))
+        if not alarm.waiting:
+            self._forget(alarm)
+        return done
+
+    def _put(self, alarm: Alarm, **changes: Any) -> Alarm:
+        changed = alarm.model_copy(update=changes)
+        self._latch(changed)
+        return changed
+
+    def _latch(self, alarm: Alarm) -> None:
+        self._latched.setdefault(alarm.session_id, {})[alarm.kind] = alarm
+
+    def _forget(self, alarm: Alarm) -> None:
+        del self._latched[alarm.session_id][alarm.kind]
+
+    def _all(self) -> Iterator[Alarm]:
+        return chain.from_iterable(each.values() for each in self._latched.values())
+
+    def _settle(self, session: Session) -> None:
+        """Nothing will change any more: what was acknowledged needs to be kept no longer."""
+        self._settled.add(session.id)
+        for alarm in tuple(self._latched.get(session.id, {}).values()):
+            if not alarm.waiting:
+                self._forget(alarm)
+                self._unkept = True
+
+    def _write_down(self, now: float, *, at_once: bool = False) -> None:
+        """A storm of alarms is written once a second."""
+        if not self._unkept or (not at_once and now - self._kept_at < SCAN):
+            return
+        self._kept_at, self._unkept = now, False
+        try:
+            self._keep([alarm.model_dump(mode="json") for alarm in self._all()])
+        except SettingsError as error:
+            if not self._keep_failed:
+                self.told.emit(error.problem)
+            self._keep_failed = self._unkept = True
+        else:
+            self._keep_failed = False
+
+
+def _read(kept: Iterable[Any]) -> list[Alarm]:
+    """What an earlier run left behind, as far as it can be used."""
+    found = []
+    for item in kept:
+        try:
+            found.append(Alarm.model_validate(item))
+        except ValidationError:
+            log.info("An alarm of an earlier run cannot be read and is left out")
+    return found

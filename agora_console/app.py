@@ -23,7 +23,6 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -194,11 +193,7 @@ class Serving:
         return False
 
     def _come_to_front(self, _: None) -> None:
-        window = self._window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self._window.come_to_front()
 
     async def _serve(self, console: Console, script: Script | None) -> int:
         self._console = console

@@ -28,7 +28,15 @@ class Actions(QObject):
         self.start = self._add(_tr("Start recording"), "Ctrl+Return")
         self.ask = self._add(_tr("Ask now"), "F5")
         self.stop = self._add(_tr("Stop the recording (hold the keys)"), "Ctrl+Shift+.")
-        self.stop.setAutoRepeat(False)
+        self.stop_by_name = self._add(_tr("Stop the recording by typing its name…"), "Ctrl+Shift+S")
+        self.stop_all = self._add(_tr("Stop all recordings…"), "")
+        self.lock = self._add(_tr("Lock (hold the keys to unlock)"), "Ctrl+L")
+        self.alarms = self._add(_tr("Show the alarms"), "F9")
+        self.acknowledge = self._add(_tr("Acknowledge the newest alarm"), "Ctrl+Shift+A")
+        self.sound = self._add(_tr("Sound with alarms"), "")
+        self.sound.setCheckable(True)
+        for action in (self.start, self.stop, self.lock, self.acknowledge):
+            action.setAutoRepeat(False)
         self.copy_curl = self._add(_tr("Copy the request as cURL"), "Ctrl+Shift+C")
         self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
@@ -39,7 +47,18 @@ class Actions(QObject):
         self.open_menu = self._add(_tr("Open this menu"), "F10")
         self._places = [self._place(number) for number in range(PLACES)]
         self._themes = self._theme_group()
-        for action in (self.start, self.ask, self.stop, self.copy_curl):
+        for action in (
+            self.start,
+            self.ask,
+            self.stop,
+            self.stop_by_name,
+            self.stop_all,
+            self.copy_curl,
+            self.lock,
+            self.alarms,
+            self.acknowledge,
+            self.sound,
+        ):
             action.setEnabled(False)
 
     def menu(self) -> QMenu:
@@ -47,7 +66,11 @@ class Actions(QObject):
         menu = QMenu(self._window)
         menu.addActions([self.new, self.start])
         menu.addSeparator()
-        menu.addActions([self.ask, self.stop, self.copy_curl])
+        menu.addActions([self.ask, self.copy_curl])
+        menu.addSeparator()
+        menu.addActions([self.stop, self.stop_by_name, self.stop_all, self.lock])
+        menu.addSeparator()
+        menu.addActions([self.alarms, self.acknowledge, self.sound])
         menu.addSeparator()
         menu.addActions([self.filter, self.list])
         places = menu.addMenu(_tr("Go to"))

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from agora_console.ui.ticks import Tick
 
 
+MOST = 3
+"""Changes that are said one by one; of more of them, only how many there were."""
+
+
 class Announcer:
     """Says each change of a state once; the page of a session speaks for itself."""
 
@@ -34,6 +38,8 @@ class Announcer:
             if self._words.get(session.id) != word and session.id != in_sight:
                 said.append(f"{session.cname}: {word}")
             self._words[session.id] = word
+        if len(said) > MOST:
+            said = [f"{len(said)} recordings have changed their state"]
         for text in said:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         return said

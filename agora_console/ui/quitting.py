@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from agora_console.domain.session import Session
+from agora_console.services.gate import Consent
+from agora_console.services.orders import RefusedError
 from agora_console.ui.dialogs.quit_dialog import QuitDialog
 
 if TYPE_CHECKING:
-    from agora_console.services.recordings import Recordings
+    from agora_console.services.console import Console
 
 
 class Quitting(QObject):
-    """Asks once at a time; after "stop all" it calls `leave` when no session is live."""
+    """Asks once at a time; after "stop all" it calls `leave` when no session is live.
 
-    def __init__(self, recordings: Recordings, parent: QWidget) -> None:
+    `refused` carries the Problem of each recording that could not be stopped.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, console: Console, parent: QWidget) -> None:
         super().__init__(parent)
-        self._recordings = recordings
+        self._console = console
         self._window = parent
         self._stopping = False
         self._leave: Callable[[], object] = lambda: None
@@ -34,7 +41,7 @@ class Quitting(QObject):
         self._leave = leave
         self._stopping = False
         self.dialog = QuitDialog(self._window)
-        self.dialog.show_sessions(live, now)
+        self._show(live, now)
         self.dialog.leave_chosen.connect(self._on_leave_chosen)
         self.dialog.stop_all_chosen.connect(self._on_stop_all_chosen)
         self.dialog.finished.connect(self._on_dialog_finished)
@@ -44,8 +51,8 @@ class Quitting(QObject):
         """Bring the list up to date; leave when everything has ended after "stop all"."""
         if self.dialog is None:
             return
-        live = [session for session in self._recordings.sessions() if session.live]
-        self.dialog.show_sessions(live, now)
+        live = [session for session in self._console.recordings.sessions() if session.live]
+        self._show(live, now)
         if self._stopping and not live:
             self.dialog.accept()
             self._leave()
@@ -55,14 +62,34 @@ class Quitting(QObject):
         if self.dialog is not None:
             self.dialog.reject()
 
+    def _show(self, live: Sequence[Session], now: float) -> None:
+        if self.dialog is not None:
+            self.dialog.show_sessions(
+                live,
+                now,
+                stoppable=len(self._stoppable()),
+                locked=self._console.gate.reason,
+            )
+
+    def _stoppable(self) -> tuple[str, ...]:
+        sessions = self._console.recordings.sessions()
+        return tuple(session.id for session in sessions if session.stoppable)
+
     def _on_leave_chosen(self) -> None:
         self._leave()
 
-    def _on_stop_all_chosen(self) -> None:
-        self._stopping = True
-        for session in self._recordings.sessions():
-            if session.stoppable and session.stop_sent_at is None:
-                self._recordings.stop(session.id)
+    def _on_stop_all_chosen(self, consent: Consent) -> None:
+        try:
+            problems = self._console.gate.order_all(self._stoppable(), consent)
+        except RefusedError as refused:
+            problems = refused.problems
+        else:
+            self._stopping = True
+            if self.dialog is not None:
+                self.dialog.show_stopping()
+        for problem in problems:
+            self.refused.emit(problem)
+        self.apply(self._console.clock.now())
 
     def _on_dialog_finished(self) -> None:
         if self.dialog is not None:

@@ -14,6 +14,7 @@ from agora_console.ui.session_delegate import SessionDelegate
 from agora_console.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from agora_console.ui.alarms.toasts import ToastStack
     from agora_console.ui.session_model import SessionModel
 
 
@@ -62,6 +63,14 @@ class Sidebar(QFrame):
             self.list.clearSelection()
         self._quiet = False
 
+    def place_toasts(self, toasts: ToastStack) -> None:
+        """Let these stand at the foot of the list, and follow it by Tab."""
+        self._column.insertWidget(self._column.indexOf(self.list) + 1, toasts)
+        before: QWidget = self.list
+        for stop in toasts.stops():
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -109,7 +118,7 @@ class Sidebar(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(em(self, 1.3), em(self, 1), em(self, 1.3), em(self, 1.5))
         foot.addWidget(self.empty)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

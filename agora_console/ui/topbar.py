@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from agora_console.ui.icons import tint
+from agora_console.ui.lock_switch import LockSwitch
 from agora_console.ui.metrics import em, scaled
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 
 if TYPE_CHECKING:
     from agora_console.ui.session_rows import Counts
+
+
+NARROW = 84.0
+"""Below this width, in em, the bar says less, so that the counts keep their place."""
 
 
 class TopBar(QFrame):
@@ -39,6 +44,11 @@ class TopBar(QFrame):
         self._badge = self._make_badge(demo)
         self._counts = ElidedLabel()
         self._counts.setProperty("role", "muted")
+        self.alarms_button = QPushButton()
+        self.alarms_button.setObjectName("bell")
+        self.alarms_button.hide()
+        self.lock = LockSwitch()
+        self.lock.hide()
         self.menu_button = QPushButton(self.tr("Menu"))
         self.menu_button.setAccessibleName(self.tr("Menu with every command and its shortcut"))
         self.menu_button.setToolTip(self.tr("Every command and its shortcut (F10)"))
@@ -83,6 +93,30 @@ class TopBar(QFrame):
         self._counts.setText(self._counts_text(counts))
         restyle(self._counts, "role", "amber" if counts.attention else "muted")
 
+    def set_alarms(self, count: int, *, grave: bool) -> None:
+        """Say how many alarms wait to be acknowledged."""
+        text = self.tr("1 alarm") if count == 1 else self.tr("{0} alarms").format(count)
+        role = "danger" if grave else "amber" if count else "muted"
+        tint(self.alarms_button, "bell", role, 1.0)
+        restyle(self.alarms_button, "alarm", role if count else "")
+        self.alarms_button.setText(text if count else "")
+        said = self.tr("{0} waiting").format(text) if count else self.tr("No alarm is waiting")
+        self.alarms_button.setAccessibleName(said)
+        self.alarms_button.setToolTip(self.tr("{0} (F9)").format(said))
+
+    def set_ready(self, ready: bool) -> None:
+        """Show what needs the services."""
+        self.alarms_button.setVisible(ready)
+        self.lock.setVisible(ready)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        brief = self.width() < em(self, NARROW)
+        self.lock.set_brief(brief)
+        if self._demo:
+            long = self.tr("DEMO — nothing is recorded")
+            self._badge.setText(self.tr("DEMO") if brief else long)
+
     def _counts_text(self, counts: Counts) -> str:
         parts = []
         if counts.recording:
@@ -96,7 +130,7 @@ class TopBar(QFrame):
             parts.append(self.tr("{0} need attention").format(counts.attention))
         return " · ".join(parts) or self.tr("nothing is recording")
 
-    def _make_badge(self, demo: bool) -> QWidget:
+    def _make_badge(self, demo: bool) -> QLabel:
         badge = label(self.tr("DEMO — nothing is recorded") if demo else self.tr("LIVE"))
         badge.setObjectName("badge")
         badge.setProperty("demo", "true" if demo else "false")
@@ -114,6 +148,8 @@ class TopBar(QFrame):
         row.addWidget(self.project_button)
         row.addWidget(self._badge)
         row.addWidget(self._counts, 1)
+        row.addWidget(self.alarms_button)
+        row.addWidget(self.lock)
         row.addWidget(self.menu_button)
 
     def _on_project_triggered(self, action: QAction) -> None:

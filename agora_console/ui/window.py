@@ -61,8 +61,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self._opening)
         self._lay_out()
         self._connect()
-        name = self.tr("Agora Console")
-        self.setWindowTitle(f"{name} — DEMO" if demo else name)
+        self.show_locked(False)
         self.setWindowIcon(icon("console", theme.color("rec")))
         self.resize(em(self, 106), em(self, 68))
 
@@ -87,6 +86,23 @@ class MainWindow(QMainWindow):
         self._finished = True
         self.close()
 
+    def show_locked(self, locked: bool) -> None:
+        """Say everywhere whether anything can be stopped: in the bar, in the title."""
+        parts = [self.tr("Agora Console")]
+        if self._demo:
+            parts.append("DEMO")
+        if locked:
+            parts.append(self.tr("LOCKED"))
+        self.setWindowTitle(" — ".join(parts))
+        self.topbar.lock.set_locked(locked)
+
+    def come_to_front(self) -> None:
+        """Be seen, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def show_problem(self, problem: Problem) -> None:
         """Say something at the top of the page, until it is dismissed or the next thing is said."""
         self.notice.show_problem(problem)
@@ -106,7 +122,7 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             leave()
         else:
-            self.workspace.ask_quit(live, leave)
+            self.workspace.guards.ask_quit(live, leave)
 
     def place(self) -> str:
         """Where the window is and how large, as `restore_place` takes it."""
@@ -187,7 +203,15 @@ class MainWindow(QMainWindow):
         """Before the services are there, nothing can be begun."""
         self.sidebar.new_button.setEnabled(ready)
         self.commands.new.setEnabled(ready)
-        self.commands.about.setEnabled(ready)
+        self.topbar.set_ready(ready)
+        for command in (
+            self.commands.about,
+            self.commands.lock,
+            self.commands.alarms,
+            self.commands.acknowledge,
+            self.commands.sound,
+        ):
+            command.setEnabled(ready)
         for command in (self.commands.settings, self.commands.new_project):
             command.setEnabled(ready and not self._demo)
 

@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from agora_console.domain.problems import Problem
-from agora_console.domain.session import Session
 from agora_console.services.values import SettingsError
 from agora_console.ui.announcer import Announcer
 from agora_console.ui.dialogs.about_dialog import AboutDialog
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.first_run import FirstRun
-from agora_console.ui.quitting import Quitting
+from agora_console.ui.guards import Guards
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row, count
@@ -46,10 +45,10 @@ class Workspace(QObject):
         self.first_run = FirstRun()
         self.ticker = Ticker(console.recordings, console.clock, self)
         self.announcer = Announcer(window)
-        self.quitting = Quitting(console.recordings, window)
+        self.guards = Guards(console, window)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
-        for page in (self.first_run, self.draft, self.session):
+        for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
             window.pages.addWidget(page)
 
     def begin(self) -> None:
@@ -57,6 +56,7 @@ class Workspace(QObject):
         self._connect_window()
         self._connect_pages()
         self._connect_services()
+        self.guards.begin()
         now = self.console.clock.now()
         self.window.sidebar.set_model(self.model)
         self.model.load(self.console.recordings.sessions(), now)
@@ -75,7 +75,7 @@ class Workspace(QObject):
         for end in self._ends:
             end()
         self._ends.clear()
-        self.quitting.close()
+        self.guards.end()
         self.session.exporter.close()
         if self.project_dialog is not None:
             self.project_dialog.reject()
@@ -99,9 +99,20 @@ class Workspace(QObject):
         self._show_draft_row()
         self._show_commands()
 
-    def ask_quit(self, live: tuple[Session, ...], leave: Callable[[], object]) -> None:
-        """Ask what becomes of the recordings; see MainWindow.ask_quit."""
-        self.quitting.ask(live, self.console.clock.now(), leave)
+    def show_alarms(self) -> None:
+        """Show every alarm, as the page."""
+        alarms = self.guards.alarms
+        self.window.pages.setCurrentWidget(alarms.page)
+        self.window.sidebar.select("")
+        alarms.show_page(self.console.clock.now())
+        alarms.page.focus_first()
+        self._show_commands()
+
+    def ask_stop(self, session_id: str) -> None:
+        """Show a session, and have its stop confirmed by its name."""
+        self.show_session(session_id)
+        if self.session.session_id == session_id:
+            self.session.confirm_stop()
 
     def edit_project(self, project: Project | None) -> None:
         """Open the settings of a project, or of a new one; one dialog at a time."""
@@ -140,7 +151,7 @@ class Workspace(QObject):
         self.model.apply(tick)
         self.session.apply(tick)
         self.announcer.apply(tick, self._in_sight())
-        self.quitting.apply(tick.now)
+        self.guards.apply(tick)
         self.window.strip.set_time(tick.now)
         self.window.strip.set_health(self.console.health)
         self.window.topbar.set_counts(count(self.console.recordings.sessions(), tick.now))
@@ -176,7 +187,12 @@ class Workspace(QObject):
         commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
         commands.ask.setEnabled(on_session)
         commands.copy_curl.setEnabled(on_session)
-        commands.stop.setEnabled(on_session and self.session.stop_button.isEnabled())
+        locked = self.console.gate.locked  # then the keys are answered with how to unlock
+        button = self.session.stop_button
+        can_stop = on_session and not button.isHidden() and (button.isEnabled() or locked)
+        commands.stop.setEnabled(can_stop)
+        commands.stop_by_name.setEnabled(can_stop)
+        commands.stop_all.setEnabled(bool(self.guards.stop_all.stoppable()))
 
     # --- from the window to services -----------------------------------------------------
 
@@ -191,7 +207,12 @@ class Workspace(QObject):
         commands.start.triggered.connect(self.draft.start)
         commands.ask.triggered.connect(self.session.ask_now)
         commands.copy_curl.triggered.connect(self.session.copy_curl)
-        commands.stop.triggered.connect(self._on_stop_triggered)
+        commands.stop.triggered.connect(self.session.stop_by_keys)
+        commands.stop_by_name.triggered.connect(self.session.confirm_stop)
+        self.guards.session_chosen.connect(self.show_session)
+        self.guards.stop_chosen.connect(self.ask_stop)
+        self.guards.alarms_chosen.connect(self.show_alarms)
+        self.guards.changed.connect(self._show_commands)
         commands.settings.triggered.connect(self._on_settings_requested)
         commands.new_project.triggered.connect(self._on_new_project_requested)
         commands.about.triggered.connect(self._on_about_triggered)
@@ -225,9 +246,6 @@ class Workspace(QObject):
         rows = self.model.choosable_rows()
         if number < len(rows):
             self._on_sidebar_chosen(rows[number].key)
-
-    def _on_stop_triggered(self) -> None:
-        self.session.stop_button.begin_key_hold()
 
     def _on_settings_requested(self) -> None:
         self.edit_project(self.console.projects.current())

@@ -12,7 +12,9 @@ from pydantic import SecretStr
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
 from agora_console.domain.session import Phase, Session
+from agora_console.services.alarms import Alarms
 from agora_console.services.events import Event
+from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.values import Entry, Project, VaultState
 from agora_console.settings.preferences import Preferences
@@ -68,8 +70,14 @@ class WindowRecordings(StandInRecordings):
     async def entries(self, session_id: str) -> list[Entry]:
         return []
 
-    def stop(self, session_id: str) -> None:
+    def stop(self, session_id: str, how: str = "") -> None:
         self.wishes.append(("stop", session_id))
+
+    def stopping(self, session_id: str) -> bool:
+        return False
+
+    def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
+        self.wishes.append(("layout", session_id, layout))
 
     def ask_now(self, session_id: str) -> None:
         self.wishes.append(("ask", session_id))
@@ -149,9 +157,25 @@ class WindowConsole(StandInConsole):
         self.folder = Path("data")
         self.demo = False
         self.settings = KeptPreferences()
+        self.gate = Gate(self.recordings, self.clock, keep=self._keep_lock)
+        self.notes: list[tuple[str, str]] = []
+        self.kept_alarms: list[dict[str, Any]] = []
+        self.alarms = Alarms(keep=self._keep_alarms, note=lambda *note: self.notes.append(note))
         self.health = Health(self.clock)  # type: ignore[arg-type]  # it only asks for now()
         self.fails = ""  # the name of the work that finds the keyring locked
         self.health.say(keyring="Keyring: GNOME Keyring", journal="Journal saved")
+
+    def use(self, recordings: WindowRecordings) -> None:
+        """Take other recordings, behind the same gate."""
+        self.recordings = recordings
+        self.gate = Gate(recordings, self.clock, keep=self._keep_lock)
+
+    def _keep_lock(self, locked: bool) -> None:
+        kept = self.settings.preferences()
+        self.settings.save_preferences(kept.model_copy(update={"locked": locked}))
+
+    def _keep_alarms(self, alarms: list[dict[str, Any]]) -> None:
+        self.kept_alarms = alarms
 
     def run(
         self,

@@ -9,8 +9,10 @@ from typing import Any, cast
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
+from agora_console.services.alarms import Alarms
 from agora_console.services.console import Console
 from agora_console.services.events import Event
+from agora_console.services.gate import Gate
 from agora_console.services.values import Entry, Exchange
 from agora_console.ui.ticks import Tick
 
@@ -346,8 +348,11 @@ class Recordings:
     async def entries(self, session_id: str) -> list[Entry]:
         return self.journal.get(session_id, [])
 
-    def stop(self, session_id: str) -> None:
+    def stop(self, session_id: str, how: str = "") -> None:
         self._wish("stop", session_id)
+
+    def stopping(self, session_id: str) -> bool:
+        return False
 
     def ask_now(self, session_id: str) -> None:
         self._wish("ask", session_id)
@@ -370,6 +375,8 @@ class Stage:
     def __init__(self, *sessions: Session, now: float = BEGIN + 6012.0) -> None:
         self.recordings = Recordings(*sessions)
         self.clock = Clock(now)
+        self.gate = Gate(self.recordings, self.clock)
+        self.alarms = Alarms()
         self.projects: Any = None
         self.holding = False
         self.loads = 0

@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def button(qtbot: QtBot) -> Iterator[HoldButton]:
     window = QWidget()
-    made = HoldButton("Hold to stop", 80)
+    made = HoldButton("Hold to stop", 80, confirm_key=Qt.Key.Key_S)
     QVBoxLayout(window).addWidget(made)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):

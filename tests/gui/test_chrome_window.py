@@ -460,7 +460,7 @@ class TestQuitting:
         return window
 
     def test_it_lists_what_goes_on(self, asked: MainWindow) -> None:
-        dialog = space(asked).quitting.dialog
+        dialog = space(asked).guards.quitting.dialog
         assert dialog is not None
         names = [each.text() for each in dialog.findChildren(ElidedLabel) if each.isVisible()]
         assert names == ["keynote-a", "breakout-3", "green-room"]
@@ -469,7 +469,7 @@ class TestQuitting:
     def test_enter_leaves_them_running(
         self, asked: MainWindow, console: WindowConsole, left: list[str], qtbot: QtBot
     ) -> None:
-        dialog = space(asked).quitting.dialog
+        dialog = space(asked).guards.quitting.dialog
         assert dialog is not None
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         assert left == ["left"]
@@ -479,16 +479,16 @@ class TestQuitting:
     def test_escape_stays(
         self, asked: MainWindow, left: list[str], qtbot: QtBot, key: Qt.Key
     ) -> None:
-        dialog = space(asked).quitting.dialog
+        dialog = space(asked).guards.quitting.dialog
         assert dialog is not None
         qtbot.keyClick(dialog, key)
         assert left == []
-        assert space(asked).quitting.dialog is None
+        assert space(asked).guards.quitting.dialog is None
 
     def test_stop_all_stops_each_once_and_leaves_when_all_have_ended(
         self, asked: MainWindow, console: WindowConsole, left: list[str], qtbot: QtBot
     ) -> None:
-        dialog = space(asked).quitting.dialog
+        dialog = space(asked).guards.quitting.dialog
         assert dialog is not None
         dialog.stop_all.set_hold_ms(50)
         with qtbot.waitSignal(dialog.stop_all.held):
@@ -503,15 +503,15 @@ class TestQuitting:
     def test_a_click_on_stop_all_stops_nothing(
         self, asked: MainWindow, console: WindowConsole, qtbot: QtBot
     ) -> None:
-        dialog = space(asked).quitting.dialog
+        dialog = space(asked).guards.quitting.dialog
         assert dialog is not None
         qtbot.mouseClick(dialog.stop_all, Qt.MouseButton.LeftButton)
         assert console.recordings.wishes == []
 
     def test_asking_twice_opens_one_dialog(self, asked: MainWindow) -> None:
-        first = space(asked).quitting.dialog
+        first = space(asked).guards.quitting.dialog
         asked.ask_quit((), lambda: None)
-        assert space(asked).quitting.dialog is first
+        assert space(asked).guards.quitting.dialog is first
 
 
 def test_states_out_of_sight_are_announced_once(qtbot: QtBot) -> None:

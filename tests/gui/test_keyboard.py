@@ -35,7 +35,7 @@ class Answering(WindowRecordings):
 @pytest.fixture
 def console() -> WindowConsole:
     console = WindowConsole()
-    console.recordings = Answering()
+    console.use(Answering())
     return console
 
 

@@ -13,7 +13,7 @@ from agora_console.ui.metrics import em, scaled, tabular
 from agora_console.ui.session.header_words import headline, stop_state, timer
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton
-from agora_console.ui.widgets.labels import ElidedLabel, label
+from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 
 LINES, LINES_TIGHT = 2, 3
 """Lines of text that always have their place, so that a longer sentence moves nothing."""
@@ -63,15 +63,21 @@ class SessionHeader(QWidget):
         self.stop.held.connect(self.stop_requested)
         self.ask.clicked.connect(self.ask_requested)
 
-    def show_session(self, session: Session, now: float, read_only: str = "") -> None:
-        """Show the session at `now`; `read_only` says why nothing can be done from here."""
+    def show_session(
+        self, session: Session, now: float, read_only: str = "", locked: str = ""
+    ) -> None:
+        """Show the session at `now`; `read_only` says why nothing can be done from here.
+
+        `locked` says why nothing can be stopped just now.
+        """
         shown = look(session, now)
         self.chip.set_look(shown)
         self.channel.setText(session.cname)
         self.channel.setAccessibleName(self.tr("Channel {0}").format(session.cname))
         self.sentence.setText(headline(session, now))
         self._show_timer(session, now)
-        self._show_stop(session, read_only)
+        self._show_stop(session, read_only or locked)
+        restyle(self.why_not, "role", "amber" if locked else "muted")
         can_ask = bool(session.sid) and not session.over and not read_only
         self.ask.setEnabled(can_ask and session.phase is not Phase.OUT_OF_REACH)
         self.ask.setVisible(not session.over)
@@ -153,7 +159,9 @@ class SessionHeader(QWidget):
     def _prepare(self) -> None:
         for text in (self.sentence, self.why_not):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.stop.setToolTip(self.tr("Hold for a second, or hold Ctrl+Shift+."))
+        self.stop.setToolTip(
+            self.tr("Hold for a second, or hold Ctrl+Shift+.; by typing its name: Ctrl+Shift+S")
+        )
         self.ask.setToolTip(self.tr("Ask Agora for the status now (F5)"))
         tint(self.ask, "refresh", "muted")
 

@@ -88,11 +88,14 @@ def _two_lines(first: str, second: str) -> str:
     return f"{first}{' ' if short else chr(10)}{second}"
 
 
-def stop_state(session: Session, read_only: str = "") -> StopState:
-    """The state of the stop button; a stop that was sent may be sent again until it is accepted."""
+def stop_state(session: Session, refused: str = "") -> StopState:
+    """The state of the stop button; a stop that was sent may be sent again until it is accepted.
+
+    `refused` says why nothing is stopped from here at all: read only, or locked.
+    """
     if session.over or (session.closed and not session.stoppable):
         return StopState(False, False)
-    reason = read_only or _why_not_stoppable(session)
+    reason = refused or _why_not_stoppable(session)
     if reason:
         return StopState(True, False, reason)
     return StopState(True, True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
+from agora_console.services.gate import HELD, Consent, Means
 from agora_console.services.orders import RefusedError
 from agora_console.ui.metrics import em
 from agora_console.ui.session.calls import Call
@@ -25,6 +26,7 @@ from agora_console.ui.session.status_tab import StatusTab
 from agora_console.ui.session.story import Story
 from agora_console.ui.session.story_loader import StoryLoader
 from agora_console.ui.theme import Theme
+from agora_console.ui.widgets.confirm import ConfirmLine
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.notice import Notice
@@ -51,6 +53,7 @@ class SessionPage(QWidget):
         self._console = console
         self._session: Session | None = None
         self.header = SessionHeader()
+        self.confirm = ConfirmLine()
         self.notice = Notice()
         self.facts = FactCards()
         self.status = StatusTab(theme)
@@ -80,6 +83,7 @@ class SessionPage(QWidget):
         other = session_id != self.session_id
         self._session = self._console.recordings.get(session_id)
         if other:
+            self.confirm.withdraw()
             self.notice.clear()
             self.exporter.close()
             self._show_story(Story())
@@ -97,6 +101,28 @@ class SessionPage(QWidget):
             self._session = changed
             self._loader.want(changed.id)
         self._refresh(tick.now)
+
+    def stop_by_keys(self) -> None:
+        """Hold the stop button for as long as the hot key is down; say why when that cannot be."""
+        if self._session is not None and self._console.gate.locked:
+            self.notice.show_problem(self._console.gate.refusal)
+        else:
+            self.stop_button.begin_key_hold()
+
+    def confirm_stop(self) -> None:
+        """Have the stop confirmed by the name of the channel."""
+        if self._session is None:
+            return
+        if self._console.gate.locked:
+            self.notice.show_problem(self._console.gate.refusal)
+        elif self.stop_button.isEnabled():
+            self.confirm.ask(
+                self.tr("Type the channel name “{0}” to stop this recording:").format(
+                    self._session.cname
+                ),
+                (self._session.cname,),
+                self.tr("Stop this recording"),
+            )
 
     def ask_now(self) -> None:
         """Ask Agora for the status of the session in sight, where that is possible."""
@@ -123,10 +149,13 @@ class SessionPage(QWidget):
         if session is None:
             return
         read_only = self._console.recordings.read_only
-        self.header.show_session(session, now, read_only)
+        locked = self._console.gate.reason
+        self.header.show_session(session, now, read_only, locked)
+        if not self.stop_button.isEnabled():
+            self.confirm.withdraw()
         self.facts.show_session(session, now)
         self.status.show_session(session, now)
-        self.layout_tab.show_session(session, now, read_only)
+        self.layout_tab.show_session(session, now, read_only or locked)
         self.files.show_session(session, now)
         self.config.show_session(session)
         self._name_tabs(session)
@@ -166,14 +195,24 @@ class SessionPage(QWidget):
                 refused.problems[0] if refused.problems else Problem(str(refused))
             )
 
-    def _on_stop_requested(self) -> None:
-        self._do(lambda session: self._console.recordings.stop(session.id))
+    def _on_stop_held(self) -> None:
+        self._do(lambda session: self._console.gate.order(session.id, HELD))
+
+    def _on_stop_typed(self, typed: str) -> None:
+        consent = Consent(Means.TYPED, typed)
+        self._do(lambda session: self._console.gate.order(session.id, consent))
+
+    def _on_gate_changed(self, _: None) -> None:
+        self._refresh(self._console.clock.now())
+        shown = self.notice.problem()
+        if shown is not None and shown.rule == self._console.gate.refusal.rule:
+            self.notice.clear()
 
     def _on_layout_requested(self, layout: dict[str, Any]) -> None:
         if self._session is None:
             return
         try:
-            self._console.recordings.update_layout(self._session.id, layout)
+            self._console.gate.update_layout(self._session.id, layout)
         except RefusedError as refused:
             self.layout_tab.take_refusal(refused.problems[0])
 
@@ -203,6 +242,7 @@ class SessionPage(QWidget):
         self._column = column = QVBoxLayout(filled)
         column.setSpacing(em(self, 0.8))
         column.addWidget(self.header)
+        column.addWidget(self.confirm)
         column.addWidget(self.notice)
         column.addWidget(self.facts)
         column.addWidget(self.tabs, 1)
@@ -217,7 +257,9 @@ class SessionPage(QWidget):
         self._stack.setCurrentIndex(1)
 
     def _connect(self) -> None:
-        self.header.stop_requested.connect(self._on_stop_requested)
+        self.header.stop_requested.connect(self._on_stop_held)
+        self.header.stop.confirm_requested.connect(self.confirm_stop)
+        self.confirm.confirmed.connect(self._on_stop_typed)
         self.header.ask_requested.connect(self.ask_now)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.layout_tab.send_requested.connect(self._on_layout_requested)
@@ -228,5 +270,8 @@ class SessionPage(QWidget):
         self.requests.secrets_requested.connect(self._on_secrets_requested)
         self.copier.copied.connect(self.requests.detail.curl.thank)
         self.copier.failed.connect(self.notice.show_problem)
-        unsubscribe = self._console.recordings.told.subscribe(self._on_told)
-        self.destroyed.connect(unsubscribe)
+        for unsubscribe in (
+            self._console.recordings.told.subscribe(self._on_told),
+            self._console.gate.changed.subscribe(self._on_gate_changed),
+        ):
+            self.destroyed.connect(unsubscribe)

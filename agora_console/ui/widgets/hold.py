@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -36,14 +37,26 @@ class _State(Enum):
     FIRED = auto()  # deaf for a moment, so that one wish is one stop
 
 
+@dataclass(frozen=True, slots=True)
+class HoldLook:
+    """Icon and roles of the theme: outline and text, what fills it, text on what is filled."""
+
+    icon: str = "stop"
+    role: str = "danger"
+    fill: str = "rec"
+    on_fill: str = "rec_text"
+
+
 class HoldButton(QPushButton):
     """Emits `held` once when it was held for `hold_ms`; letting go earlier does nothing.
 
-    Space and Enter never fire it: they ask for `confirm_key` in place, Esc or going elsewhere
-    withdraws. `begin_key_hold` lets a hot key hold the button for as long as it is down.
+    Space and Enter never fire it: they emit `confirm_requested`, for whoever has something typed
+    in confirmation. With a `confirm_key` they ask for that key in place instead; Esc or going
+    elsewhere withdraws. `begin_key_hold` lets a hot key hold the button for as long as it is down.
     """
 
     held = Signal()
+    confirm_requested = Signal()
 
     def __init__(
         self,
@@ -51,14 +64,16 @@ class HoldButton(QPushButton):
         hold_ms: int = 1000,
         parent: QWidget | None = None,
         *,
-        confirm_key: Qt.Key = Qt.Key.Key_S,
+        confirm_key: Qt.Key | None = None,
         confirm_text: str = "",
+        look: HoldLook | None = None,
     ) -> None:
         super().__init__(parent)
         self._text = text
         self._hold_ms = hold_ms
         self._confirm_key = confirm_key
-        self._confirm_text = confirm_text or self.tr("Press S to stop, Esc to go on")
+        self._confirm_text = confirm_text
+        self._look = look or HoldLook()
         self._state = _State.IDLE
         self._filled_ms = 0.0
         self._clock = QElapsedTimer()
@@ -76,8 +91,23 @@ class HoldButton(QPushButton):
                 "Hold the mouse button for one second. With the keyboard: press Space, then the "
                 "key that is named; Esc withdraws."
             )
+            if confirm_key is not None
+            else self.tr(
+                "Hold the mouse button for one second. With the keyboard: press Space, then type "
+                "what is asked for; Esc withdraws."
+            )
         )
         self.setAutoRepeat(False)
+
+    def set_caption(self, text: str) -> None:
+        """Change what stands on the button."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def set_hold_ms(self, milliseconds: int) -> None:
         """How long it has to be held."""
@@ -171,7 +201,7 @@ class HoldButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
-        role = "danger" if self.isEnabled() else "disabled"
+        role = self._look.role if self.isEnabled() else "disabled"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -182,7 +212,7 @@ class HoldButton(QPushButton):
         if self._state is _State.HOLDING:
             painter.save()
             painter.setClipRect(filled)
-            painter.fillPath(outline, tokens.color("rec"))
+            painter.fillPath(outline, tokens.color(self._look.fill))
             painter.restore()
         width = 2.0 if self.hasFocus() else 1.2
         pen_role = "text" if self.hasFocus() and self.isEnabled() else role
@@ -191,7 +221,7 @@ class HoldButton(QPushButton):
         self._draw_text(painter, tokens.color(role))
         if self._state is _State.HOLDING:
             painter.setClipRect(filled)
-            self._draw_text(painter, tokens.color("rec_text"))
+            self._draw_text(painter, tokens.color(self._look.on_fill))
 
     def _draw_text(self, painter: QPainter, color: QColor) -> None:
         font = self.font()
@@ -206,7 +236,9 @@ class HoldButton(QPushButton):
         left = (self.width() - size - gap - width) / 2
         top = (self.height() - size) / 2
         painter.drawPixmap(
-            round(left), round(top), pixmap("stop", color, size, self.devicePixelRatioF())
+            round(left),
+            round(top),
+            pixmap(self._look.icon, color, size, self.devicePixelRatioF()),
         )
         box = QRectF(left + size + gap, 0, width + 2, self.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self._text)
@@ -220,7 +252,11 @@ class HoldButton(QPushButton):
         self.update()
 
     def _ask(self) -> None:
-        if self._state is _State.IDLE:
+        if self._state is not _State.IDLE:
+            return
+        if self._confirm_key is None:
+            self.confirm_requested.emit()
+        else:
             self._state = _State.ASKING
             self._rest.start(_ASK_MS)
             self.setAccessibleName(self._confirm_text)

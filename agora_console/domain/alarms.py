@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agora_console.domain.deadlines import Name, moments
 from agora_console.domain.session import FAILOVER_WINDOW, Phase, Session
-from agora_console.domain.states import BLIND_AFTER, LONG_FOUR, look
+from agora_console.domain.states import BLIND_AFTER, LONG_FOUR, duration, look
 
 
 class Kind(StrEnum):
@@ -132,12 +132,15 @@ def conditions(session: Session, now: float) -> tuple[Condition, ...]:
     return (*_of_state(session, now), *_of_deadlines(session, now))
 
 
-def outcome(session: Session, now: float) -> str:
-    """What has become of a session of which an alarm has ceased."""
+def outcome(session: Session, now: float, kind: Kind) -> str:
+    """What has become of a session of which an alarm of that kind has ceased."""
     if session.over:
         return f"It is over. {session.cause}".strip()
     shown = look(session, now)
     if shown.tone == "red_fill":
+        began, confirmed = session.started_at, session.confirmed_at
+        if kind is Kind.LATE and began is not None and confirmed is not None:
+            return f"It records: confirmed {duration(confirmed - began)} after the start."
         return "It records: Agora has confirmed that."
     return f"It is {shown.word} now. {session.cause}".strip()
 
@@ -176,6 +179,8 @@ def _of_state(session: Session, now: float) -> Iterator[Condition]:
         case Phase.UNCONFIRMED if now >= session.confirm_by:
             late = "Agora has not confirmed it within 90 s of the start."
             yield Condition(Kind.LATE, late, patience=PATIENCE)
+        case Phase.FAILED if _may_still_come(session):
+            yield Condition(Kind.LATE, session.cause)
         case Phase.FAILED:
             yield Condition(Kind.FAILED, session.cause)
         case Phase.UNKNOWN | Phase.OUTCOME_UNKNOWN:
@@ -228,6 +233,11 @@ def _went_by_itself(session: Session) -> bool:
         Phase.ENDED,
     )
     return ending and session.start_sent_at is not None and session.stop_sent_at is None
+
+
+def _may_still_come(session: Session) -> bool:
+    """Whether it was only not seen in time; Agora may still confirm it."""
+    return bool(session.sid) and session.confirmed_at is None and not session.over
 
 
 def _recovers_until(session: Session) -> float | None:

@@ -52,7 +52,7 @@ class News:
 
 
 class Alarms:
-    """Latches alarms. `changed` tells that some were raised, resolved or acknowledged.
+    """Latches alarms; `apply` says what is new.
 
     `keep` writes them down as JSON objects and may raise SettingsError, which `told` then says
     once; `note` takes a session's id and what the operator did.
@@ -65,7 +65,6 @@ class Alarms:
         keep: Callable[[list[dict[str, Any]]], None] = lambda alarms: None,
         note: Callable[[str, str], None] = lambda session_id, text: None,
     ) -> None:
-        self.changed: Event[None] = Event()
         self.told: Event[Problem] = Event()
         self._keep = keep
         self._note = note
@@ -105,7 +104,6 @@ class Alarms:
         news = News(tuple(raised), tuple(resolved))
         if news.any:
             self._unkept = True
-            self.changed.emit(None)
         self._write_down(now)
         return news
 
@@ -125,7 +123,6 @@ class Alarms:
         if done:
             self._unkept = True
             self._write_down(now, at_once=True)
-            self.changed.emit(None)
 
     def close(self, now: float) -> None:
         """Write down what is not on disk yet."""
@@ -175,7 +172,7 @@ class Alarms:
         return alarm
 
     def _resolve(self, alarm: Alarm, session: Session, now: float) -> Alarm:
-        done = self._put(alarm, resolved_at=now, outcome=outcome(session, now))
+        done = self._put(alarm, resolved_at=now, outcome=outcome(session, now, alarm.kind))
         if not alarm.waiting:
             self._forget(alarm)
         return done

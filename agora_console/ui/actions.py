@@ -32,7 +32,7 @@ class Actions(QObject):
         self.stop_all = self._add(_tr("Stop all recordings…"), "")
         self.lock = self._add(_tr("Lock (hold the keys to unlock)"), "Ctrl+L")
         self.alarms = self._add(_tr("Show the alarms"), "F9")
-        self.acknowledge = self._add(_tr("Acknowledge the newest alarm"), "Ctrl+Shift+A")
+        self.acknowledge = self._add(_tr("Acknowledge the first alarm"), "Ctrl+Shift+A")
         self.sound = self._add(_tr("Sound with alarms"), "")
         self.sound.setCheckable(True)
         for action in (self.start, self.stop, self.lock, self.acknowledge):

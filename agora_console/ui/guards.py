@@ -98,7 +98,7 @@ class Guards(QObject):
         commands.stop_all.triggered.connect(self.stop_all.ask)
         commands.lock.triggered.connect(window.topbar.lock.turn)
         commands.alarms.triggered.connect(self.alarms_chosen)
-        commands.acknowledge.triggered.connect(self.alarms.acknowledge_newest)
+        commands.acknowledge.triggered.connect(self.alarms.acknowledge_first)
         window.topbar.alarms_button.clicked.connect(self.alarms_chosen)
         window.topbar.lock.lock_requested.connect(self._on_lock_requested)
         window.topbar.lock.unlock_requested.connect(self._on_unlock_requested)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from agora_console.ui.session_rows import Counts
 
 
-NARROW = 84.0
-"""Below this width, in em, the bar says less, so that the counts keep their place."""
+NARROW, TIGHT = 84.0, 62.0
+"""Below these widths, in em, the bar says less, so that the counts keep their place."""
 
 
 class TopBar(QFrame):
@@ -56,6 +56,7 @@ class TopBar(QFrame):
         self.menu_button.setMenu(menu)
         tint(self.menu_button, "menu", "muted", 1.0)
         self._lay_out()
+        self._say_less(brief=True, nameless=True)  # or the bar would be wider than a small screen
         self.project_button.hide()
 
     def set_projects(self, projects: Sequence[tuple[str, str]], current: str) -> None:
@@ -112,7 +113,11 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         brief = self.width() < em(self, NARROW)
+        self._say_less(brief=brief, nameless=self.width() < em(self, TIGHT))
+
+    def _say_less(self, *, brief: bool, nameless: bool) -> None:
         self.lock.set_brief(brief)
+        self._name.setHidden(nameless)
         if self._demo:
             long = self.tr("DEMO — nothing is recorded")
             self._badge.setText(self.tr("DEMO") if brief else long)

@@ -500,6 +500,23 @@ class TestQuitting:
         console.recordings.end_all()
         qtbot.waitUntil(lambda: left == ["left"])
 
+    def test_the_keyboard_stops_all_by_their_number(
+        self, asked: MainWindow, console: WindowConsole, left: list[str], qtbot: QtBot
+    ) -> None:
+        dialog = space(asked).guards.quitting.dialog
+        assert dialog is not None
+        qtbot.keyClick(dialog.stop_all, Qt.Key.Key_Space)
+        line = dialog.card.line.line
+        line.setText("2")
+        qtbot.keyClick(line, Qt.Key.Key_Return)  # which is also the key of "leave running"
+        assert (console.recordings.wishes, left) == ([], [])
+        assert dialog.card.line.geometry().bottom() <= dialog.card.height()
+        line.setText("3")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert len(console.recordings.wishes) == 3
+        console.recordings.end_all()
+        qtbot.waitUntil(lambda: left == ["left"])
+
     def test_a_click_on_stop_all_stops_nothing(
         self, asked: MainWindow, console: WindowConsole, qtbot: QtBot
     ) -> None:

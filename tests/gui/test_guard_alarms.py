@@ -182,6 +182,7 @@ def test_a_press_meant_for_what_stood_there_before_is_not_taken(
         card.settle_ms = 60_000
     see(room, console, session("one", ended()))
     qtbot.mouseClick(cards(desk(room).toasts)[0].acknowledge, LEFT)
+    desk(room).acknowledge_first()
     assert console.notes == []
 
 
@@ -206,7 +207,7 @@ def test_a_storm_is_one_toast_one_sentence_and_one_sound(
     assert room.topbar.alarms_button.text() == "300 alarms"
     see(room, console, session("one", unknown()))
     assert beeps == ["beep"]
-    desk(room).acknowledge_newest()
+    desk(room).acknowledge_first()
     assert len(console.notes) == 301
 
 
@@ -232,7 +233,7 @@ class TestPage:
         self, room: Room, console: WindowConsole
     ) -> None:
         see(room, console, session("two", unknown()))
-        desk(room).acknowledge_newest()
+        desk(room).acknowledge_first()
         page = desk(room).page
         assert "Acknowledged, and still so" in texts(page)
         (card,) = cards(page)

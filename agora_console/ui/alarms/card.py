@@ -53,13 +53,15 @@ class AlarmCard(QFrame):
         self.show_button.setToolTip(self.tr("Go to the recording"))
         self.acknowledge = QPushButton(self.tr("Acknowledge"))
         self.acknowledge.setToolTip(
-            self.tr("I have seen this; it is written into the time line (newest: Ctrl+Shift+A)")
+            self.tr(
+                "I have seen this; it is written into the time line (the first one: Ctrl+Shift+A)"
+            )
         )
         if brief:
             self.acknowledge.setProperty("kind", "flat")
         self._lay_out()
         self.show_button.clicked.connect(self._on_show_clicked)
-        self.acknowledge.clicked.connect(self._on_acknowledge_clicked)
+        self.acknowledge.clicked.connect(self.acknowledge_shown)
 
     @property
     def group(self) -> Group | None:
@@ -83,6 +85,11 @@ class AlarmCard(QFrame):
         self.show_button.setToolTip(self.tr("Go to {0}").format(group.first.cname))
         self.show_button.setAccessibleName(self.tr("Show {0}").format(group.first.cname))
         self._name_acknowledge(group)
+
+    def acknowledge_shown(self) -> None:
+        """Acknowledge what is shown, unless it has only just come."""
+        if self._group is not None and not self._is_new():
+            self.acknowledged.emit(tuple(alarm.key for alarm in self._group.alarms))
 
     def show_seen(self) -> None:
         """It has been acknowledged; there is nothing to press."""
@@ -126,10 +133,6 @@ class AlarmCard(QFrame):
     def _on_show_clicked(self) -> None:
         if self._group is not None and not self._is_new():
             self.chosen.emit(self._group.first.session_id)
-
-    def _on_acknowledge_clicked(self) -> None:
-        if self._group is not None and not self._is_new():
-            self.acknowledged.emit(tuple(alarm.key for alarm in self._group.alarms))
 
     def _is_new(self) -> bool:
         return self._settled.elapsed() < self.settle_ms

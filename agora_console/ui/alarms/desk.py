@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agora_console.domain.alarms import GRAVE, Alarm, grouped
+from agora_console.services.alarms import Key
 from agora_console.ui.alarms import words
 from agora_console.ui.alarms.page import AlarmPage
 from agora_console.ui.alarms.toasts import ToastStack
@@ -53,17 +54,16 @@ class AlarmDesk(QObject):
         self.show(tick.now)
         return said
 
-    def acknowledge(self, keys: Sequence[tuple[str, str]]) -> None:
+    def acknowledge(self, keys: Sequence[Key]) -> None:
         """A person has seen these."""
         now = self._console.clock.now()
-        self._console.alarms.acknowledge(keys, now)  # type: ignore[arg-type]  # a Kind is a str
+        self._console.alarms.acknowledge(keys, now)
         self.show(now)
 
-    def acknowledge_newest(self) -> None:
-        """What the shortcut does: the alarm, or the group, that stands first."""
-        groups = grouped(self._console.alarms.waiting())
-        if groups:
-            self.acknowledge([alarm.key for alarm in groups[0].alarms])
+    def acknowledge_first(self) -> None:
+        """What the shortcut does: acknowledge the toast that stands first, if it is no new one."""
+        if not self.toasts.isHidden():
+            self.toasts.cards[0].acknowledge_shown()
 
     def show(self, now: float) -> None:
         """Bring everything that shows alarms up to date."""

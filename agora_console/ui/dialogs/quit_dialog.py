@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Session
+from agora_console.ui.dialogs.growing import grow
 from agora_console.ui.dialogs.session_lines import SessionLines
 from agora_console.ui.dialogs.stop_all_card import StopAllCard
 from agora_console.ui.metrics import em
@@ -45,6 +46,7 @@ class QuitDialog(QDialog):
         self._lay_out()
         self.leave.clicked.connect(self._on_leave_clicked)
         self.card.ordered.connect(self.stop_all_chosen)
+        self.card.asked.connect(lambda: grow(self))
         self.stay.clicked.connect(self.reject)
 
     def show_sessions(
@@ -59,6 +61,7 @@ class QuitDialog(QDialog):
         )
         self._lines.show_sessions(sessions, now)
         self.card.show_state(stoppable, locked, ordered=self._stopping)
+        grow(self)
 
     def show_stopping(self) -> None:
         """Say that the stop is on its way, and that leaving now leaves what has not ended."""

@@ -13,12 +13,15 @@ from agora_console.ui.widgets.labels import label
 
 
 class StopAllCard(QWidget):
-    """`ordered` carries the Consent. The button is handed out, to stand where its dialog wants it.
+    """`ordered` carries the Consent; `asked` says that there is a line to type in now.
+
+    The button is handed out, to stand where its dialog wants it.
 
     What is said of the lock and the line to type in stand here.
     """
 
     ordered = Signal(object)
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,3 +60,4 @@ class StopAllCard(QWidget):
             self.tr("Stop all"),
         )
         self.show()
+        self.asked.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Session
+from agora_console.ui.dialogs.growing import grow
 from agora_console.ui.dialogs.session_lines import SessionLines
 from agora_console.ui.dialogs.stop_all_card import StopAllCard
 from agora_console.ui.metrics import em
@@ -36,6 +37,7 @@ class StopAllDialog(QDialog):
         self.cancel.setDefault(True)
         self._lay_out()
         self.card.ordered.connect(self.ordered)
+        self.card.asked.connect(lambda: grow(self))
         self.cancel.clicked.connect(self.reject)
 
     def show_sessions(self, sessions: Sequence[Session], now: float, locked: str) -> None:
@@ -47,6 +49,7 @@ class StopAllDialog(QDialog):
         self.stop_all.set_caption(self.tr("Hold to stop {0}").format(count))
         self.stop_all.setVisible(not self._done and count > 0)
         self.card.show_state(count, "" if self._done else locked, ordered=self._done)
+        grow(self)
 
     def show_ordered(self) -> None:
         """From now on it only shows how the recordings end."""
@@ -92,6 +95,6 @@ class StopAllDialog(QDialog):
         column.addWidget(self.card)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(em(self, 46))
+        self.setMinimumWidth(em(self, 52))
         self.setTabOrder(self.cancel, self.stop_all)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -58,7 +58,6 @@ class ConfirmLine(QFrame):
         self._question.setText(question)
         self.line.clear()
         self.line.setAccessibleName(question)
-        self.line.setPlaceholderText(expected[0])
         self.act.setText(action)
         self.act.setToolTip(self.tr("Possible as soon as it is typed (Enter)"))
         self._on_text_changed()

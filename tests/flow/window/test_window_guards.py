@@ -56,6 +56,7 @@ async def test_an_alarm_stays_until_it_is_acknowledged_which_the_journal_keeps(
             assert await it.leave() == 0
         async with demo_window(tmp_path, theme, simulator=simulator) as it:
             await it.reads("Resolved: Unknown, may still record", "1 alarm")
+            it.workspace.guards.alarms.toasts.cards[0].settle_ms = 0
             QTest.keyClick(it.window, Qt.Key.Key_A, CTRL | SHIFT)
             await it.hands.until(lambda: "1 alarm" not in it.screen(), "the alarm stays")
             await it.hands.until(it.workspace.guards.alarms.toasts.isHidden, "the toast stays")

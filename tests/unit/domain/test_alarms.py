@@ -67,6 +67,11 @@ WRONG: dict[str, tuple[Session, set[Kind]]] = {
         live(phase=Phase.UNCONFIRMED, confirmed_at=None, started_at=NOW - 90),
         {Kind.LATE},
     ),
+    "not seen to be ready in time": (
+        live(phase=Phase.FAILED, confirmed_at=None, cause="Status 2 after 90 s."),
+        {Kind.LATE},
+    ),
+    "never ready": (live(phase=Phase.FAILED, confirmed_at=None, over=True), {Kind.FAILED}),
     "failed": (live(phase=Phase.FAILED, cause="It never got ready."), {Kind.FAILED}),
     "refused": (make_session(phase=Phase.FAILED, over=True, cause="401"), {Kind.FAILED}),
     "unknown": (live(phase=Phase.UNKNOWN, cause="404"), {Kind.UNKNOWN}),
@@ -149,7 +154,12 @@ def test_every_kind_has_a_title() -> None:
     ],
 )
 def test_what_became_of_it_is_said(session: Session, said: str) -> None:
-    assert outcome(session, NOW) == said
+    assert outcome(session, NOW, Kind.UNKNOWN) == said
+
+
+def test_a_late_confirmation_says_how_late() -> None:
+    late = live(started_at=NOW - 200, confirmed_at=NOW - 70)
+    assert outcome(late, NOW, Kind.LATE) == "It records: confirmed 2:10 after the start."
 
 
 def alarm(name: str, kind: Kind = Kind.UNKNOWN, **changes: Any) -> Alarm:

@@ -181,16 +181,6 @@ def test_acknowledging_what_is_not_there_changes_nothing() -> None:
     assert (watch.notes, watch.kept) == ([], [])
 
 
-def test_changes_are_told() -> None:
-    watch = Watch()
-    told: list[int] = []
-    watch.alarms.changed.subscribe(lambda _: told.append(len(watch.alarms.waiting())))
-    watch.see(unknown())
-    watch.see(unknown())
-    watch.acknowledge(*watch.alarms.waiting())
-    assert told == [1, 0]
-
-
 class TestKept:
     def test_a_restart_forgets_none(self) -> None:
         watch = Watch()

@@ -21,7 +21,7 @@ from agora_console.domain.problems import Problem, Severity, has_errors
 
 def run_lint(arguments: Arguments) -> int:
     """Print the findings; 0 without an error, 1 with one, 2 for input that cannot be used."""
-    found = read_input(_text(arguments), arguments.mode or None)
+    found = _read(arguments)
     if isinstance(found, UnusableInput):
         return _refuse(arguments, found)
     if arguments.fix:
@@ -29,6 +29,14 @@ def run_lint(arguments: Arguments) -> int:
     problems = lint(found)
     show(_as_json(found, problems) if arguments.json else _as_text(problems))
     return NOT_REACHED if has_errors(problems) else DONE
+
+
+def _read(arguments: Arguments) -> LintInput | UnusableInput:
+    try:
+        text = _text(arguments)
+    except UnusableError as error:
+        return UnusableInput(str(error))
+    return read_input(text, arguments.mode or None)
 
 
 def _text(arguments: Arguments) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import select
 import shutil
+import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from agora_console.commands.exits import UnusableError
 
 STDIN = "-"
+
+PATIENCE = 5.0
+"""Seconds that a pipe has for its first character."""
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that are read at most; what is larger is no config."""
@@ -21,7 +28,8 @@ def read_text(name: str) -> str:
         if name == STDIN:
             data = sys.stdin.buffer.read(LIMIT + 1)
         else:
-            with Path(name).open("rb") as file:
+            with _opened(name) as file:
+                _wait_for_text(file, shown)
                 data = file.read(LIMIT + 1)
         if len(data) > LIMIT:
             raise UnusableError(f"{shown} is larger than {LIMIT // 1024 // 1024} MB; no config is.")
@@ -32,6 +40,26 @@ def read_text(name: str) -> str:
         raise UnusableError(f"{shown} cannot be read: {error.strerror or error}.") from None
     except ValueError:  # a name with a zero in it
         raise UnusableError("The file name cannot be used.") from None
+
+
+def _opened(name: str) -> BinaryIO:
+    """Open without waiting: a pipe that nobody writes into would hold the open itself."""
+    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(name, os.O_RDONLY | flags)
+    try:
+        return os.fdopen(handle, "rb")
+    except OSError:
+        os.close(handle)
+        raise
+
+
+def _wait_for_text(file: BinaryIO, shown: str) -> None:
+    """Let what is no file write for as long as it takes, once it has begun to."""
+    if sys.platform == "win32" or stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return
+    if not select.select([file], [], [], PATIENCE)[0]:
+        raise UnusableError(f"{shown} is no file, and nothing came out of it.")
+    os.set_blocking(file.fileno(), True)
 
 
 def is_text(text: str) -> bool:

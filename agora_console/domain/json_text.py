@@ -36,6 +36,11 @@ _AT = {
     "/": "JSON has no comments",
     "#": "JSON has no comments",
     "": "the text ends too early; a bracket or a quote is not closed",
+    ",": "there is a comma too many",
+    "<": "this looks like HTML or XML",
+    "\u201c": "JSON wants straight quotes, not typographic ones",
+    "\u201d": "JSON wants straight quotes, not typographic ones",
+    "\u00a0": "there is a blank that JSON does not know, a no-break space",
     "T": "JSON spells it true, in small letters",
     "F": "JSON spells it false, in small letters",
     "N": "JSON spells it null, in small letters",
@@ -120,6 +125,8 @@ def _reason(error: json.JSONDecodeError, text: str) -> str:
         if error.msg.startswith(message):
             return reason
     found = text[error.pos : error.pos + 1]
+    if error.msg.startswith("Expecting property name") and (found.isalnum() or found == "_"):
+        return "a key has to stand in double quotes"
     return _AT.get(found, "a key or a value in JSON form is expected here")
 
 

@@ -22,17 +22,20 @@ from agora_console.domain.curl import is_curl, read_curl
 from agora_console.domain.fixes import apply_fixes
 from agora_console.domain.json_text import JsonText, UnusableInput, read_json
 from agora_console.domain.paths import join
-from agora_console.domain.problems import Problem, Severity
+from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.rules import (
     CheckContext,
     check,
     check_acquire_request,
+    check_cname,
     check_stop,
+    check_uid,
     check_update,
     check_update_layout,
     infer_mode,
 )
 from agora_console.domain.rules.findings import mapping, plain, say, text
+from agora_console.domain.rules.names import uid_fault
 from agora_console.domain.session import Mode
 
 Call = Literal["start", "acquire", "update", "updateLayout", "stop"]
@@ -49,6 +52,14 @@ _REQUESTS: dict[Call, Mapping[str, object]] = {
 """The calls in the order in which a request without a name is taken for one of them."""
 
 _NAMES = {"cname": "Channel name", "uid": "Recorder UID"}
+
+_CALLED = {"cname": "cname", "channel": "cname", "channelname": "cname", "uid": "uid"}
+"""What else people call the names of a task, in small letters."""
+
+_NOT_BY_ITSELF = ("secret-in-file", "X07")
+"""Rules whose fix is a person's to choose: the only copy of a secret, screenshots alone."""
+
+_SCENES: Mapping[str, Mode] = {"1": "web", "2": "individual"}
 
 MOST_BESIDE = 20
 """Keys beside the `clientRequest` of a body that are named."""
@@ -94,7 +105,7 @@ class LintInput:
         if self.call != "start":
             has_request = isinstance(self.value.get("clientRequest"), dict)
             return {**self.value, **({"clientRequest": self.document} if has_request else {})}
-        names = {key: self.value[key] for key in _NAMES if key in self.value}
+        names = {key: item for key, item in self.value.items() if _name_of(key)}
         added = set() if "mode" in self.value else {"mode"}
         return {**names, **{k: v for k, v in self.document.items() if k not in added}}
 
@@ -125,10 +136,11 @@ def lint(found: LintInput, context: CheckContext | None = None) -> tuple[Problem
     around: list[Problem] = []
     if found.form == "body":
         given = {"cname": context.cname, "uid": context.uid}
-        around += [problem for problem in _names(found) if given[problem.path] is None]
+        around += [problem for problem in _names(found) if given.get(problem.path) is None]
         around += _beside(found)
         context = _as_sent(context, found)
-    problems = (*_findings(found, context), *around, *found.notes)
+    findings = (_in_place(found, problem) for problem in _findings(found, context))
+    problems = (*findings, *around, *found.notes)
     ranks = list(Severity)
     return tuple(sorted(problems, key=lambda problem: ranks.index(problem.severity)))
 
@@ -138,13 +150,37 @@ def mend(found: LintInput, context: CheckContext | None = None) -> LintInput:
 
     A secret stays where it is: it may be the only copy.
     """
-    names = {key: str(found.value[key]) for key in _NAMES if type(found.value.get(key)) is int}
-    mended = replace(found, value={**found.value, **names}, notes=())
+    mended = replace(found, notes=())
     for _ in range(MOST_ROUNDS):
         problems = lint(mended, context)
-        harmless = [problem for problem in problems if problem.rule != "secret-in-file"]
-        mended = replace(mended, document=apply_fixes(mended.document, harmless))
+        harmless = [problem for problem in problems if problem.rule not in _NOT_BY_ITSELF]
+        around = [problem for problem in harmless if _is_around(mended, problem)]
+        inside = [problem for problem in harmless if problem not in around]
+        mended = replace(
+            mended,
+            value=apply_fixes(mended.value, around),
+            document=apply_fixes(mended.document, inside),
+        )
     return mended
+
+
+def _is_around(found: LintInput, problem: Problem) -> bool:
+    """Whether a finding is about what stands beside the `clientRequest` of a body."""
+    named = found.form == "body" and _name_of(problem.path)
+    return bool(named) and problem.path not in found.document
+
+
+def _in_place(found: LintInput, problem: Problem) -> Problem:
+    """The finding, without a fix that would write into a request that is not there."""
+    fix = problem.fix
+    if not fix or found.form == "config" or not f"{fix.rename_to or fix.path}.".startswith("acq"):
+        return problem
+    return replace(problem, fix=None, action="Set it in the acquire request.")
+
+
+def _name_of(key: str) -> str:
+    """The name of a task that a key beside `clientRequest` means; empty for any other key."""
+    return _CALLED.get(key.lower().replace("_", ""), "")
 
 
 def _as_sent(context: CheckContext, found: LintInput) -> CheckContext:
@@ -163,22 +199,46 @@ def _as_sent(context: CheckContext, found: LintInput) -> CheckContext:
 def _names(found: LintInput) -> Iterator[Problem]:
     """What keeps a body from naming its task."""
     for key, title in _NAMES.items():
-        if key not in found.value:
+        value = found.value.get(key)
+        twin = next((each for each in found.value if _name_of(each) == key != each), "")
+        if key not in found.value and twin:
+            yield _misnamed(key, twin)
+        elif key not in found.value:
             if "mode" not in found.value:
                 yield Problem(f"{title} is missing ({key}).", path=key, rule=f"{key}-missing")
-        elif not isinstance(found.value[key], str):
-            yield Problem(
-                f"{title} is {say(found.value[key])}, where Agora wants a text in quotes.",
-                path=key,
-                rule=f"{key}-type",
-                action="Put it in quotes.",
-            )
+        elif type(value) is int and key == "uid" and uid_fault(str(value)):
+            continue  # which is what counts
+        elif not isinstance(value, str):
+            fix = Fix("Put it in quotes", key, str(value)) if type(value) is int else None
+            sentence = f"{title} is {say(value)}, where Agora wants a text in quotes."
+            action = "Put it in quotes."
+            yield Problem(sentence, path=key, rule=f"{key}-type", action=action, fix=fix)
+
+
+def _misnamed(key: str, twin: str) -> Problem:
+    fix = Fix(f"Rename it to {key}", twin, rename_to=key)
+    sentence = f"Agora reads {key}, not {plain(twin)}; without it the request is refused."
+    return Problem(sentence, path=twin, rule="X34", action=f"{fix.label}.", fix=fix)
+
+
+def _of_the_task(found: LintInput, context: CheckContext) -> tuple[Problem, ...]:
+    """What is wrong with the names in the body of a call other than start."""
+    cname, uid = context.cname, context.uid
+    problems = (
+        check_cname(cname, found.mode) if cname is not None else None,
+        check_uid(uid) if uid is not None else None,
+    )
+    return tuple(problem for problem in problems if problem and found.form == "body")
 
 
 def _findings(found: LintInput, context: CheckContext) -> tuple[Problem, ...]:
+    if found.call == "start":
+        return check(found.document, context=context)
+    return (*_of_the_request(found, context), *_of_the_task(found, context))
+
+
+def _of_the_request(found: LintInput, context: CheckContext) -> tuple[Problem, ...]:
     match found.call:
-        case "start":
-            return check(found.document, context=context)
         case "acquire":
             return check_acquire_request(found.document, found.mode, context=context)
         case "update":
@@ -195,10 +255,10 @@ def _understood(parsed: JsonText, mode: Mode | None, call: Call | None) -> LintI
     inner = value if form == "clientRequest" else value.get("clientRequest")
     request = inner if isinstance(inner, dict) else {}
     call = call or ("start" if form == "config" else _call(request))
-    start = {key: item for key, item in value.items() if form != "body" or key not in _NAMES}
+    start = {key: item for key, item in value.items() if form != "body" or not _name_of(key)}
     if form == "clientRequest":
         start = {"clientRequest": value}
-    stated = mode or infer_mode(start)
+    stated = mode or (infer_mode(start) if call == "start" else _mode_of(call, request))
     notes = [_repeated(path, form) for path in parsed.repeated]
     document = _with_mode(start, form, mode, stated) if call == "start" else request
     if "mode" not in start and form != "config" and mode is None and call == "start":
@@ -215,7 +275,7 @@ def _beside(found: LintInput) -> Iterator[Problem]:
         missing = "is missing" if "clientRequest" not in found.value else f"is {say(request)}"
         sentence = f"clientRequest {missing}, where Agora wants an object."
         yield Problem(sentence, path="clientRequest", rule="clientRequest-type")
-    others = [key for key in found.value if key not in (*_NAMES, "clientRequest")]
+    others = [key for key in found.value if not _name_of(key) and key != "clientRequest"]
     for key in others[:MOST_BESIDE]:
         sentence = f"Agora does not know {plain(key)} beside clientRequest and ignores it."
         yield Problem(sentence, Severity.WARNING, path=join("", key), rule="unknown-key")
@@ -230,12 +290,29 @@ def _with_mode(
 
 
 def _form(value: dict[str, Any], call: Call | None) -> Form:
-    if "cname" in value or "uid" in value:
+    keys = {key.lower().replace("_", "") for key in value}
+    if not keys.isdisjoint(_NAMES):
         return "body"
-    if any(key in tree(RecordingConfig) for key in value):
+    if not keys.isdisjoint(key.lower() for key in tree(RecordingConfig)):
         return "body" if call and "mode" not in value else "config"
-    known = any(key in specs for specs in _REQUESTS.values() for key in value)
-    return "clientRequest" if known or call else "config"
+    known = max(_hits(value, each) for each in _REQUESTS)
+    return "clientRequest" if call or 0 < known * 2 >= len(value) else "config"
+
+
+def _hits(request: Mapping[str, Any], call: Call) -> int:
+    """How many of the keys belong to a call, whatever their case."""
+    names = {key.lower().replace("_", "") for key in _REQUESTS[call]}
+    return sum(key.lower().replace("_", "") in names for key in request)
+
+
+def _mode_of(call: Call, request: Mapping[str, Any]) -> Mode:
+    """The mode that the keys of a call other than start speak for."""
+    web = ("webrecordingconfig", "rtmppublishconfig")
+    if call == "update" and any(key.lower() in web for key in request):
+        return "web"
+    if call == "acquire" and "scene" in request:
+        return _SCENES.get(str(request["scene"]), "mix")
+    return infer_mode({"clientRequest": request.get("startParameter", {})})
 
 
 def _call(request: Mapping[str, Any]) -> Call:
@@ -244,11 +321,7 @@ def _call(request: Mapping[str, Any]) -> Call:
         return "acquire"
     if list(request) == ["storageConfig"] and text(mapping(request, "storageConfig"), "stsToken"):
         return "update"  # fresh temporary keys; a start would say what is recorded
-
-    def hits(call: Call) -> int:
-        return sum(key in _REQUESTS[call] for key in request)
-
-    return max(_REQUESTS, key=hits)
+    return max(_REQUESTS, key=lambda call: _hits(request, call))
 
 
 def _text(value: object) -> str | None:

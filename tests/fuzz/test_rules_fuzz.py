@@ -137,7 +137,7 @@ def test_mending_ends_with_nothing_left_to_mend(document: dict[str, Any]) -> Non
     mended = mend(LintInput(document, "config", "start", "mix"))
 
     left = {problem.rule for problem in lint(mended) if problem.fix is not None}
-    assert left <= {"secret-in-file"}
+    assert left <= {"secret-in-file", "X07"}  # these are a person's to choose
 
 
 @given(near_configs())

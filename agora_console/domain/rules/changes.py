@@ -5,7 +5,8 @@ Paths begin at the request itself: `layoutConfig[0].x_axis`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +15,6 @@ from agora_console.domain.config.picture import LayoutUpdate
 from agora_console.domain.config.recording import EVERYBODY
 from agora_console.domain.config.requests import (
     AcquireRequest,
-    StartRequest,
     StopRequest,
     UpdateRequest,
 )
@@ -22,6 +22,7 @@ from agora_console.domain.config.spec import tree
 from agora_console.domain.config.web import PUBLISHER
 from agora_console.domain.problems import Problem
 from agora_console.domain.rules.acquire import check_request
+from agora_console.domain.rules.checking import check
 from agora_console.domain.rules.findings import (
     EMPTY,
     CheckContext,
@@ -45,6 +46,8 @@ from agora_console.domain.rules.subscription import (
 )
 from agora_console.domain.rules.walk import walk
 from agora_console.domain.session import Mode
+
+_REQUEST = "clientRequest."
 
 
 def check_update_layout(
@@ -121,9 +124,27 @@ def check_acquire_request(
         return (findings,)
     check_request(findings, request, "")
     copy = mapping(request, "startParameter")
-    if copy:
-        walk(findings, copy, tree(StartRequest), "startParameter")
-    return findings.sorted()
+    return (*findings.sorted(), *(_of_the_copy(request, copy, mode, context) if copy else ()))
+
+
+def _of_the_copy(
+    request: Mapping[str, Any], copy: Mapping[str, Any], mode: Mode, context: CheckContext | None
+) -> Iterator[Problem]:
+    """What is wrong with the start request inside of acquire, at its place there."""
+    others = {key: value for key, value in request.items() if key != "startParameter"}
+    document = {"mode": mode, "clientRequest": copy, "acquire": others}
+    for problem in check(document, context=context):
+        if problem.path.startswith(_REQUEST):
+            fix = problem.fix
+            if fix:
+                fix = replace(fix, path=_moved(fix.path), rename_to=_moved(fix.rename_to))
+            yield replace(problem, path=_moved(problem.path), fix=fix)
+
+
+def _moved(path: str) -> str:
+    if path.startswith(_REQUEST):
+        return f"startParameter.{path.removeprefix(_REQUEST)}"
+    return path.removeprefix("acquire.")
 
 
 def check_stop(request: Mapping[str, Any], mode: Mode) -> tuple[Problem, ...]:

@@ -60,14 +60,20 @@ def infer_mode(document: Mapping[str, Any]) -> Mode:
     stated = document.get("mode")
     if stated in MODES:
         return cast("Mode", stated)
-    request = mapping(document, "clientRequest")
-    if "extensionServiceConfig" in request:
+    request = _in_small_letters(_in_small_letters(document), "clientrequest")
+    if "extensionserviceconfig" in request:
         return "web"
-    recording = mapping(request, "recordingConfig")
-    individual = {"subscribeUidGroup", "streamMode"}.intersection(recording)
-    if "transcodingConfig" not in recording and (individual or "snapshotConfig" in request):
+    recording = _in_small_letters(request, "recordingconfig")
+    individual = {"subscribeuidgroup", "streammode"}.intersection(recording)
+    if "transcodingconfig" not in recording and (individual or "snapshotconfig" in request):
         return "individual"
     return "mix"
+
+
+def _in_small_letters(parent: Mapping[str, Any], key: str = "") -> Mapping[str, Any]:
+    """The object, or the one at `key` in it, with its keys in small letters."""
+    items = mapping(parent, key) if key else parent
+    return {each.lower(): item for each, item in items.items() if isinstance(each, str)}
 
 
 def _check_names(findings: Findings) -> None:

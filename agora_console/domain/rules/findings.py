@@ -175,7 +175,9 @@ def say(value: object, unit: str = "") -> str:
     if isinstance(value, int):
         return f"{value}{_UNITS.get(unit, '')}" if abs(value) < 10**15 else "an endless number"
     if isinstance(value, float):
-        return f"{value:.9g}{_UNITS.get(unit, '')}" if math.isfinite(value) else "not a number"
+        if math.isinf(value):
+            return "an endless number"
+        return "not a number" if math.isnan(value) else f"{value:.9g}{_UNITS.get(unit, '')}"
     return "an object" if isinstance(value, Mapping) else "a list"
 
 

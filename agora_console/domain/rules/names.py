@@ -27,6 +27,7 @@ _VARIABLE = re.compile(r"\$\{?[A-Za-z_][A-Za-z0-9_]*\}?")
 _DIGITS = re.compile(r"[0-9]+")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _WEB_ADDRESS = re.compile(r"https?://(?![/?#])\S+", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _RTMP_ADDRESS = re.compile(r"rtmps?://(?![/?#])\S+", re.IGNORECASE)
 
 
@@ -92,6 +93,8 @@ def uid_fault(text: str) -> str | None:
         return "is empty"
     if _UID.fullmatch(text) and int(text) <= MAX_UID:
         return None
+    if text.isascii() and text[0] == "-" and _DIGITS.fullmatch(text[1:]):
+        return f"{text[:20]} is below 1"
     if not (text.isascii() and _DIGITS.fullmatch(text)):
         return f"{say(text)} is not a whole number; Agora records number UIDs only"
     if text.startswith("0"):
@@ -140,6 +143,11 @@ def mended_colour(text: str) -> str | None:
 def is_web_address(text: str) -> bool:
     """True for an http or https address with a host."""
     return bool(_WEB_ADDRESS.fullmatch(text))
+
+
+def mended_address(text: str) -> str | None:
+    """The address that was probably meant by a host without https://; else None."""
+    return f"https://{text.strip()}" if _HOST.fullmatch(text.strip()) else None
 
 
 def is_rtmp_address(text: str) -> bool:

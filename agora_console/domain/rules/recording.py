@@ -82,19 +82,29 @@ def _check_decryption(findings: Findings, recording: Mapping[str, Any]) -> None:
                 "There is a channel secret, but decryption is off.",
             )
         return
-    if context.has_channel_secret is False and not text(recording, "secret"):
-        findings.error(
-            "X20", join(PATH, "secret"), f"Decryption {mode} needs the secret of the channel."
-        )
+    secret = text(recording, "secret")
+    _check_needed(findings, mode, "secret", secret, context.has_channel_secret)
     if mode not in _SALTED:
         return
-    if context.has_salt is False and not salt:
-        findings.error(
-            "X20", join(PATH, "salt"), f"Decryption {mode} needs the salt of the channel."
-        )
+    _check_needed(findings, mode, "salt", salt, False if secret else context.has_salt)
     fault = check_salt(salt) if salt and not is_variable(salt) else None
     if fault:
         findings.error("X20", fault.path, fault.sentence)
+
+
+def _check_needed(
+    findings: Findings, mode: int, key: str, value: str, elsewhere: bool | None
+) -> None:
+    """X20: a part of the channel key that is neither in the document nor known to be elsewhere."""
+    if value or elsewhere:
+        return
+    here = join(PATH, key)
+    if elsewhere is None:
+        findings.note(
+            "X20", here, f"Decryption {mode} needs the {key} of the channel at the start."
+        )
+    else:
+        findings.error("X20", here, f"Decryption {mode} needs the {key} of the channel.")
 
 
 def _check_private(findings: Findings, recording: Mapping[str, Any]) -> None:
@@ -135,7 +145,7 @@ def _check_files(findings: Findings, files: Mapping[str, Any]) -> None:
             "File types: MP4 does not come without HLS.",
             Fix("Use hls and mp4", here, ["hls", "mp4"]),
         )
-    elif len(kinds) > len(set(kinds)):
+    elif len(set(kinds)) < len(kinds) <= 2:
         wanted = [kind for kind in ("hls", "mp4") if kind in kinds]
         fix = Fix(f"Use {' and '.join(wanted)}", here, wanted)
         findings.error("avFileType-choice", here, "File types: one of them stands twice.", fix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,12 @@ PATH = "clientRequest.storageConfig"
 
 MILLISECONDS = 10**11
 """A time above this is in milliseconds: in seconds it would lie beyond the year 5000."""
+
+EARLIEST = 10**9
+"""A time below this lies before 2001; it was meant as a length."""
+
+_ADDRESS = re.compile(r"(?:[a-z0-9]+://|arn:[a-z-]+:s3:::)([^/:]+)/?", re.IGNORECASE)
+"""The bucket as its vendor's tools write it."""
 
 _LEVEL = re.compile(r"[A-Za-z0-9]+")
 _PLACEHOLDER = re.compile(
@@ -113,7 +120,13 @@ def _check_expiry(findings: Findings, expires: int | None, path: str) -> None:
     now = findings.context.now
     if expires is None:
         return
-    if expires > MILLISECONDS:
+    if expires < EARLIEST:
+        findings.error(
+            "X22",
+            path,
+            f"STS expiry: {say(expires)} is no point in time; Agora wants seconds since 1970.",
+        )
+    elif expires > MILLISECONDS:
         findings.error(
             "X22",
             path,
@@ -175,12 +188,13 @@ def _check_bucket(findings: Findings, bucket: str, path: str) -> None:
         findings.warn(
             "sample-value", path, f"Bucket: {say(name)} looks like a sample; use your own."
         )
-    elif "/" in name:
+    elif "/" in name or ":" in name:
+        alone = _ADDRESS.fullmatch(name[:200])
         findings.warn(
             "bucket-format",
             path,
-            f"Bucket: {say(name)} contains a slash; the name alone belongs here, without address "
-            "or folder.",
+            f"Bucket: {say(name)} is more than a name; address and folder do not belong here.",
+            Fix(f"Use {say(alone[1])}", path, alone[1]) if alone else None,
         )
 
 
@@ -211,5 +225,6 @@ def _check_prefix(findings: Findings, prefix: object, path: str) -> None:
 
 def _levels(level: str) -> list[str]:
     """The levels that a faulty one probably means: split at slashes, other signs left out."""
-    parts = ("".join(_LEVEL.findall(part)) for part in re.split(r"[/\\]", level))
+    latin = unicodedata.normalize("NFKD", level)
+    parts = ("".join(_LEVEL.findall(part)) for part in re.split(r"[/\\]", latin))
     return [part for part in parts if part]

@@ -24,6 +24,9 @@ SAMPLES = frozenset({"123", "456"})
 STREAMS: dict[Medium, tuple[int, ...]] = {"Audio": (0, 2), "Video": (1, 2)}
 """The values of `streamTypes` that record the medium."""
 
+_EVERYBODY = frozenset({"*", "all", "allstream", "allstreams", "everybody", "everyone"})
+"""What people write for everybody, without the signs around it."""
+
 _WORDS = {"Audio": "sound", "Video": "picture"}
 
 
@@ -171,7 +174,7 @@ def _check_entries(findings: Findings, entries: list[str], path: str, *, is_whit
 def _mended(entries: list[str], *, is_white: bool) -> list[str] | None:
     """The list that was probably meant; None when that is anyone's guess."""
     bare = [entry.strip() for entry in entries]
-    if is_white and any(entry.strip("#").lower() == "allstream" for entry in bare):
+    if is_white and any(entry.strip("#").lower() in _EVERYBODY for entry in bare):
         return [EVERYBODY]
     uids = [entry.lstrip("0") if entry.isdecimal() else entry for entry in bare]
     return None if any(map(uid_fault, uids)) else list(dict.fromkeys(uids))
@@ -224,10 +227,16 @@ def _check_one_sided(findings: Findings, recording: Mapping[str, Any]) -> None:
         for medium in MEDIA
         if f"subscribe{medium}Uids" in recording or black_keys(recording, medium)
     ]
-    if len(listed) != 1:
+    if len(listed) != 1 or _is_empty(recording, listed[0]):
         return
     other: Medium = "Video" if listed[0] == "Audio" else "Audio"
     one_sided(findings, join(PATH, f"subscribe{other}Uids"), other, [EVERYBODY])
+
+
+def _is_empty(recording: Mapping[str, Any], medium: Medium) -> bool:
+    """Whether the medium has no list but empty ones, which are named already."""
+    keys = (f"subscribe{medium}Uids", *black_keys(recording, medium))
+    return not any(recording.get(key) for key in keys)
 
 
 def one_sided(findings: Findings, path: str, missing: Medium, everybody: object) -> None:

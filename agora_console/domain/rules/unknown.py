@@ -41,7 +41,9 @@ def name_unknown(
         return
     here = join(path, key)
     if is_secret_key(key) and not findings.context.secrets_inside:
-        sentence = f"{plain(key)} is no key of Agora here, and its value looks like a secret."
+        twin = next((name for name in specs if _bare(name) == _bare(key)), None)
+        means = f"Agora reads {twin}, not {plain(key)}" if twin else f"{plain(key)} is not read"
+        sentence = f"{means}; and a secret belongs in the keyring, not in the config."
         findings.warn("secret-in-file", here, sentence, Fix(f"Remove {plain(key)}", here))
         return
     foreign = specs.get(key)
@@ -67,9 +69,14 @@ def _bare(key: str) -> str:
     return key.lower().replace("_", "")
 
 
+_COUSINS = {"x": "xaxis", "y": "yaxis", "left": "xaxis", "top": "yaxis", "url": "imageurl"}
+"""What else people call the numbers of a region, and the image of a person."""
+
+
 def _cousin(key: str, known: list[str]) -> str | None:
     """The name that the same thing has here: the canvas of a mix and a page are called apart."""
     bare = _bare(key).replace("framerate", "fps")
+    bare = _COUSINS.get(bare, bare)
     names = {bare, bare.removeprefix("video"), f"video{bare}"}
     return next((name for name in known if _bare(name) in names), None)
 

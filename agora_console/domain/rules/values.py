@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,11 +9,13 @@ from agora_console.domain.config.spec import FieldSpec
 from agora_console.domain.paths import join, read
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, say
+from agora_console.domain.rules.meant import MANY_BITS, bare, chosen, converted, share, suits
 from agora_console.domain.rules.names import (
     is_colour,
     is_rtmp_address,
     is_variable,
     is_web_address,
+    mended_address,
     mended_colour,
     uid_fault,
 )
@@ -34,13 +34,10 @@ _EXPECTED = {
     "objects": "a list of objects",
 }
 
-_ALIASES = {"composite": "mix", "webpage": "web", "us": "na"}
-"""What else some choices are called, in small letters."""
-
 
 def check_value(findings: Findings, spec: FieldSpec, value: Any, path: str) -> bool:
     """Check everything but what is inside of objects; False when the type is wrong."""
-    if not _fits(spec, value):
+    if not suits(spec, value):
         _wrong_type(findings, spec, value, path)
         return False
     match spec.type:
@@ -59,90 +56,37 @@ def check_value(findings: Findings, spec: FieldSpec, value: Any, path: str) -> b
     return True
 
 
-def _fits(spec: FieldSpec, value: Any) -> bool:
-    match spec.type:
-        case "integer":
-            return type(value) is int
-        case "number":
-            return type(value) is int or (type(value) is float and math.isfinite(value))
-        case "string":
-            return isinstance(value, str)
-        case "boolean":
-            return isinstance(value, bool)
-        case "object":
-            return isinstance(value, Mapping)
-        case _:
-            return isinstance(value, list)
-
-
 def _wrong_type(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:
     wanted = _EXPECTED[spec.type]
-    if value is None:
-        findings.error(
-            f"{spec.key}-type",
-            path,
-            f"{spec.title} is null, where Agora wants {wanted}.",
-            Fix(f"Remove {spec.key}", path),
-        )
-        return
-    converted = _converted(spec, value)
-    if converted is None and spec.path.endswith("storageConfig.region"):
-        converted = _region_number(findings, value, path)
-    fix = None if converted is None else Fix(f"Use {_shown(converted)}", path, converted)
+    meant = converted(spec, value)
+    if meant is None and spec.path.endswith("storageConfig.region"):
+        meant = _region_number(findings, value, path)
+    if spec.path == "mode" and "clientRequest" in findings.document:
+        meant = findings.mode
+    fix = None if meant is None else Fix(f"Use {_shown(meant)}", path, meant)
+    if value is None and fix is None and findings.mode not in spec.required_in:
+        fix = Fix(f"Remove {spec.key}", path)
     kind = "the text " if isinstance(value, str) else ""
-    findings.error(
-        f"{spec.key}-type",
-        path,
-        f"{spec.title} is {kind}{say(value)}, where Agora wants {wanted}.",
-        fix,
-    )
+    shown = f"{value:.1f}" if _is_pointed(value) else say(value)
+    sentence = f"{spec.title} is {kind}{shown}, where Agora wants {wanted}."
+    findings.error(f"{spec.key}-type", path, sentence, fix)
+
+
+def _is_pointed(value: Any) -> bool:
+    """True for a number that is whole and written with a point all the same."""
+    return type(value) is float and value.is_integer() and abs(value) < 10**15
 
 
 def _region_number(findings: Findings, name: Any, path: str) -> int | None:
     """The number of a storage region that stands there by its name."""
     owner = vendor(read(findings.document, path.rpartition(".")[0] + ".vendor"))
-    wanted = name.strip().lower() if isinstance(name, str) else ""
+    wanted = bare(name) if isinstance(name, str) else ""
     regions = owner.regions if owner else ()
-    return next((each.number for each in regions if each.name.lower() == wanted), None)
+    return next((each.number for each in regions if bare(each.name) == wanted), None)
 
 
 def _shown(value: Any) -> str:
     return f"[{', '.join(map(say, value))}]" if isinstance(value, list) else say(value)
-
-
-def _converted(spec: FieldSpec, value: Any) -> Any:
-    """What was probably meant by a value of the wrong type; None when that is anyone's guess."""
-    if isinstance(value, str) and len(value) <= 40:
-        return _from_text(spec, value.strip())
-    if type(value) is float and spec.type == "integer" and value.is_integer():
-        return int(value)
-    if type(value) is int and abs(value) < 10**15:
-        if spec.type == "string":
-            return str(value)
-        if spec.type == "boolean" and value in (0, 1):
-            return bool(value)
-    return None
-
-
-def _from_text(spec: FieldSpec, value: str) -> Any:
-    match spec.type:
-        case "integer" | "number":
-            return _number(value, whole=spec.type == "integer")
-        case "boolean":
-            return {"true": True, "false": False}.get(value.lower())
-        case "strings":
-            parts = re.split(r"[/\\]" if spec.kind == "prefix" else r"[\s,;]+", value)
-            return [part for part in parts if part] or None
-        case _:
-            return None
-
-
-def _number(value: str, *, whole: bool) -> int | float | None:
-    try:
-        number = int(value) if whole else float(value)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _check_number(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:
@@ -160,13 +104,20 @@ def _check_number(findings: Findings, spec: FieldSpec, value: Any, path: str) ->
                 f"{spec.key}-range",
                 path,
                 f"{spec.title}: {say(value, spec.unit)} is {word} Agora's {bound}.",
-                _range_fix(spec, value, bound, path),
+                _range_fix(findings, spec, value, path, bound),
             )
 
 
-def _range_fix(spec: FieldSpec, value: Any, bound: int, path: str) -> Fix:
-    if spec.type == "number" and 10 <= value <= 100:  # percent, where Agora wants fractions
-        return Fix(f"Use the fraction {say(value / 100)}", path, value / 100)
+def _range_fix(
+    findings: Findings, spec: FieldSpec, value: Any, path: str, bound: int
+) -> Fix | None:
+    if spec.type == "number" and value > bound:
+        part = share(findings.document, path, value)
+        return None if part is None else Fix(f"Use the fraction {say(part)}", path, part)
+    if spec.unit == "kbps" and value >= MANY_BITS and value // 1000 <= bound:
+        return Fix(f"Use {value // 1000}", path, value // 1000)
+    if (value < 1 <= bound and spec.unit == "px") or spec.path.endswith("storageConfig.region"):
+        return None  # the smallest number is hardly what was meant
     return Fix(f"Use {bound}", path, bound)
 
 
@@ -174,7 +125,8 @@ def _check_choice(findings: Findings, spec: FieldSpec, value: Any, path: str) ->
     if value in spec.values:
         return
     if spec.key == "fps":
-        nearest = min((int(rate) for rate in spec.values), key=lambda rate: abs(rate - value))
+        rates = [int(rate) for rate in spec.values]
+        nearest = min(rates, key=lambda rate: abs(rate - value)) if value > 0 else 15
         findings.warn(
             "X12",
             path,
@@ -191,13 +143,11 @@ def _check_choice(findings: Findings, spec: FieldSpec, value: Any, path: str) ->
 
 
 def _choice_fix(spec: FieldSpec, value: Any, path: str) -> Fix | None:
-    if isinstance(value, str):
-        meant = _ALIASES.get(value.strip().lower(), value.strip().lower())
-        for choice in spec.choices:
-            if meant in (str(choice.value).lower(), choice.label.lower()):
-                return Fix(f"Use {choice.value}", path, choice.value)
-    if len(spec.choices) == 1:
-        return Fix(f"Use {spec.values[0]}", path, spec.values[0])
+    meant = chosen(spec, value) if isinstance(value, str) else None
+    if meant is None and len(spec.choices) == 1:
+        meant = spec.values[0]
+    if meant is not None:
+        return Fix(f"Use {meant}", path, meant)
     if value == "" and not spec.required_in:
         return Fix(f"Remove {spec.key}", path)
     return None
@@ -217,18 +167,18 @@ def _check_text(findings: Findings, spec: FieldSpec, value: Any, path: str) -> N
     elif spec.kind == "uid":
         _check_uid(findings, spec, value, path)
     elif spec.kind == "colour" and not is_colour(value):
-        meant = mended_colour(value[:40])
         findings.error(
             f"{spec.key}-format",
             path,
             f"{spec.title}: {say(value)} is no colour such as #1A2B3C.",
-            Fix(f"Use {meant}", path, meant) if meant else None,
+            _text_fix(spec, value, path, mended_colour(value[:40])),
         )
     elif spec.kind == "url" and not is_web_address(value):
         findings.error(
             f"{spec.key}-format",
             path,
             f"{spec.title}: {say(value)} is no address that begins with https:// or http://.",
+            _text_fix(spec, value, path, mended_address(value[:2000])),
         )
     elif spec.kind == "rtmp" and not (is_rtmp_address(value) or is_variable(value)):
         # The address holds the stream key, so it is not repeated.
@@ -241,11 +191,21 @@ def _check_text(findings: Findings, spec: FieldSpec, value: Any, path: str) -> N
         findings.error(f"{spec.key}-missing", path, f"{spec.title} is empty; Agora needs a name.")
 
 
+def _text_fix(spec: FieldSpec, value: str, path: str, meant: str | None) -> Fix | None:
+    if meant:
+        return Fix(f"Use {say(meant)}", path, meant)
+    return None if value.strip() or spec.required_in else Fix(f"Remove {spec.key}", path)
+
+
 def _check_uid(findings: Findings, spec: FieldSpec, value: str, path: str) -> None:
     fault = uid_fault(value)
     if not fault or (not value and spec.key not in ("maxResolutionUid",) and not spec.required_in):
         return
-    findings.error(f"{spec.key}-format", path, f"{spec.title} {fault}.")
+    stripped = value.strip()
+    bare_uid = stripped.lstrip("0")
+    meant = bare_uid if uid_fault(bare_uid) is None else None
+    fix = _text_fix(spec, value, path, meant)
+    findings.error(f"{spec.key}-format", path, f"{spec.title} {fault}.", fix)
 
 
 def _check_texts(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:
@@ -267,10 +227,9 @@ def _check_texts(findings: Findings, spec: FieldSpec, value: Any, path: str) -> 
 def _check_items(findings: Findings, spec: FieldSpec, value: list[str], path: str) -> None:
     for index, item in enumerate(value[:MOST_ITEMS]):
         if item not in spec.values:
-            meant = [each.strip().lower() for each in value[:MOST_ITEMS]]
-            if len(spec.values) == 1:
-                meant = [str(spec.values[0])]
-            mendable = set(meant) <= set(spec.values) and len(meant) == len(set(meant))
+            named = [str(chosen(spec, each)) for each in value[:MOST_ITEMS]]
+            meant = [str(spec.values[0])] if len(spec.values) == 1 else list(dict.fromkeys(named))
+            mendable = set(meant) <= set(spec.values)
             findings.error(
                 f"{spec.key}-choice",
                 join(path, index),
@@ -287,9 +246,20 @@ def _check_count(findings: Findings, spec: FieldSpec, value: list[Any], path: st
             f"{spec.key}-count",
             path,
             f"{spec.title}: {count} entries are above Agora's {spec.max_items}.",
+            _count_fix(spec, value, path),
         )
     elif spec.min_items is not None and count < spec.min_items:
-        findings.error(f"{spec.key}-count", path, f"{spec.title}: the list is empty.")
+        first = [str(choice) for choice in spec.values[:1]]
+        fix = Fix(f"Use {first[0]}", path, first) if first else None
+        findings.error(f"{spec.key}-count", path, f"{spec.title}: the list is empty.", fix)
+
+
+def _count_fix(spec: FieldSpec, value: list[Any], path: str) -> Fix | None:
+    """Every entry once, where that is short enough."""
+    texts = [each for each in value if isinstance(each, str)]
+    once = list(dict.fromkeys(texts))
+    short = len(texts) == len(value) and len(once) <= (spec.max_items or 0)
+    return Fix("Keep each once", path, once) if short else None
 
 
 def _check_objects(findings: Findings, spec: FieldSpec, value: list[Any], path: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from agora_console.domain.config.recording import BLACK_LISTS
 from agora_console.domain.config.spec import FieldSpec
+from agora_console.domain.config.web import PUBLISHER, RECORDER
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, text
@@ -38,17 +39,23 @@ def walk(
     value: Mapping[str, Any],
     specs: Mapping[str, FieldSpec],
     path: str = "",
+    *,
     service: str = "",
+    legacy: bool = False,
 ) -> None:
-    """Check the members of one object, and what is below them."""
+    """Check the members of one object, and what is below them.
+
+    `service` names the web service whose parameters these are; `legacy`: the object as a whole is
+    no longer part of the API, which has been said.
+    """
     for key, item in value.items():
         if findings.full:
             return
         spec = specs.get(BLACK_LISTS.get(key, key)) if isinstance(key, str) else None
-        if spec is None or (spec.service and spec.service != service):
+        if spec is None or (spec.service and service and spec.service != service):
             name_unknown(findings, key, value, specs, path, service=service)
         else:
-            _member(findings, spec, item, join(path, key), value)
+            _member(findings, spec, item, join(path, key), value, legacy=legacy)
     for spec in specs.values():
         needed = findings.mode in spec.required_in and not spec.secret
         if needed and spec.key not in value and spec.service in ("", service):
@@ -84,8 +91,20 @@ def _missing_fix(
     return None
 
 
+def _service(parent: Mapping[str, Any]) -> str:
+    """The service whose parameters stand beside its name; empty where the name is none."""
+    name = text(parent, "serviceName")
+    return name if name in (RECORDER, PUBLISHER) else ""
+
+
 def _member(
-    findings: Findings, spec: FieldSpec, value: Any, path: str, parent: Mapping[str, Any]
+    findings: Findings,
+    spec: FieldSpec,
+    value: Any,
+    path: str,
+    parent: Mapping[str, Any],
+    *,
+    legacy: bool,
 ) -> None:
     if spec.secret:
         _secret(findings, spec, value, path)
@@ -93,7 +112,8 @@ def _member(
     if findings.mode not in spec.modes:
         _wrong_mode(findings, spec, path)
         return
-    if spec.legacy:
+    inside = spec.legacy or legacy
+    if spec.legacy and not legacy:
         findings.warn(
             "legacy",
             path,
@@ -103,11 +123,11 @@ def _member(
     if not check_value(findings, spec, value, path):
         return
     if spec.type == "object" and spec.children:
-        walk(findings, value, spec.children, path, text(parent, "serviceName"))
+        walk(findings, value, spec.children, path, service=_service(parent), legacy=inside)
     elif spec.type == "objects":
         for index, item in enumerate(value[:MOST_ITEMS]):
             if isinstance(item, Mapping):
-                walk(findings, item, spec.children, join(path, index))
+                walk(findings, item, spec.children, join(path, index), legacy=inside)
 
 
 def _secret(findings: Findings, spec: FieldSpec, value: Any, path: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from agora_console.commands import reading
 from tests.support.configs import changed, lacking, mix
 from tests.unit.commands.conftest import Run
 
@@ -474,3 +475,38 @@ def test_a_file_without_an_end_is_not_read_to_its_end(console: Run) -> None:
 
     assert ended.code == 2
     assert "larger than 64 MB" in ended.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+def test_a_pipe_that_nobody_writes_into_gets_a_sentence(
+    console: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PATIENCE", 0.01)
+    os.mkfifo(tmp_path / "pipe")
+
+    ended = console("lint", "--json", str(tmp_path / "pipe"))
+
+    assert ended.code == 2
+    assert "is no file, and nothing came out of it." in json.loads(ended.out)["sentence"]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no pipes with a path here")
+def test_a_pipe_is_read_to_its_end(console: Run) -> None:
+    inner, outer = os.pipe()
+    os.write(outer, json.dumps(mix()).encode())
+    os.close(outer)
+
+    ended = console("lint", f"/dev/fd/{inner}")
+
+    os.close(inner)
+    assert (ended.code, ended.out) == (0, "No problem found.\n")
+
+
+@pytest.mark.parametrize("name", [".", "nowhere.json"])
+def test_a_file_that_cannot_be_read_is_told_to_a_program(console: Run, name: str) -> None:
+    ended = console("lint", "--json", name)
+
+    told = json.loads(ended.out)
+    assert (ended.code, ended.err) == (2, "")
+    assert told["usable"] is False
+    assert "cannot be read" in told["sentence"]

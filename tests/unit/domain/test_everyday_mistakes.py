@@ -123,7 +123,7 @@ MISTAKES = [
     Mistake(made(mix(), f"{STORE}.region", True), ERROR, f"{STORE}.region",
             "Storage region is true", f"{STORE}.region", True),
     Mistake(made(mix(), f"{CANVAS}.bitrate", float("inf")), ERROR, f"{CANVAS}.bitrate",
-            "Bitrate is not a number", f"{CANVAS}.bitrate", float("inf")),
+            "Bitrate is an endless number", f"{CANVAS}.bitrate", float("inf")),
     # --- a value out of range
     Mistake(made(mix(), f"{CANVAS}.fps", 29), WARNING, f"{CANVAS}.fps",
             "29 fps does not exist at Agora and becomes 15.", f"{CANVAS}.fps", 30),
@@ -229,6 +229,95 @@ MISTAKES = [
             ["myshow", "202701"]),
     Mistake(made(mix(), f"{CANVAS}.layoutConfig", []), WARNING, f"{CANVAS}.layoutConfig",
             "Regions go with the custom layout (3) only", f"{CANVAS}.layoutConfig", MISSING),
+    # --- what was meant
+    Mistake(made(mix(), "mode", 1), ERROR, "mode", "Mode is 1, where Agora wants a text", "mode",
+            "mix"),
+    Mistake(made(individual(), "mode", "indivdual"), ERROR, "mode", "is none of Agora's values",
+            "mode", "individual"),
+    Mistake(made(mix(), f"{RECORDING}.channelType", "live"), ERROR, f"{RECORDING}.channelType",
+            'is the text "live"', f"{RECORDING}.channelType", 1),
+    Mistake(made(mix(), f"{CANVAS}.mixedVideoLayout", "best fit"), ERROR,
+            f"{CANVAS}.mixedVideoLayout", 'the text "best fit"', f"{CANVAS}.mixedVideoLayout", 1),
+    Mistake(made(mix(), f"{RECORDING}.streamTypes", "audio"), ERROR, f"{RECORDING}.streamTypes",
+            "where Agora wants a whole number", f"{RECORDING}.streamTypes", "audio"),
+    Mistake(made(mix(), f"{STORE}.vendor", "s3"), ERROR, f"{STORE}.vendor", 'is the text "s3"',
+            f"{STORE}.vendor", 1),
+    Mistake(made(mix(), f"{STORE}.vendor", "azure", f"{STORE}.region", 0), ERROR,
+            f"{STORE}.vendor", 'is the text "azure"', f"{STORE}.vendor", 5),
+    Mistake(made(mix(), f"{STORE}.region", "US_WEST_2"), ERROR, f"{STORE}.region",
+            'is the text "US_WEST_2"', f"{STORE}.region", 3),
+    Mistake(made(mix(), f"{STORE}.region", -1), ERROR, f"{STORE}.region", "-1 is below Agora's 0",
+            f"{STORE}.region", -1),
+    Mistake(made(mix(), STORE, [mix()[REQUEST]["storageConfig"]]), ERROR, STORE, "is a list",
+            STORE, mix()[REQUEST]["storageConfig"]),
+    Mistake(made(mix(), f"{CANVAS}.bitrate", "2000kbps"), ERROR, f"{CANVAS}.bitrate",
+            'is the text "2000kbps"', f"{CANVAS}.bitrate", 2000),
+    Mistake(made(mix(), f"{CANVAS}.bitrate", 2_000_000), ERROR, f"{CANVAS}.bitrate",
+            "2000000 Kbps is above Agora's 6500", f"{CANVAS}.bitrate", 2000),
+    Mistake(made(mix(), f"{CANVAS}.fps", 29.97), ERROR, f"{CANVAS}.fps", "is 29.97",
+            f"{CANVAS}.fps", 30),
+    Mistake(made(mix(), f"{CANVAS}.width", 1280.0), ERROR, f"{CANVAS}.width",
+            "Width is 1280.0, where Agora wants a whole number"),
+    Mistake(made(mix(), f"{CANVAS}.width", 0), ERROR, f"{CANVAS}.width", "0 px is below Agora's 1",
+            f"{CANVAS}.width", 0),
+    Mistake(made(mix(), f"{CANVAS}.backgroundImage", "cdn.example.com/a.jpg"), ERROR,
+            f"{CANVAS}.backgroundImage", "is no address", f"{CANVAS}.backgroundImage",
+            "https://cdn.example.com/a.jpg"),
+    Mistake(made(mix(), f"{CANVAS}.backgroundImage", ""), ERROR, f"{CANVAS}.backgroundImage",
+            "is no address", f"{CANVAS}.backgroundImage", MISSING),
+    Mistake(made(custom(), f"{CANVAS}.layoutConfig[0].uid", " 07 "), ERROR,
+            f"{CANVAS}.layoutConfig[0].uid", "is not a whole number",
+            f"{CANVAS}.layoutConfig[0].uid", "7"),
+    Mistake(made(custom(), f"{CANVAS}.layoutConfig", {**HALF}), ERROR, f"{CANVAS}.layoutConfig",
+            "is an object, where Agora wants a list", f"{CANVAS}.layoutConfig", [HALF]),
+    Mistake(made(mix(), f"{RECORDING}.privateParams", {"correctEXTINF": True}), ERROR,
+            f"{RECORDING}.privateParams", "is an object, where Agora wants a text",
+            f"{RECORDING}.privateParams", '{"correctEXTINF":true}'),
+    Mistake(made(mix(), f"{RECORDING}.subscribeAudioUids", ["*"], f"{RECORDING}.subscribeVideoUids",
+                 ["#allstream#"]), ERROR, f"{RECORDING}.subscribeAudioUids[0]",
+            "everybody is written #allstream#", f"{RECORDING}.subscribeAudioUids",
+            ["#allstream#"]),
+    Mistake(made(mix(), f"{RECORDING}.subscribeAudioUids", []), WARNING,
+            f"{RECORDING}.subscribeAudioUids", "is an empty list", RECORDING,
+            mix()[REQUEST]["recordingConfig"]),
+    Mistake(made(mix(), f"{REQUEST}.recordingFileConfig", {"avFileType": ["m3u8", "MP4"]}), ERROR,
+            f"{REQUEST}.recordingFileConfig.avFileType[0]", '"m3u8" is none of Agora\'s values',
+            f"{REQUEST}.recordingFileConfig.avFileType", ["hls", "mp4"]),
+    Mistake(made(mix(), f"{REQUEST}.recordingFileConfig", {"avFileType": ["hls", "mp4", "hls"]}),
+            ERROR, f"{REQUEST}.recordingFileConfig.avFileType", "3 entries are above",
+            f"{REQUEST}.recordingFileConfig.avFileType", ["hls", "mp4"]),
+    Mistake(made(mix(), f"{STORE}.fileNamePrefix", ["fälle"]), ERROR, f"{STORE}.fileNamePrefix",
+            "is not allowed", f"{STORE}.fileNamePrefix", ["falle"]),
+    Mistake(made(mix(), f"{STORE}.stsExpiration", 14_400), ERROR, f"{STORE}.stsExpiration",
+            "is no point in time", f"{STORE}.stsExpiration", 14_400),
+    Mistake(made(mix(), f"{STORE}.bucket", None), ERROR, f"{STORE}.bucket", "Bucket is null",
+            f"{STORE}.bucket", None),
+    Mistake(made(mix(), f"{STORE}.AccessKey", "A"), WARNING, f"{STORE}.AccessKey",
+            "Agora reads accessKey, not AccessKey; and a secret belongs in the keyring",
+            f"{STORE}.AccessKey", "A"),
+    Mistake(made(mix(), f"{STORE}.password", "A"), WARNING, f"{STORE}.password",
+            "password is not read; and a secret belongs", f"{STORE}.password", "A"),
+    # --- regions in percent and in pixels
+    Mistake(custom(x_axis=50, width=50), ERROR, f"{CANVAS}.layoutConfig[0].x_axis",
+            "50 is above Agora's 1", f"{CANVAS}.layoutConfig[0]", {**HALF, "x_axis": 0.5}),
+    Mistake(custom(width=640, height=90), ERROR, f"{CANVAS}.layoutConfig[0].height",
+            "90 is above Agora's 1", f"{CANVAS}.layoutConfig[0]",
+            {**HALF, "width": 0.5, "height": 0.125}),
+    Mistake(custom(width=2000), ERROR, f"{CANVAS}.layoutConfig[0].width", "2000 is above",
+            f"{CANVAS}.layoutConfig[0].width", 2000),
+    Mistake(custom(x_axis=1.5), ERROR, f"{CANVAS}.layoutConfig[0].x_axis", "1.5 is above",
+            f"{CANVAS}.layoutConfig[0].x_axis", 1.5),
+    Mistake(custom(x_axis=0.5, width=1.5), ERROR, f"{CANVAS}.layoutConfig[0].width",
+            "1.5 is above", f"{CANVAS}.layoutConfig[0].width", 0.5),
+    Mistake(custom(alpha=80), ERROR, f"{CANVAS}.layoutConfig[0].alpha", "80 is above",
+            f"{CANVAS}.layoutConfig[0].alpha", 0.8),
+    Mistake(made(custom(), f"{CANVAS}.layoutConfig[0].x_axis", MISSING,
+                 f"{CANVAS}.layoutConfig[0].x", 0.25), WARNING, f"{CANVAS}.layoutConfig[0].x",
+            "did you mean x_axis?", f"{CANVAS}.layoutConfig[0].x_axis", 0.25),
+    # --- services
+    Mistake(made(web(), f"{SERVICES}[0].serviceName", "Web_Recorder"), ERROR,
+            f"{SERVICES}[0].serviceName", "is none of Agora's values", SERVICES,
+            web()[REQUEST]["extensionServiceConfig"]["extensionServices"]),
 ]  # fmt: skip
 
 
@@ -279,3 +368,48 @@ def test_two_sides_that_are_too_long_are_mended_together() -> None:
     mended = fixes[CANVAS]
     assert mended is not None
     assert mended.value == {**SIZE, "width": 960, "height": 1920}
+
+
+# --- what is encrypted, and where its key is
+
+
+def test_a_config_alone_says_that_the_key_of_the_channel_comes_at_the_start() -> None:
+    found = lint(LintInput(made(mix(), f"{RECORDING}.decryptionMode", 7), "config", "start", "mix"))
+
+    assert [(p.severity, p.path, p.rule) for p in found] == [
+        (NOTE, f"{RECORDING}.secret", "X20"),
+        (NOTE, f"{RECORDING}.salt", "X20"),
+    ]
+
+
+def test_a_config_that_holds_the_secret_has_to_hold_the_salt_too() -> None:
+    document = made(mix(), f"{RECORDING}.decryptionMode", 7, f"{RECORDING}.secret", "k")
+
+    found = lint(LintInput(document, "config", "start", "mix"))
+
+    assert (ERROR, f"{RECORDING}.salt") in [(p.severity, p.path) for p in found]
+
+
+# --- no finding twice
+
+
+def test_an_object_that_is_gone_is_named_once() -> None:
+    options = {"transConfig": {"transMode": "postponeTranscoding"}, "container": {"format": "mp4"}}
+    document = made(individual(), f"{REQUEST}.transcodeOptions", options,
+                    f"{REQUEST}.appsCollection", {"combinationPolicy": "postpone_transcoding"},
+                    "acquire", {"scene": 2})  # fmt: skip
+
+    found = lint(LintInput(document, "config", "start", "individual"))
+
+    assert [(p.rule, p.path) for p in found] == [
+        ("legacy", f"{REQUEST}.transcodeOptions"),
+        ("legacy", f"{REQUEST}.appsCollection"),
+    ]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_no_finding_stands_twice(mistake: Mistake) -> None:
+    found = lint(LintInput(mistake.document, "config", "start", "mix"), mistake.context)
+
+    said = [(problem.path, problem.sentence) for problem in found]
+    assert len(set(said)) == len(said)

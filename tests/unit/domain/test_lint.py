@@ -13,6 +13,8 @@ from agora_console.domain.rules import CheckContext
 from agora_console.domain.session import Mode
 from tests.support.configs import FULL, changed, found, individual, lacking, mix, web
 
+SPAN = "clientRequest.extensionServiceConfig.extensionServices[0].serviceParam.maxRecordingHour"
+
 
 def taken(text: str, mode: Mode | None = None) -> LintInput:
     read = read_input(text, mode)
@@ -33,7 +35,9 @@ def test_a_config_is_taken_as_it_is(mode: str) -> None:
     read = taken(json.dumps(document))
 
     assert (read.document, read.form, read.call, read.mode) == (document, "config", "start", mode)
-    assert lint(read) == ()
+    encrypted = mode == "mix"
+    known = CheckContext(has_channel_secret=encrypted, has_salt=encrypted)
+    assert lint(read, known) == ()
 
 
 @pytest.mark.parametrize("make", [mix, individual, web])
@@ -330,4 +334,152 @@ def test_a_curl_line_with_a_bare_request_is_understood() -> None:
     ],
 )
 def test_a_curl_line_that_is_of_no_use_is_refused(text: str, sentence: str) -> None:
+    assert sentence in refused(text).sentence
+
+
+# --- what people write around a request
+
+
+@pytest.mark.parametrize(
+    ("request_body", "call", "mode"),
+    [
+        ({"scene": 1}, "acquire", "web"),
+        ({"scene": 2}, "acquire", "individual"),
+        ({"scene": 0}, "acquire", "mix"),
+        ({"scene": []}, "acquire", "mix"),
+        ({"startParameter": web()["clientRequest"]}, "acquire", "web"),
+        ({"startParameter": individual()["clientRequest"]}, "acquire", "individual"),
+        ({"webRecordingConfig": {"onhold": True}}, "update", "web"),
+        ({"rtmpPublishConfig": {"outputs": [{"rtmpUrl": "rtmp://a.example/b"}]}}, "update", "web"),
+        ({"streamSubscribe": {}}, "update", "mix"),
+        ({"async_stop": True}, "stop", "mix"),
+    ],
+)
+def test_the_mode_of_a_call_follows_from_its_keys(
+    request_body: dict[str, Any], call: str, mode: str
+) -> None:
+    read = taken(json.dumps({"cname": "a", "uid": "7", "clientRequest": request_body}))
+
+    assert (read.call, read.mode) == (call, mode)
+
+
+def test_a_pause_and_an_acquire_for_a_page_are_no_mistakes() -> None:
+    for request in ({"webRecordingConfig": {"onhold": True}}, {"scene": 1}):
+        assert lint(taken(json.dumps({"cname": "a", "uid": "7", "clientRequest": request}))) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "value"),
+    [("Cname", "cname", "a"), ("UID", "uid", "7"), ("channelName", "cname", "a")],
+)
+def test_a_misspelled_name_of_the_task_is_named_and_mended(key: str, name: str, value: str) -> None:
+    names = {"cname": "a", "uid": "7"}
+    del names[name]
+    body = {**names, key: value, "clientRequest": {"scene": 0}}
+
+    (problem,) = lint(taken(json.dumps(body)))
+
+    assert (problem.rule, problem.path, problem.severity) == ("X34", key, Severity.ERROR)
+    assert f"Agora reads {name}, not {key}" in problem.sentence
+    assert mend(taken(json.dumps(body))).in_its_form == {
+        "cname": "a", "uid": "7", "clientRequest": {"scene": 0}
+    }  # fmt: skip
+
+
+def test_a_start_body_with_a_name_in_the_wrong_case_is_a_body_all_the_same() -> None:
+    body = {"UID": "7", "cname": "a", **mix()}
+
+    read = taken(json.dumps(body))
+
+    assert read.form == "body"
+    assert "X34" in {problem.rule for problem in lint(read)}
+    assert mend(read).in_its_form["uid"] == "7"
+
+
+@pytest.mark.parametrize(
+    ("uid", "rules", "mended"),
+    [(7, ["uid-type"], "7"), (0, ["uid"], 0), (-5, ["uid"], -5), (7.5, ["uid-type"], 7.5)],
+)
+def test_a_uid_that_is_a_number_is_named_once(uid: float, rules: list[str], mended: object) -> None:
+    read = taken(json.dumps({"cname": "a", "uid": uid, "clientRequest": {"scene": 0}}))
+
+    assert [problem.rule for problem in lint(read)] == rules
+    assert mend(read).in_its_form["uid"] == mended
+
+
+def test_a_config_that_names_one_of_the_two_does_not_miss_the_other() -> None:
+    rules = {problem.rule for problem in lint(taken(json.dumps({"cname": "a", **mix()})))}
+
+    assert "uid-missing" not in rules
+
+
+def test_the_names_in_the_body_of_any_call_are_checked() -> None:
+    read = taken(json.dumps({"cname": "a/b", "uid": "0", "clientRequest": {"async_stop": True}}))
+
+    assert [(problem.rule, problem.path) for problem in lint(read)] == [
+        ("cname", "cname"),
+        ("uid", "uid"),
+    ]
+
+
+def test_nothing_is_written_into_an_acquire_that_is_not_there() -> None:
+    body = {"cname": "a", "uid": "7", **web(maxRecordingHour=100)}
+    del body["mode"]
+    body["clientRequest"]["storageConfig"] |= {"accessKey": "A", "secretKey": "S"}
+    read = taken(json.dumps(body))
+
+    (problem, _) = lint(read)
+
+    assert (problem.rule, problem.fix) == ("X24", None)
+    assert problem.action == "Set it in the acquire request."
+    assert mend(read).in_its_form == body
+
+
+def test_screenshots_alone_are_not_made_a_recording() -> None:
+    document = individual()
+    document["clientRequest"]["snapshotConfig"] = {"fileType": ["jpg"]}
+
+    assert mend(taken(json.dumps(document))).document == document
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        (mix()["clientRequest"]["storageConfig"], "config"),
+        ({"width": 640, "height": 360, "fps": 15, "bitrate": 800, "mixedVideoLayout": 1}, "config"),
+        ({"StorageConfig": {}, "RecordingConfig": {}}, "clientRequest"),
+        ({"ClientRequest": {}}, "config"),
+    ],
+)
+def test_a_part_of_a_request_is_not_taken_for_another_call(value: Any, form: str) -> None:
+    assert taken(json.dumps(value)).form == form
+
+
+def test_the_copy_of_the_start_in_an_acquire_is_checked_like_a_start() -> None:
+    copy = changed(web(), "clientRequest.recordingFileConfig", {"avFileType": ["mp4"]})
+    copy = changed(copy, SPAN, 100)
+    request = {"scene": 1, "startParameter": copy["clientRequest"], "resourceExpiredHour": 50}
+
+    found = {p.rule: p for p in lint(taken(json.dumps(request)))}
+
+    assert found["X10"].path == "startParameter.recordingFileConfig.avFileType"
+    fix = found["X10"].fix
+    assert fix is not None
+    assert fix.path == found["X10"].path
+    longer = found["X24"].fix
+    assert longer is not None
+    assert longer.path == "resourceExpiredHour"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{,}", "a comma too many"),
+        ("{mode: 1}", "double quotes"),
+        ("<html>", "HTML"),
+        ('{"a":\N{NO-BREAK SPACE}1}', "no-break space"),
+        ("{\N{LEFT DOUBLE QUOTATION MARK}mode: 1}", "straight quotes"),
+    ],
+)
+def test_what_people_paste_is_named(text: str, sentence: str) -> None:
     assert sentence in refused(text).sentence

@@ -105,3 +105,65 @@ def test_a_line_of_the_greatest_length_takes_no_time(part: str) -> None:
     line = f"curl {part * 50_000}"[:99_000]
 
     assert isinstance(read_curl(line), CurlLine | UnusableInput)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sudo curl x",
+        "time curl x",
+        "TOKEN=abc curl x",
+        "/usr/bin/curl x",
+        "C:\\tools\\curl.exe x",
+        "PS C:\\> curl.exe x",
+        "irm x",
+        "Invoke-WebRequest x",
+        "invoke-restmethod x",
+    ],
+)
+def test_what_stands_before_the_command_does_not_hide_it(text: str) -> None:
+    assert is_curl(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"curl {START} -d @- <<EOF\n{BODY}\nEOF\n",
+        f"curl {START} -d @- <<'JSON'\n{BODY}\nJSON",
+        f"curl {START} -d @- <<EOF\n{BODY}",
+        f"Invoke-RestMethod -Method Post -Uri '{START}' -Body '{BODY}'",
+        f"irm '{START}' -Method POST `\n -Body '{BODY}'",
+        f"iwr -Uri \"{START}\" -Body @'\n{BODY}\n'@ -Method POST",
+        f'Invoke-WebRequest -Uri {START} -Body "{{`"cname`": `"town`"}}"',
+        f"curl.exe -X POST '{START}' -d '{{\\\"cname\\\": \\\"town\\\"}}'",
+    ],
+)
+def test_bodies_in_the_ways_of_other_shells(text: str) -> None:
+    assert read_curl(text) == CurlLine(BODY, "start", "individual")
+
+
+def test_a_quote_is_written_twice_in_powershell() -> None:
+    line = read_curl(f"irm {START} -Body '{{\"cname\": \"it''s\"}}'")
+
+    assert isinstance(line, CurlLine)
+    assert line.body == '{"cname": "it\'s"}'
+
+
+def test_quotes_behind_a_backslash_are_no_json_in_bash() -> None:
+    line = read_curl(f"curl {START} -d '{{\\\"cname\\\": 1}}'")
+
+    assert isinstance(line, CurlLine)
+    assert line.body == '{\\"cname\\": 1}'
+
+
+def test_a_document_below_the_line_that_is_not_read_is_passed_over() -> None:
+    assert read_curl(f"curl {START} -d '{BODY}' <<EOF\nit's\nEOF") == CurlLine(
+        BODY, "start", "individual"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["irm " + "@'\n" * 30_000, "irm " + "@'\nx\n'@ " * 9_000, "curl " + "<<E\n" * 24_000]
+)
+def test_a_hostile_line_takes_no_time(text: str) -> None:
+    assert isinstance(read_curl(text), UnusableInput)

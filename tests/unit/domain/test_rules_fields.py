@@ -85,7 +85,17 @@ def test_a_value_beyond_the_limits_is_named_with_the_limit_and_mended(spec: Fiel
         assert problem.severity is (Severity.WARNING if spec.soft else Severity.ERROR)
         assert f" is {word} Agora's {int(limit)}." in problem.sentence
         assert str(int(limit) + step) in problem.sentence
-        assert the_fix(wrong, problem, path) == int(limit)
+        if beyond_repair(spec, word):
+            assert problem.fix is None
+        else:
+            assert the_fix(wrong, problem, path) == int(limit)
+
+
+def beyond_repair(spec: FieldSpec, word: str) -> bool:
+    """Where the limit would be legal and nonsense: a picture 1 pixel wide, an edge at the end."""
+    if word == "below":
+        return spec.unit == "px" and spec.minimum == 1
+    return spec.key in ("x_axis", "y_axis")
 
 
 def the_fix(document: dict[str, Any], problem: Problem, path: str) -> object:
@@ -150,15 +160,26 @@ def test_a_value_of_the_wrong_type_is_named(spec: FieldSpec, value: object) -> N
 
     assert problem.severity is Severity.ERROR
     assert "where Agora wants" in problem.sentence
-    if value is None:
+    if value is None and not spec.required_in:
+        assert the_fix(changed(document, path, value), problem, path) is None
+    elif value == 1.5 and spec.unit in ("kbps", "s", "h", "min", "px", "fps"):
         assert problem.fix is not None
+        assert problem.fix.value == 2
+    elif spec.key == "privateParams" and value == {}:
+        assert problem.fix is not None
+        assert problem.fix.value == "{}"
     else:
         assert problem.fix is None
 
 
 @pytest.mark.parametrize(
     ("spec", "typed", "meant"),
-    [(spec, typed, meant) for spec in OPEN for typed, meant in MENDABLE_TYPES[spec.type]],
+    [
+        (spec, typed, meant)
+        for spec in OPEN
+        for typed, meant in MENDABLE_TYPES[spec.type]
+        if not (spec.type == "string" and spec.choices)  # 42 in quotes is no choice either
+    ],
     ids=name,
 )
 def test_a_value_of_the_wrong_type_is_mended_where_it_is_clear(
@@ -195,7 +216,7 @@ def test_a_secret_is_not_missed_and_not_wanted(spec: FieldSpec) -> None:
     document, path = place(spec)
     wrong = changed(document, path, "hunter2")
 
-    assert not at_path(document, path)
+    assert not [each for each in at_path(document, path) if each.severity is not Severity.NOTE]
     problem = the(at_path(wrong, path), "secret-in-file")
     assert problem.severity is Severity.WARNING
     assert "hunter2" not in repr(problem)
@@ -282,7 +303,7 @@ def test_a_field_that_is_gone_is_named(spec: FieldSpec) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fps", "nearest"), [(0, 1), (2, 1), (5, 7), (14, 15), (25, 24), (29, 30), (50, 60), (120, 60)]
+    ("fps", "nearest"), [(0, 15), (2, 1), (5, 7), (14, 15), (25, 24), (29, 30), (50, 60), (120, 60)]
 )
 def test_a_frame_rate_that_does_not_exist_becomes_fifteen(fps: int, nearest: int) -> None:
     path = "clientRequest.recordingConfig.transcodingConfig.fps"

@@ -81,7 +81,7 @@ def test_a_uid_is_a_whole_number(uid: str) -> None:
         ("4294967296", "above Agora's 4294967295"),
         ("9" * 5000, "is huge"),
         ("anna", "not a whole number"),
-        ("-1", "not a whole number"),
+        ("-1", "is below 1"),
         ("1.5", "not a whole number"),
         (" 1", "not a whole number"),
         ("1\n", "not a whole number"),

@@ -800,5 +800,6 @@ REASONS: dict[str, int] = {
     "no worker manager available": 501,
     "failed to allocate worker": 502,
     "allocate timeout": 504,
+    "exiting": 501,
 }
 """The code that goes with a reason of the service, underscores read as blanks."""

@@ -127,7 +127,7 @@ def lookup(text: str, method: str | None = None) -> tuple[Found, ...]:
     numbers = [int(digits) for digits in re.findall(r"\d{1,6}", words)][:2]
     entries = [entry for entry in CATALOGUE if named is None or named in entry.methods]
     if not numbers:
-        said = " ".join(words.lower().replace("_", " ").split())
+        said = " ".join(words.lower().replace("_", " ").strip("() ").split())
         code = REASONS.get(said)
         hits = [entry for entry in entries if said and said in entry.message.lower()]
         hits += [entry for entry in entries if code is not None and code == entry.code]

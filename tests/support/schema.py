@@ -36,6 +36,9 @@ def breaches(schema: Json, value: Any, at: str = "") -> list[str]:
     if isinstance(value, list):
         found += [f"{at}:minItems"] * (len(value) < schema.get("minItems", 0))
         found += [f"{at}:maxItems"] * (len(value) > schema.get("maxItems", len(value)))
+        contained = schema.get("contains")
+        found += [f"{at}:contains"] * bool(contained and contained["const"] not in value)
+        found += [f"{at}:uniqueItems"] * bool(schema.get("uniqueItems") and _twice(value))
         for index, item in enumerate(value):
             found += breaches(schema.get("items", {}), item, f"{at}[{index}]")
     if isinstance(value, dict):
@@ -44,6 +47,10 @@ def breaches(schema: Json, value: Any, at: str = "") -> list[str]:
         if not breaches(part["if"], value):
             found += breaches(part["then"], value, at)
     return found
+
+
+def _twice(value: list[Any]) -> bool:
+    return any(item in value[:index] for index, item in enumerate(value))
 
 
 def _members(schema: Json, value: Json, at: str) -> list[str]:

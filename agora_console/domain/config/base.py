@@ -16,8 +16,12 @@ WEB: tuple[Mode, ...] = ("web",)
 RTC: tuple[Mode, ...] = ("mix", "individual")
 EVERY: tuple[Mode, ...] = ("mix", "individual", "web")
 
-UID_PATTERN = r"[1-9][0-9]{0,9}"
-"""Decimal digits without leading zeros; that they end at 4294967295 is checked beside it."""
+UID_PATTERN = (
+    r"(?:[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}"
+    r"|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}"
+    r"|42949672[0-8][0-9]|429496729[0-5])"
+)
+"""Decimal digits without leading zeros, from 1 to 4294967295."""
 
 MAX_UID = 4294967295
 

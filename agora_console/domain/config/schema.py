@@ -111,13 +111,27 @@ def _shape(spec: FieldSpec, mode: Mode) -> dict[str, Any]:
         case "objects":
             return {"type": "array", **_count(spec), "items": _object(spec.children, mode)}
         case "strings":
-            return {"type": "array", **_count(spec), "items": {"type": "string", **_text(spec)}}
+            kinds = {"type": "string", **_text(spec), **_kinds(spec, mode)}
+            return {"type": "array", **_count(spec), **_contained(spec), "items": kinds}
         case "string":
             return {"type": "string", **_text(spec)}
         case "boolean":
             return {"type": "boolean"}
         case _:
             return {"type": spec.type, **_number(spec)}
+
+
+def _kinds(spec: FieldSpec, mode: Mode) -> dict[str, Any]:
+    """X10: of the kinds of file, individual mode has the first one only."""
+    is_only = spec.key == "avFileType" and mode == "individual"
+    return {"enum": list(spec.values[:1])} if is_only else {}
+
+
+def _contained(spec: FieldSpec) -> dict[str, Any]:
+    """X10: MP4 does not come without HLS, and nothing twice."""
+    if not spec.choices:
+        return {}
+    return {"contains": {"const": spec.values[0]}, "uniqueItems": True}
 
 
 def _count(spec: FieldSpec) -> dict[str, Any]:

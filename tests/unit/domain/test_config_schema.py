@@ -14,6 +14,7 @@ from tests.support.schema import breaches
 
 RECORDING = "clientRequest.recordingConfig"
 CANVAS = f"{RECORDING}.transcodingConfig"
+FILES = "clientRequest.recordingFileConfig"
 PARAM = "clientRequest.extensionServiceConfig.extensionServices[0].serviceParam"
 
 
@@ -56,6 +57,16 @@ def test_the_schema_is_json_and_names_its_draft(mode: Mode | None) -> None:
             changed(mix(), "clientRequest.recordingFileConfig", {"avFileType": []}),
             ".clientRequest.recordingFileConfig.avFileType:minItems",
         ),
+        (changed(mix(), FILES, {"avFileType": ["mp4"]}), f".{FILES}.avFileType:contains"),
+        (changed(mix(), FILES, {"avFileType": ["hls"] * 2}), f".{FILES}.avFileType:uniqueItems"),
+        (
+            changed(full_individual(), FILES, {"avFileType": ["hls", "mp4"]}),
+            f".{FILES}.avFileType[1]:enum",
+        ),
+        (
+            changed(mix(), f"{CANVAS}.maxResolutionUid", "4294967296"),
+            f".{CANVAS}.maxResolutionUid:pattern",
+        ),
         (lacking(mix(), f"{RECORDING}.channelType"), f".{RECORDING}.channelType:required"),
         (
             lacking(full_individual(), f"{RECORDING}.subscribeUidGroup"),
@@ -84,6 +95,12 @@ def test_a_wrong_config_breaks_the_schema(document: dict[str, Any], breach: str)
 )
 def test_what_agora_does_not_refuse_suits_the_schema(document: dict[str, Any]) -> None:
     assert breaches(json_schema(), document) == []
+
+
+def test_a_uid_of_the_schema_ends_where_agoras_do() -> None:
+    for uid in (1, 9, 10, 999_999_999, 4_199_999_999, 4_294_967_295, 0, 4_294_967_296, 10**10):
+        document = changed(mix(), f"{CANVAS}.maxResolutionUid", str(uid))
+        assert bool(breaches(json_schema(), document)) is not (0 < uid < 2**32)
 
 
 def test_an_unknown_mode_breaks_the_schema_of_all_modes() -> None:

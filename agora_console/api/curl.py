@@ -56,6 +56,7 @@ def _values(secrets: StartSecrets) -> dict[str, Secret | None]:
         "token": secrets.token,
         "secret": secrets.channel_secret,
         "salt": secrets.salt,
+        "rtmpUrl": secrets.rtmp_url,
     }
 
 

@@ -216,7 +216,8 @@ def push_outputs(config: Mapping[str, Any]) -> Iterator[Json]:
     """The targets of the push service in an `extensionServiceConfig`, however broken it is."""
     services = config.get("extensionServices")
     for service in services if isinstance(services, list) else ():
-        outputs = _object(service, "serviceParam").get("outputs") if _is_push(service) else None
+        param = service.get("serviceParam") if _is_push(service) else None
+        outputs = param.get("outputs") if isinstance(param, dict) else None
         for output in outputs if isinstance(outputs, list) else ():
             if isinstance(output, dict):
                 yield output

@@ -134,8 +134,8 @@ def _on_no_sid(session: Session, fact: StartUnanswered | StartWithoutSid | Refus
             return enter(session, fact, Phase.UNKNOWN if runs else Phase.OUTCOME_UNKNOWN, why)
         case StartWithoutSid(why=why):
             return enter(session, fact, Phase.UNKNOWN, why)
-        case Refused(why=why):
-            return end(session, fact, Phase.FAILED, why)
+        case _:
+            return end(session, fact, Phase.FAILED, fact.why)
 
 
 def _on_wish(session: Session, fact: LayoutAccepted | StopPlanned | CaseClosed) -> Session:

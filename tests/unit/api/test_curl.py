@@ -14,6 +14,7 @@ from agora_console.api import wire
 from agora_console.api.curl import curl
 from agora_console.api.exchange import Exchange
 from agora_console.api.redact import Redactor
+from agora_console.domain.secrets import Secret, StartSecrets
 from tests.unit.api.doubles import CREDENTIALS, SECRETS
 
 DOCUMENT = {
@@ -109,6 +110,14 @@ def test_a_question_has_no_body() -> None:
 def test_a_push_address_comes_from_the_environment() -> None:
     request = '{"outputs": [{"rtmpUrl": "rtmp://h/app/***"}]}'
     arguments = run(curl(exchange(request=request)), AGORA_RTMP_URL="rtmp://h/app/key")
+    assert json.loads(arguments[-1]) == {"outputs": [{"rtmpUrl": "rtmp://h/app/key"}]}
+
+
+@posix
+def test_a_push_address_stands_in_the_line_on_an_explicit_choice() -> None:
+    request = '{"outputs": [{"rtmpUrl": "rtmp://h/app/***"}]}'
+    secrets = StartSecrets(rtmp_url=Secret("rtmp://h/app/key"))
+    arguments = run(curl(exchange(request=request), CREDENTIALS, secrets))
     assert json.loads(arguments[-1]) == {"outputs": [{"rtmpUrl": "rtmp://h/app/key"}]}
 
 

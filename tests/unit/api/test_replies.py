@@ -247,3 +247,9 @@ def test_the_text_of_an_error_says_operation_numbers_and_reason() -> None:
     assert str(error) == "start: 400/53: task conflict"
     assert str(to_error("stop", 504, "")) == "stop: 504"
     assert str(Unreadable("query")) == "query"
+
+
+def test_the_code_of_an_envelope_is_that_of_the_reply_inside() -> None:
+    assert replies.decode('{"Code": 50, "Body": {"cname": "a"}}') == {"cname": "a", "code": 50}
+    assert replies.decode('{"Code": 50, "Body": {"code": 49}}') == {"code": 49}
+    assert replies.decode('{"Code": 200, "Body": {"cname": "a"}}') == {"cname": "a"}

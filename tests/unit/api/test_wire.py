@@ -301,3 +301,34 @@ def test_an_id_that_is_missing_is_named() -> None:
         wire.path("stop", APP_ID, Handle("rid", "c", "1", "mix"))
     with pytest.raises(ValueError, match="query needs the ids"):
         wire.path("query", APP_ID)
+
+
+@pytest.mark.parametrize(
+    "services", [None, 7, [7], [{}], [{"serviceName": "rtmp_publish_service", "serviceParam": 7}]]
+)
+def test_a_broken_push_has_no_targets(services: object) -> None:
+    assert list(wire.push_outputs({"extensionServices": services})) == []
+
+
+def test_the_targets_of_a_push_are_those_that_are_objects() -> None:
+    push = {"serviceName": "rtmp_publish_service", "serviceParam": {"outputs": [7, {"a": 1}]}}
+
+    assert list(wire.push_outputs({"extensionServices": [push]})) == [{"a": 1}]
+
+
+def test_the_address_of_a_push_goes_into_the_request() -> None:
+    push: dict[str, Any] = {
+        "serviceName": "rtmp_publish_service",
+        "serviceParam": {"outputs": [{"rtmpUrl": "h"}]},
+    }
+    document = {
+        "mode": "web",
+        "clientRequest": {"extensionServiceConfig": {"extensionServices": [push]}},
+    }
+    secrets = StartSecrets(rtmp_url=SecretStr("rtmp://h/app/key"))
+
+    body = wire.start_body("a", "7", document, secrets)
+
+    (sent,) = body["clientRequest"]["extensionServiceConfig"]["extensionServices"]
+    assert sent["serviceParam"]["outputs"] == [{"rtmpUrl": "rtmp://h/app/key"}]
+    assert push["serviceParam"] == {"outputs": [{"rtmpUrl": "h"}]}

@@ -167,6 +167,26 @@ def test_a_404_long_after_a_start_that_nobody_followed_is_not_judged_at_once() -
     assert "not known whether it ever recorded" in session.cause
 
 
+def test_ninety_seconds_after_which_it_was_just_seen_not_ready_are_a_failure() -> None:
+    session = after(*STARTED, StatusSeen(60, 2), TimePassed(93))
+    assert session.phase is Phase.FAILED
+    assert not session.over
+
+
+def test_a_404_after_a_stop_that_nobody_answered_ends_what_was_never_confirmed() -> None:
+    facts = (StopSent(10), StopUnanswered(12, "why"), missing(20), missing(60), missing(110))
+    session = after(*STARTED, *facts)
+    assert session.phase is Phase.ENDED
+    assert session.over
+
+
+def test_what_counted_as_never_ready_and_records_is_believed() -> None:
+    session = after(*STARTED, missing(8), missing(98), StatusSeen(120, 5))
+    assert session.phase is Phase.RECORDING
+    assert session.confirmed_at == 120
+    assert not session.over
+
+
 def test_ninety_seconds_in_which_agora_did_not_say_are_no_failure() -> None:
     session = after(*STARTED, missing(20, Missing.SILENCE), TimePassed(93))
     assert session.phase is Phase.UNKNOWN
@@ -268,6 +288,12 @@ def test_501_means_that_it_is_leaving() -> None:
     assert session.phase is Phase.STOPPING
     assert "not stopped here" in session.cause
     assert after(StatusSeen(60, 5), session=session).phase is Phase.RECORDING
+
+
+def test_501_after_our_stop_is_its_end_on_the_way() -> None:
+    session = after(*CONFIRMED, StopSent(20), missing(25, Missing.EXITING))
+    assert session.phase is Phase.STOPPING
+    assert session.cause == "Agora says that the recorder is leaving (501)."
 
 
 def test_a_recorder_that_was_leaving_and_still_starts_is_not_left_without_a_word() -> None:

@@ -459,9 +459,12 @@ def test_the_copy_of_the_start_in_an_acquire_is_checked_like_a_start() -> None:
     copy = changed(web(), "clientRequest.recordingFileConfig", {"avFileType": ["mp4"]})
     copy = changed(copy, SPAN, 100)
     request = {"scene": 1, "startParameter": copy["clientRequest"], "resourceExpiredHour": 50}
+    request["excludeResourceIds"] = 7
 
-    found = {p.rule: p for p in lint(taken(json.dumps(request)))}
+    problems = lint(taken(json.dumps(request)))
+    found = {p.rule: p for p in problems}
 
+    assert [p.rule for p in problems].count("excludeResourceIds-type") == 1
     assert found["X10"].path == "startParameter.recordingFileConfig.avFileType"
     fix = found["X10"].fix
     assert fix is not None

@@ -159,6 +159,7 @@ def test_unknown_counts_through_the_failover_window() -> None:
     assert shown.word == "UNKNOWN, MAY STILL RECORD"
     assert "0:41 of 1:30" in shown.sentence
     assert "of 1:30" not in look(session(Phase.UNKNOWN), NOW).sentence
+    assert "of 1:30" not in look(session(Phase.UNKNOWN, missing_since=NOW - 90), NOW).sentence
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 file listed."), (38, "38 files listed.")])

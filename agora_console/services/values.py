@@ -2,8 +2,20 @@
 
 from agora_console.api.exchange import Exchange
 from agora_console.journal.entries import Entry
+from agora_console.settings.cues import CUES, Cue, CueFile
 from agora_console.settings.errors import SettingsError
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.vault.keyring_vault import Keep, VaultState
 
-__all__ = ["Entry", "Exchange", "Keep", "Project", "SettingsError", "StorageTarget", "VaultState"]
+__all__ = [
+    "CUES",
+    "Cue",
+    "CueFile",
+    "Entry",
+    "Exchange",
+    "Keep",
+    "Project",
+    "SettingsError",
+    "StorageTarget",
+    "VaultState",
+]

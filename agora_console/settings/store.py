@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from agora_console.domain.problems import Problem, Severity
+from agora_console.settings.cues import CueFile
 from agora_console.settings.documents import DocumentFile
 from agora_console.settings.errors import SettingsError
 from agora_console.settings.preferences import Preferences
@@ -30,6 +31,7 @@ class Settings:
         self._preferences = DocumentFile(folder / "preferences.json", self._tell)
         self._draft = DocumentFile(folder / "draft.json", self._tell)
         self._alarms = DocumentFile(folder / "alarms.json", self._tell)
+        self.cues = CueFile(DocumentFile(folder / "cues.json", self._tell))
 
     @property
     def notes(self) -> tuple[Problem, ...]:

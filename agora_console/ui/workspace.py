@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from agora_console.domain.problems import Problem
@@ -225,6 +226,12 @@ class Workspace(QObject):
         self.draft.changed.connect(self._show_draft_row)
         self.first_run.setup_requested.connect(self._on_new_project_requested)
         self.first_run.demo_requested.connect(self.window.demo_requested)
+        self.session.layout_tab.keys_changed.connect(self._on_cue_keys_changed)
+
+    def _on_cue_keys_changed(self) -> None:
+        """F5 asks, but where it belongs to a cue."""
+        taken = self.session.layout_tab.uses_key(5)
+        self.window.commands.ask.setShortcut(QKeySequence("" if taken else "F5"))
 
     def _on_started(self, session_id: str) -> None:
         self.show_session(session_id)

@@ -21,7 +21,7 @@ from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
 from tests.gui import session_stage
 from tests.gui.draft_stand_in import PROJECT, StandInConsole, StandInProjects, StandInRecordings
-from tests.gui.session_stage import BEGIN, Clock
+from tests.gui.session_stage import BEGIN, Clock, KeptCues
 
 NOW = BEGIN + 6012.0
 IDLE = Project(id="p2", name="Beta & Sons", app_id="b" * 32, customer_id="c" * 32)
@@ -134,6 +134,7 @@ class KeptPreferences:
     """Settings that last as long as the test."""
 
     kept: Preferences = field(default_factory=Preferences)
+    cues: KeptCues = field(default_factory=KeptCues)
 
     def preferences(self) -> Preferences:
         return self.kept

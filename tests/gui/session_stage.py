@@ -13,7 +13,7 @@ from agora_console.services.alarms import Alarms
 from agora_console.services.console import Console
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
-from agora_console.services.values import Entry, Exchange
+from agora_console.services.values import Cue, Entry, Exchange
 from agora_console.ui.ticks import Tick
 
 SID = "38f8e3cfdc474cd56fc1ceba380d7e1a"
@@ -366,6 +366,29 @@ class Recordings:
         self.wishes.append(what)
 
 
+class KeptCues:
+    """Cues that last as long as the test; `refuse` is what keeping them ends with."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[Cue, ...]] = {}
+        self.refuse: Exception | None = None
+
+    def read(self, project_id: str) -> tuple[Cue, ...]:
+        return self.kept.get(project_id, ())
+
+    def write(self, project_id: str, cues: tuple[Cue, ...]) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        self.kept[project_id] = cues
+
+
+class Settings:
+    """What the page keeps."""
+
+    def __init__(self) -> None:
+        self.cues = KeptCues()
+
+
 Job = tuple[str, Coroutine[Any, Any, Any], Callable[[Any], None], Callable[[Problem], None]]
 
 
@@ -378,6 +401,7 @@ class Stage:
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()
         self.projects: Any = None
+        self.settings = Settings()
         self.holding = False
         self.loads = 0
         self._jobs: list[Job] = []

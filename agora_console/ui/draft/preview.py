@@ -39,6 +39,7 @@ class LayoutPreview(QWidget):
         self._sources = Sources.LANDSCAPE
         self._numbers = False
         self._said = ""
+        self._frame = "border"
         self.setAccessibleName(self.tr("Layout preview"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -80,6 +81,11 @@ class LayoutPreview(QWidget):
     def set_sources(self, sources: Sources) -> None:
         """Draw people with pictures of another shape."""
         self._sources = sources
+        self.update()
+
+    def set_frame(self, role: str) -> None:
+        """Frame the picture in a colour of the theme: "rec" for what is on air."""
+        self._frame = role
         self.update()
 
     def set_numbers(self, shown: bool) -> None:
@@ -136,7 +142,7 @@ class LayoutPreview(QWidget):
             paint_region(painter, self._theme, rect, place, self._sources, lifted=rect.z > lowest)
             paint_words(painter, self._theme, self._lines(rect), place, em(self, 0.4))
         painter.setClipping(False)
-        painter.setPen(QPen(self._theme.color("border"), 1))
+        painter.setPen(QPen(self._theme.color(self._frame), 1 if self._frame == "border" else 3))
         painter.drawPath(outline)
         self.paint_over(painter, canvas)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.geometry.arranging import Axis, Edge, Pile
 from agora_console.domain.geometry.templates import Template
@@ -15,10 +15,11 @@ from agora_console.ui.layout.bench import Bench
 from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.wrapping import WrappingRow
 
 
 class LayoutToolbar(QWidget):
-    """Two rows of buttons for a canvas and its bench; `people` says for how many a template is."""
+    """The buttons for a canvas and its bench; `people` says for how many a template is."""
 
     def __init__(self, canvas: LayoutCanvas, bench: Bench, people: Callable[[], int]) -> None:
         super().__init__()
@@ -29,7 +30,7 @@ class LayoutToolbar(QWidget):
         self.order = self._menu_button(self.tr("Order"), self._order_actions())
         self.draw = self._toggle(self.tr("Draw"), self.tr("The next drag draws a new region"))
         self.snap = self._toggle(
-            self.tr("Snap 1 %"),
+            self.tr("Snap"),
             self.tr("Catch on edges, middles and a grid of 1 %; hold Alt to pass over them"),
         )
         self.snap.setChecked(True)
@@ -44,14 +45,19 @@ class LayoutToolbar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.4))
-        rows = ((self.templates, self.align, self.order), (self.draw, self.snap, self.undo))
-        for row, more in zip(rows, ((), (self.redo,)), strict=True):
-            line = QHBoxLayout()
-            line.setSpacing(em(self, 0.5))
-            for button in (*row, *more):
-                line.addWidget(button)
-            line.addStretch(1)
-            column.addLayout(line)
+        tools = QWidget()
+        row = WrappingRow(tools, em(self, 0.4))
+        for button in (
+            self.templates,
+            self.align,
+            self.order,
+            self.draw,
+            self.snap,
+            self.undo,
+            self.redo,
+        ):
+            row.addWidget(button)
+        column.addWidget(tools)
         column.addWidget(self.note)
 
     def _connect(self) -> None:

@@ -23,7 +23,7 @@ class ChangesCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.set_title(self.tr("What Send does"))
+        self.set_title(self.tr("What Take sends"))
         self.model = RowsModel(self._columns(theme), self)
         self._table = Table(self.model, self.tr("Changes of the layout"), (FIT, FIT, STRETCH))
         self.body.addWidget(
@@ -35,14 +35,15 @@ class ChangesCard(Card):
         )
         self.body.addWidget(self._table)
 
-    def show_changes(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-        """Show what sending `new` does while `old` is on air."""
+    def show_changes(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> int:
+        """Show what sending `new` does while `old` is on air; returns how many keys change."""
         rows = changes(old, new)
         self.model.set_rows(rows)
         count = sum(change.kind is not Kind.KEPT for change in rows)
         self.set_hint(self.tr("1 change") if count == 1 else self.tr("{0} changes").format(count))
         height = em(self._table, 2.2) * (max(len(rows), _LEAST_ROWS) + 1) + em(self._table, 0.5)
         self._table.setFixedHeight(height)
+        return count
 
     def _columns(self, theme: Theme) -> tuple[Column[Change], ...]:
         def letters(_: Change, role: int) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,12 +16,10 @@ from PySide6.QtWidgets import (
 
 from agora_console.domain.problems import Fix, Problem, has_errors
 from agora_console.domain.session import Session
+from agora_console.services.values import Cue
 from agora_console.ui.draft.document import mended
-from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.preview import LayoutPreview
-from agora_console.ui.layout.canvas import LayoutCanvas
-from agora_console.ui.layout.preview_controls import PreviewControls
-from agora_console.ui.layout.toolbar import LayoutToolbar
+from agora_console.ui.layout.cue_bar import CueBar
 from agora_console.ui.metrics import em
 from agora_console.ui.session.changes_card import ChangesCard
 from agora_console.ui.session.layout_check import (
@@ -33,14 +30,15 @@ from agora_console.ui.session.layout_check import (
     with_layout,
 )
 from agora_console.ui.session.layout_diff import differs, on_air
-from agora_console.ui.session.picture import SOME_PEOPLE, canvas_of, people_of
+from agora_console.ui.session.next_card import NextCard
+from agora_console.ui.session.picture import canvas_of, people_of
 from agora_console.ui.session.scrolled import Scrolled
+from agora_console.ui.session.take_bar import TakeBar
 from agora_console.ui.theme import Theme
 from agora_console.ui.times import clock_on_day
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.field import TIGHT, stack
-from agora_console.ui.widgets.labels import label, restyle
 
 NARROW = 58.0
 """Below this width, in em, the form stands above what it changes."""
@@ -52,9 +50,15 @@ _UNLIMITED = 16_777_215  # Qt's own figure for a size without a limit
 
 
 class LayoutTab(QWidget):
-    """`send_requested` carries the whole clientRequest of an updateLayout."""
+    """`send_requested` carries the whole clientRequest of an updateLayout.
+
+    `cues_changed` carries all cues of the project after one was kept or removed. `keys_changed`
+    says that `uses_key` has another answer.
+    """
 
     send_requested = Signal(object)
+    cues_changed = Signal(object)
+    keys_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,23 +69,20 @@ class LayoutTab(QWidget):
         self._wrong = False
         self._now = 0.0
         self._read_only = ""
-        self.form = LayoutForm()
-        self.controls = PreviewControls(SOME_PEOPLE)
-        self.people = self.controls.people
-        self.people.setToolTip(
-            self.tr("Agora does not say how many people there are; the preview assumes this many")
-        )
-        self.next = LayoutCanvas(theme)
-        self.next.edit(self.form.regions.bench)
-        self.tools = LayoutToolbar(self.next, self.form.regions.bench, self.people.value)
-        self.next.setAccessibleName(self.tr("Next layout"))
+        self._locked = ""
+        self._before: dict[str, dict[str, Any]] = {}
+        self._cut_off: dict[str, Any] | None = None
+        self.next_card = NextCard(theme)
+        self.form, self.next = self.next_card.form, self.next_card.canvas
+        self.people = self.next_card.people
         self.air = LayoutPreview(theme)
         self.air.setAccessibleName(self.tr("Layout on air"))
+        self.air.set_frame("rec")
         self.changes = ChangesCard(theme)
-        self.send = QPushButton(self.tr("Send layout"))
-        self.undo = QPushButton(self.tr("Undo changes"))
-        self.why_not = label("", "muted", wrap=True)
-        self.result = label("", wrap=True)
+        self.cues = CueBar()
+        self.bar = TakeBar(self.cues)
+        self.send, self.undo, self.undo_take = self.bar.send, self.bar.undo, self.bar.undo_take
+        self.why_not, self.result = self.bar.why_not, self.bar.result
         self._air_card = Card(self.tr("On air"))
         self._lay_out()
         self._connect()
@@ -103,6 +104,29 @@ class LayoutTab(QWidget):
         self._air_card.set_hint(
             self.tr("since {0}").format(clock_on_day(since, now)) if since else ""
         )
+        self._judge_send()
+
+    def set_cues(self, cues: Sequence[Cue]) -> None:
+        """Show the cues of the project of the session."""
+        self.cues.set_cues(cues)
+        self.keys_changed.emit()
+
+    def uses_key(self, number: int) -> bool:
+        """True while the function key of that number belongs to a cue in sight."""
+        return self.cues.isVisible() and self.cues.has(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keys_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keys_changed.emit()
+
+    def set_locked(self, why: str) -> None:
+        """Let nothing be taken while `why` says that the window is locked; "" unlocks."""
+        self._locked = why
+        self.next.set_locked(bool(why))
         self._judge_send()
 
     def take_refusal(self, problem: Problem) -> bool:
@@ -129,7 +153,8 @@ class LayoutTab(QWidget):
     def _begin(self, session: Session) -> None:
         self._aired, self._aired_at = on_air(session), session.layout_at
         self._pending = False
-        self._say("", "")
+        self._cut_off = None
+        self.bar.say("", "")
         self.people.set_value(people_of(self._aired))
         self.form.set_document(self._aired)
         self._on_form_changed()
@@ -137,6 +162,7 @@ class LayoutTab(QWidget):
     def _follow(self, session: Session) -> None:
         """Something else is on air now; a form that showed the old layout goes with it."""
         untouched = not differs(self._aired, self.form.document())
+        self._before[session.id] = self._aired
         self._aired = on_air(session)
         if untouched:
             self.form.set_document(self._aired)
@@ -149,28 +175,33 @@ class LayoutTab(QWidget):
 
     def _finish(self, sentence: str, role: str) -> None:
         self._pending = False
-        self._say(sentence, role)
-
-    def _say(self, sentence: str, role: str) -> None:
-        self.result.setText(sentence)
-        self.result.setVisible(bool(sentence))
-        restyle(self.result, "role", role)
+        self.bar.say(sentence, role)
 
     def _judge_send(self) -> None:
-        why = self._why_not()
-        self.send.setEnabled(not why)
-        self.why_not.setText(why)
-        self.why_not.setVisible(bool(why))
+        self.bar.allow(self._why_not())
         self.undo.setEnabled(differs(self._aired, self.form.document()))
+        self.undo_take.setEnabled(self._previous() is not None and not self._why_nothing())
+        self.bar.bring_back.setVisible(self._cut_off is not None)
+        cue = self.cues.cue_of(self.form.document())
+        self.bar.show_cue_key(cue.number if cue else 0)
+
+    def _previous(self) -> dict[str, Any] | None:
+        """What was on air before the last take that this window saw."""
+        return self._before.get(self._session.id) if self._session else None
+
+    def _why_nothing(self) -> str:
+        """Why no layout at all can be sent now."""
+        if self._session is None:
+            return self.tr("No recording is chosen.")
+        if why := why_unchangeable(self._session, self._read_only) or self._locked:
+            return why
+        return self.tr("Sent; waiting for Agora's answer.") if self._pending else ""
 
     def _why_not(self) -> str:
-        session = self._session
-        if session is None:
+        if self._session is None:
             return ""
-        if why := why_unchangeable(session, self._read_only):
+        if why := self._why_nothing():
             return why
-        if self._pending:
-            return self.tr("Sent; waiting for Agora's answer.")
         if self._wrong:
             return self.tr("Agora would refuse this layout; see the fields.")
         if not differs(self._aired, self.form.document()):
@@ -183,13 +214,14 @@ class LayoutTab(QWidget):
         if self._session is None:
             return
         document, canvas = self.form.document(), canvas_of(self._session)
-        for preview in (self.next, self.air):
-            preview.set_sources(self.controls.shape())
-        self.next.set_numbers(self.controls.numbers.isChecked())
-        self.next.show_layout(document, self.people.value(), canvas)
+        self.next_card.show_layout(document, canvas)
+        self.air.set_sources(self.next_card.controls.shape())
         self.air.show_layout(self._aired, self.people.value(), canvas)
-        self.tools.setVisible(self.next.editable)
-        self.changes.show_changes(self._aired, document)
+        count = self.changes.show_changes(self._aired, document)
+        self.next_card.set_hint(
+            self.tr("differs from what is on air: {0}").format(count) if count else ""
+        )
+        self.cues.set_next(document)
         self._wrong = has_errors(layout_problems(self._session, document))
         self._judge_send()
 
@@ -210,36 +242,72 @@ class LayoutTab(QWidget):
         self._on_form_left()
 
     def _on_send_clicked(self) -> None:
-        if self._session is None or self._why_not():
-            return
+        if self._session is not None and not self._why_not():
+            self._send(self.form.document())
+
+    def _on_undo_take_clicked(self) -> None:
+        """Send what was on air before, whole as every layout."""
+        previous = self._previous()
+        if previous is not None and not self._why_nothing():
+            self._put_into_next(previous)
+            self._send(previous)
+
+    def _send(self, layout: dict[str, Any]) -> None:
         self._pending = True
-        self._say("", "")
+        self.bar.say("", "")
         self._judge_send()
-        self.send_requested.emit(self.form.document())
+        self.send_requested.emit(layout)
+
+    def _on_cue_prepared(self, cue: Cue) -> None:
+        self._put_into_next(cue.layout)
+
+    def _on_cue_taken(self, cue: Cue) -> None:
+        self._put_into_next(cue.layout)
+        self._on_send_clicked()
+
+    def _put_into_next(self, layout: Mapping[str, Any]) -> None:
+        """Show a layout in Next; what was made there by hand can be brought back."""
+        here = self.form.document()
+        known = not differs(self._aired, here) or self.cues.cue_of(here) is not None
+        if not known:
+            self._cut_off = here
+        self.form.set_document(layout)
+        self._on_form_left()
+
+    def _on_bring_back_clicked(self) -> None:
+        kept, self._cut_off = self._cut_off, None
+        if kept is not None:
+            self.form.set_document(kept)
+            self._on_form_left()
 
     # --- parts -------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._on_form_changed)
+        self.next_card.changed.connect(self._on_form_changed)
         self.form.left.connect(self._on_form_left)
         self.form.fix_requested.connect(self._on_fix_requested)
-        self.controls.changed.connect(self._on_form_changed)
         self.send.clicked.connect(self._on_send_clicked)
-        self.undo.clicked.connect(self._on_undo_clicked)
+        self.bar.undo.clicked.connect(self._on_undo_clicked)
+        self.undo_take.clicked.connect(self._on_undo_take_clicked)
+        self.bar.bring_back.clicked.connect(self._on_bring_back_clicked)
+        self.cues.prepared.connect(self._on_cue_prepared)
+        self.cues.taken.connect(self._on_cue_taken)
+        self.cues.changed.connect(self.cues_changed)
+        self.cues.changed.connect(lambda _: self.keys_changed.emit())
 
     def _lay_out(self) -> None:
         scroll = Scrolled()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, scroll.inner)
         self._columns.setContentsMargins(0, em(self, 1), 0, 0)
         self._columns.setSpacing(em(self, 1))
-        self._columns.addWidget(self._make_next(), 4)
+        self._columns.addWidget(self.next_card, 4)
         self._columns.addLayout(self._make_right(), 3)
         mix = QWidget()
         column = QVBoxLayout(mix)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.8))
         column.addWidget(scroll, 1)
-        column.addLayout(self._make_footer())
+        column.addWidget(self.bar)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(mix)
         self._stack.addWidget(
@@ -252,15 +320,6 @@ class LayoutTab(QWidget):
             )
         )
 
-    def _make_next(self) -> Card:
-        card = Card(self.tr("Next"))
-        card.body.addWidget(self.next)
-        card.body.addWidget(self.tools)
-        card.body.addWidget(self.controls)
-        card.body.addWidget(self.form)
-        card.body.addStretch(1)
-        return card
-
     def _make_right(self) -> QVBoxLayout:
         self._air_card.body.addWidget(self.air)
         right = QVBoxLayout()
@@ -269,18 +328,3 @@ class LayoutTab(QWidget):
         right.addWidget(self.changes)
         right.addStretch(1)
         return right
-
-    def _make_footer(self) -> QHBoxLayout:
-        """Always in sight: what can be done, why it cannot, what became of it."""
-        self.send.setProperty("kind", "primary")
-        self.send.setToolTip(self.tr("Send the whole layout to Agora"))
-        self.undo.setToolTip(self.tr("Show what is on air again"))
-        words = QVBoxLayout()
-        words.addWidget(self.result)
-        words.addWidget(self.why_not)
-        footer = QHBoxLayout()
-        footer.setSpacing(em(self, 0.6))
-        footer.addLayout(words, 1)
-        footer.addWidget(self.undo)
-        footer.addWidget(self.send)
-        return footer

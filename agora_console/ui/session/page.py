@@ -12,6 +12,7 @@ from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.services.gate import HELD, Consent, Means
 from agora_console.services.orders import RefusedError
+from agora_console.services.values import Cue, SettingsError
 from agora_console.ui.metrics import em
 from agora_console.ui.session.calls import Call
 from agora_console.ui.session.config_tab import ConfigTab
@@ -89,6 +90,8 @@ class SessionPage(QWidget):
             self._show_story(Story())
         self._stack.setCurrentIndex(0 if self._session else 1)
         if self._session is not None:
+            if other:
+                self.layout_tab.set_cues(self._console.settings.cues.read(self._session.project_id))
             self._refresh(self._console.clock.now())
             self._loader.want(session_id)
 
@@ -216,6 +219,14 @@ class SessionPage(QWidget):
         except RefusedError as refused:
             self.layout_tab.take_refusal(refused.problems[0])
 
+    def _on_cues_changed(self, cues: tuple[Cue, ...]) -> None:
+        if self._session is None:
+            return
+        try:
+            self._console.settings.cues.write(self._session.project_id, cues)
+        except SettingsError as error:
+            self.notice.show_problem(error.problem)
+
     def _on_export_requested(self, kind: Any) -> None:
         if self._session is not None:
             self.exporter.ask_where(self._session, kind)
@@ -263,6 +274,7 @@ class SessionPage(QWidget):
         self.header.ask_requested.connect(self.ask_now)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.layout_tab.send_requested.connect(self._on_layout_requested)
+        self.layout_tab.cues_changed.connect(self._on_cues_changed)
         self.files.export_requested.connect(self._on_export_requested)
         self.exporter.saved.connect(self._on_saved)
         self.exporter.failed.connect(self.notice.show_problem)

@@ -170,7 +170,7 @@ async def send_layout(it: Set, name: str, color: str, large: str) -> dict[str, A
     if large:
         it.hands.type_into("Large UID", large)
     it.hands.type_into("Background", color)
-    it.hands.press("Send layout")
+    it.hands.press("Take")
     await it.hands.until(lambda: len(it.calls("updateLayout")) > before, "not sent")
     sent = it.request("updateLayout")
     await it.until(lambda session: session.layout == sent, "not accepted")
@@ -186,7 +186,7 @@ async def test_step_6_a_layout_that_agora_refuses_is_told_and_the_old_one_stays(
         before = dict(it.simulator.recordings[session.sid].layout)
         it.hands.open_tab("Layout")
         it.hands.press("Layout: Best fit")
-        it.hands.press("Send layout")
+        it.hands.press("Take")
         await it.reads("401", "The layout on air is what it was.")
         assert it.simulator.recordings[session.sid].layout == before
         assert it.session.layout_at is None

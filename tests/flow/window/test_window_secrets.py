@@ -82,7 +82,7 @@ async def record_everything(seat: Seat, eyes: Eyes, exports: Path) -> None:
     seat.hands.open_tab("Layout")
     seat.hands.press("Layout: Best fit")
     seat.hands.type_into("Background", "#204060")
-    seat.hands.press("Send layout")
+    seat.hands.press("Take")
     await seat.until(lambda session: session.layout_at is not None)
     for tab in ("Status", "Layout", "Files", "Requests", "Config"):
         seat.hands.open_tab(tab)

@@ -41,7 +41,7 @@ from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
-from agora_console.services.orders import RefusedError, StartOrder, layout_of
+from agora_console.services.orders import RefusedError, StartOrder, Updated, layout_of
 from agora_console.services.planning import Planner
 from agora_console.services.start_input import without_secrets
 from agora_console.services.starting import Starter
@@ -59,8 +59,9 @@ class Recordings:
 
     `adopted` tells that everything that another run left open is taken up.
     `changed` tells a session after each change, `exchanged` every request with its answer
-    (redacted), `told` what a person must read (`Problem.rule` is `session:<id>`, `path` is
-    `layout` where a layout was not accepted).
+    (redacted), `updated` each change that Agora accepted, `told` what a person must read
+    (`Problem.rule` is `session:<id>`, `path` is `layout` where a layout was not accepted, and
+    `update` where another change was not).
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Recordings:
     ) -> None:
         self.changed: Event[Session] = book.changed
         self.exchanged: Event[Exchange] = Event()
+        self.updated: Event[Updated] = Event()
         self.told: Event[Problem] = Event()
         self.adopted: Event[None] = Event()
         self.read_only = read_only
@@ -397,9 +399,10 @@ class Recordings:
             async with self._asker.control(session_id):
                 ids = handle(self._book[session_id])
                 await agora.update(ids, change, secrets or StartSecrets())
+            self.updated.emit(Updated(session_id, self._clock.now(), change))
             self._watcher.poke(session_id)
 
-        await self._guarded(session_id, send, holds="Nothing was changed.")
+        await self._guarded(session_id, send, holds="Nothing was changed.", path="update")
 
     async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         async def send() -> None:

@@ -58,6 +58,7 @@ class WindowRecordings(StandInRecordings):
     known: dict[str, Session] = field(default_factory=dict)
     told: Event[Problem] = field(default_factory=Event)
     exchanged: Event[Any] = field(default_factory=Event)
+    updated: Event[Any] = field(default_factory=Event)
     wishes: list[tuple[Any, ...]] = field(default_factory=list)
     read_only: str = ""
 

@@ -13,6 +13,7 @@ from agora_console.services.alarms import Alarms
 from agora_console.services.console import Console
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
+from agora_console.services.orders import Updated
 from agora_console.services.values import Cue, Entry, Exchange
 from agora_console.ui.ticks import Tick
 
@@ -336,6 +337,7 @@ class Recordings:
         self.changed: Event[Session] = Event()
         self.exchanged: Event[Exchange] = Event()
         self.told: Event[Problem] = Event()
+        self.updated: Event[Updated] = Event()
         self.read_only = ""
         self.journal: dict[str, list[Entry]] = {}
         self.wishes: list[tuple[Any, ...]] = []
@@ -359,6 +361,9 @@ class Recordings:
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self._wish("layout", session_id, layout)
+
+    def update(self, session_id: str, change: dict[str, Any]) -> None:
+        self._wish("update", session_id, change)
 
     def _wish(self, *what: Any) -> None:
         if self.refuse is not None:

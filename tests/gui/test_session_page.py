@@ -251,7 +251,7 @@ def test_what_is_told_brings_the_request_it_came_from(open_page: Open) -> None:
     page = open_page(on)
     on.recordings.journal["s-1"] = stage.life()
     on.recordings.told.emit(Problem("Agora refuses the request.", rule="session:s-1"))
-    assert page.tabs.tabText(3) == "Requests 33"
+    assert page.tabs.tabText(4) == "Requests 33"
 
 
 def test_a_page_that_is_gone_listens_no_more(qtbot: QtBot, theme: Theme) -> None:
@@ -338,7 +338,7 @@ def test_the_tabs_count_files_and_requests(open_page: Open) -> None:
     on.recordings.journal["s-1"] = stage.life()
     page = open_page(on)
     titles = [page.tabs.tabText(index) for index in range(page.tabs.count())]
-    assert titles == ["Status", "Layout", "Files 2", "Requests 33", "Config"]
+    assert titles == ["Status", "Layout", "Subscriptions", "Files 2", "Requests 33", "Config"]
 
 
 def test_the_link_below_the_newest_files_leads_to_all_of_them(open_page: Open) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +26,7 @@ from agora_console.ui.session.requests_tab import RequestsTab
 from agora_console.ui.session.status_tab import StatusTab
 from agora_console.ui.session.story import Story
 from agora_console.ui.session.story_loader import StoryLoader
+from agora_console.ui.session.subscriptions_tab import SubscriptionsTab
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.confirm import ConfirmLine
 from agora_console.ui.widgets.empty import EmptyState
@@ -59,6 +60,7 @@ class SessionPage(QWidget):
         self.facts = FactCards()
         self.status = StatusTab(theme)
         self.layout_tab = LayoutTab(theme)
+        self.subscriptions = SubscriptionsTab()
         self.files = FilesTab()
         self.requests = RequestsTab(theme)
         self.config = ConfigTab()
@@ -159,6 +161,7 @@ class SessionPage(QWidget):
         self.facts.show_session(session, now)
         self.status.show_session(session, now)
         self.layout_tab.show_session(session, now, read_only or locked)
+        self.subscriptions.show_session(session, now, read_only or locked)
         self.files.show_session(session, now)
         self.config.show_session(session)
         self._name_tabs(session)
@@ -182,7 +185,12 @@ class SessionPage(QWidget):
     def _on_told(self, problem: Problem) -> None:
         if self._session is None or problem.rule != f"session:{self._session.id}":
             return
-        if problem.path != "layout" or not self.layout_tab.take_refusal(problem):
+        takers: Mapping[str, Callable[[Problem], bool]] = {
+            "layout": self.layout_tab.take_refusal,
+            "update": self.subscriptions.take_refusal,
+        }
+        take = takers.get(problem.path)
+        if take is None or not take(problem):
             self.notice.show_problem(problem)
         self._loader.want(self._session.id)  # what failed left a line, though no state changed
 
@@ -219,6 +227,14 @@ class SessionPage(QWidget):
         except RefusedError as refused:
             self.layout_tab.take_refusal(refused.problems[0])
 
+    def _on_update_requested(self, change: dict[str, Any]) -> None:
+        if self._session is None:
+            return
+        try:
+            self._console.recordings.update(self._session.id, change)
+        except RefusedError as refused:
+            self.subscriptions.take_refusal(refused.problems[0])
+
     def _on_cues_changed(self, cues: tuple[Cue, ...]) -> None:
         if self._session is None:
             return
@@ -246,6 +262,7 @@ class SessionPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Views of the recording"))
         self.tabs.addTab(self.status, self.tr("Status"))
         self.tabs.addTab(self.layout_tab, self.tr("Layout"))
+        self.tabs.addTab(self.subscriptions, self.tr("Subscriptions"))
         self.tabs.addTab(self.files, self.tr("Files"))
         self.tabs.addTab(self.requests, self.tr("Requests"))
         self.tabs.addTab(self.config, self.tr("Config"))
@@ -274,6 +291,7 @@ class SessionPage(QWidget):
         self.header.ask_requested.connect(self.ask_now)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.layout_tab.send_requested.connect(self._on_layout_requested)
+        self.subscriptions.send_requested.connect(self._on_update_requested)
         self.layout_tab.cues_changed.connect(self._on_cues_changed)
         self.files.export_requested.connect(self._on_export_requested)
         self.exporter.saved.connect(self._on_saved)
@@ -282,8 +300,10 @@ class SessionPage(QWidget):
         self.requests.secrets_requested.connect(self._on_secrets_requested)
         self.copier.copied.connect(self.requests.detail.curl.thank)
         self.copier.failed.connect(self.notice.show_problem)
+        recordings = self._console.recordings
         for unsubscribe in (
-            self._console.recordings.told.subscribe(self._on_told),
+            recordings.told.subscribe(self._on_told),
+            recordings.updated.subscribe(self.subscriptions.accept),
             self._console.gate.changed.subscribe(self._on_gate_changed),
         ):
             self.destroyed.connect(unsubscribe)

@@ -23,7 +23,6 @@ def run_stop(arguments: Arguments) -> int:
     return carry_out(arguments, stop, teller)
 
 
-
 def confirmed(arguments: Arguments, teller: Teller, wish: str, otherwise: str) -> int:
     """Ask for the channel name; DONE when it was typed, or when there is nothing to confirm.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 import tempfile
@@ -16,8 +17,13 @@ from agora_console.journal.lock import OwnerLock, owner
 from agora_console.journal.rescue import Rescue, finish, healthy, rescue, set_aside
 from agora_console.journal.schema import PAGE_SIZE, STEPS, migrate, version
 
+log = logging.getLogger(__name__)
+
 BUSY_S = 5.0
 """Seconds for which another program may hold the file, as a backup does."""
+
+SHRINKABLE = 2
+"""SQLite's number for a file that gives its free pages back when it is told to."""
 
 OWNER_READY_S = 5.0
 """Seconds in which a console that has just been started has its journal ready."""
@@ -70,6 +76,22 @@ def open_file(path: Path, steps: Sequence[str] = STEPS) -> OpenFile:
             raise
 
 
+def take_over(path: Path, steps: Sequence[str] = STEPS) -> OpenFile | None:
+    """Own the journal at `path` if nobody does any more; None while somebody does.
+
+    Raises JournalError.
+    """
+    with in_words(path):
+        lock = OwnerLock.take(path.with_name(path.name + ".lock"))
+        if lock is None:
+            return None
+        try:
+            return _owned(path, lock, steps)
+        except BaseException:
+            lock.release()
+            raise
+
+
 def _owned(path: Path, lock: OwnerLock, steps: Sequence[str]) -> OpenFile:
     if not _may_write(path):
         return _copy(path, lock)
@@ -87,6 +109,7 @@ def _owned(path: Path, lock: OwnerLock, steps: Sequence[str]) -> OpenFile:
             db = _connect(path)
         _prepare(db)
         migrate(db, path, steps)
+        _make_shrinkable(db)
     except BaseException:
         db.close()
         raise
@@ -156,6 +179,7 @@ def _prepare(db: sqlite3.Connection) -> None:
     """What makes a commit durable. `fullfsync` is what fsync means on macOS."""
     for setting in (
         f"page_size = {PAGE_SIZE}",
+        f"auto_vacuum = {SHRINKABLE}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "fullfsync = ON",
@@ -163,6 +187,17 @@ def _prepare(db: sqlite3.Connection) -> None:
         "foreign_keys = ON",
     ):
         db.execute(f"PRAGMA {setting}")
+
+
+def _make_shrinkable(db: sqlite3.Connection) -> None:
+    """A file of an older version has to be written anew once, before it can become smaller."""
+    if db.execute("PRAGMA auto_vacuum").fetchone()[0] == SHRINKABLE:
+        return
+    try:
+        db.execute(f"PRAGMA auto_vacuum = {SHRINKABLE}")
+        db.execute("VACUUM")
+    except sqlite3.OperationalError as error:  # no room for a second copy: it stays as large
+        log.info("The journal cannot become smaller for now: %s", error)
 
 
 def _may_write(path: Path) -> bool:

@@ -54,7 +54,13 @@ CREATE TRIGGER session_outlives_its_recording BEFORE DELETE ON session WHEN OLD.
 BEGIN SELECT RAISE(ABORT, 'the session is not over'); END;
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+_SECOND = """
+-- Nothing of the tables changes. The text of a session may say now that a person closed its case,
+-- and when it is to be stopped. An older program would hide the one and forget the other, so it may
+-- only show such a journal.
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _SECOND)
 """SQL that leads from schema n to n + 1. A step that was ever released is never changed."""
 
 

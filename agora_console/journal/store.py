@@ -16,7 +16,7 @@ from agora_console.domain.session import FileEntry, Session
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError, in_words
 from agora_console.journal.guard import refuse_secrets
-from agora_console.journal.opening import OpenFile, open_file
+from agora_console.journal.opening import OpenFile, open_file, take_over
 from agora_console.journal.rows import (
     ENTRY_COLUMNS,
     FILE_COLUMNS,
@@ -32,6 +32,12 @@ from agora_console.journal.rows import (
 
 __all__ = ["Entry", "Journal", "JournalError"]
 
+SHRINK_PAGES = 256
+"""Pages of the file that are given back at once: some milliseconds of work."""
+
+KEPT_PAGES = 64
+"""Free pages that stay in the file for what comes next."""
+
 
 class Journal:
     """An open journal, for one thread. Every method but `close` raises JournalError.
@@ -43,13 +49,8 @@ class Journal:
 
     def __init__(self, path: Path, file: OpenFile) -> None:
         self.path = path
-        self.read_only_reason = file.read_only_reason
-        self.beside_owner = file.beside_owner
-        self.notes = file.notes
-        self._file = file
-        self._db = file.db
-        self._files: dict[str, tuple[FileEntry, ...]] = {}
         self._closed = False
+        self._use(file)
 
     @classmethod
     def open(cls, path: Path) -> Journal:
@@ -58,6 +59,15 @@ class Journal:
         A damaged file is set aside and what can be read of it recovered.
         """
         return cls(path, open_file(path))
+
+    def _use(self, file: OpenFile) -> None:
+        self.read_only_reason = file.read_only_reason
+        self.beside_owner = file.beside_owner
+        self.notes = file.notes
+        self._file = file
+        self._db = file.db
+        self._files: dict[str, tuple[FileEntry, ...]] = {}
+        self._data_version = 0
 
     def close(self) -> None:
         """Close the file and let the next one own it; harmless when done twice."""
@@ -99,6 +109,31 @@ class Journal:
         with self._transaction() as db:
             _put_entry(db, entry)
 
+    def remove(self, session_id: str) -> None:
+        """Remove a session that is over, with its files and its time line.
+
+        One that is not over stays: JournalError.
+        """
+        with self._transaction() as db:
+            db.execute("DELETE FROM entry WHERE session_id = ?", (session_id,))
+            db.execute("DELETE FROM session WHERE id = ?", (session_id,))
+        self._files.pop(session_id, None)
+
+    def shrink(self, pages: int = SHRINK_PAGES) -> bool:
+        """Give so many free pages of the file back; True when there are more."""
+        self._must_be_open()
+        if self.read_only_reason:
+            return False
+        with in_words(self.path):
+            before = self._free_pages()
+            if before > KEPT_PAGES:
+                self._db.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
+            after = self._free_pages()
+        return KEPT_PAGES < after < before
+
+    def _free_pages(self) -> int:
+        return int(self._db.execute("PRAGMA freelist_count").fetchone()[0])
+
     def _put_files(self, db: sqlite3.Connection, session: Session) -> None:
         """Write only what differs: a list of 100 000 files mostly grows at its end."""
         known = self._files.get(session.id, ())
@@ -127,6 +162,31 @@ class Journal:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    # --- beside an owner ---------------------------------------------------------
+
+    def own(self) -> bool:
+        """Own the file if its owner has ended; True when this journal may write from now on.
+
+        Also True where it may not write for another reason, which `read_only_reason` then says.
+        """
+        self._must_be_open()
+        if not self.beside_owner:
+            return True
+        file = take_over(self.path)
+        if file is None:
+            return False
+        self._file.close()
+        self._use(file)
+        return True
+
+    def moved(self) -> bool:
+        """Whether the owner has written anything since the last call."""
+        self._must_be_open()
+        with in_words(self.path):
+            now = int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        before, self._data_version = self._data_version, now
+        return now != before
 
     # --- reading ---------------------------------------------------------------
 

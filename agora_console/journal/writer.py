@@ -81,6 +81,22 @@ class AsyncJournal:
         """`Journal.entries`: the time line of a session, newest first."""
         return await self._run(lambda journal: journal.entries(session_id, limit))
 
+    async def remove(self, session_id: str) -> None:
+        """`Journal.remove`: a session that is over is gone, and everything of it."""
+        await self._run(lambda journal: journal.remove(session_id))
+
+    async def shrink(self) -> bool:
+        """`Journal.shrink`: the file is smaller; True when more can be given back."""
+        return await self._run(lambda journal: journal.shrink())
+
+    async def own(self) -> bool:
+        """`Journal.own`: True when this journal is nobody else's any more."""
+        return await self._run(lambda journal: journal.own())
+
+    async def moved(self) -> bool:
+        """`Journal.moved`: whether the owner has written since the last call."""
+        return await self._run(lambda journal: journal.moved())
+
     async def close(self) -> None:
         """Write everything that was handed over, then close; harmless when done twice."""
         if self._closed:

@@ -30,25 +30,33 @@ _NO_PLAN = {"next_ask_at": None, "next_stop_at": None}
 
 
 class Book:
-    """All sessions, oldest first. `changed` tells one session, already on disk.
+    """All sessions, oldest first. `changed` tells one session, already on disk; `removed` the id of
+    one that is not there any more.
 
     `backlog` has what is known and is not on the disk, because the journal could not be written.
     """
 
     def __init__(self, journal: AsyncJournal, clock: Clock) -> None:
         self.changed: Event[Session] = Event()
+        self.removed: Event[str] = Event()
         self.backlog = Backlog(journal)
         self._journal = journal
         self._clock = clock
         self._sessions: dict[str, Session] = {}
 
     async def load(self) -> None:
-        """Read every session of the journal; raises JournalError."""
-        for session in await self._journal.sessions():
+        """Read every session of the journal, and tell what has changed; raises JournalError."""
+        found = await self._journal.sessions()
+        for session_id in self._sessions.keys() - {session.id for session in found}:
+            self._forget(session_id)
+        for session in found:
             # What another run had planned to ask is not planned any more.
-            self._sessions[session.id] = session.model_copy(update=_NO_PLAN)
+            read = session.model_copy(update=_NO_PLAN)
             if not session.over:
                 self._clock.not_before(max(session.since, session.last_answer_at or 0.0))
+            if self._sessions.get(session.id) != read:
+                self._sessions[session.id] = read
+                self.changed.emit(read)
 
     def sessions(self) -> tuple[Session, ...]:
         """Every session, in the order in which they were begun."""
@@ -84,6 +92,15 @@ class Book:
             else:
                 self._sessions[session.id] = before
             raise
+
+    async def remove(self, session_id: str) -> None:
+        """Remove a session that is over, and everything of it. Raises JournalError."""
+        await self._journal.remove(session_id)
+        self._forget(session_id)
+
+    def _forget(self, session_id: str) -> None:
+        del self._sessions[session_id]
+        self.removed.emit(session_id)
 
     def drop(self, session_id: str) -> None:
         """Forget a session that could not be written down and of which nothing was sent."""

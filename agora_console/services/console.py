@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from agora_console.api.policy import RetryPolicy
 from agora_console.api.redact import Redactor
-from agora_console.domain.problems import Problem
+from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
 from agora_console.services.agora import Agora
@@ -20,12 +20,14 @@ from agora_console.services.book import Book
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
+from agora_console.services.following import Follower
 from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
 from agora_console.services.projects import Projects
 from agora_console.services.recordings import Recordings
+from agora_console.services.retention import Retention
 from agora_console.services.second import GuardedStart
 from agora_console.services.tasks import Tasks
 from agora_console.services.watchdog import Watchdogs
@@ -36,6 +38,12 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 JOURNAL_SAVED = "Journal saved"
+
+TAKEN_OVER = Problem(
+    "The other Agora Console has ended. This one watches and stops the recordings from now on.",
+    Severity.NOTE,
+    rule="journal",
+)
 
 
 class Console:
@@ -167,6 +175,23 @@ class Console:
     def save_draft(self, document: Mapping[str, Any]) -> None:
         """Keep what is typed, so that it survives a crash; never a secret."""
         self.settings.save_draft(document)
+
+    async def clean_up(self) -> None:
+        """Remove what ended long ago from the journal, now and every day."""
+        days = self.settings.preferences().keep_days
+        await Retention(self._book, self._journal, self.clock, days).run()
+
+    async def follow(self, taken: Callable[[], Awaitable[None]]) -> None:
+        """Show what the owner of the data folder does; own it and call `taken` when that ends."""
+        await Follower(self._book, self._journal, self.clock, taken).run()
+
+    def take_over(self) -> None:
+        """Command from now on, because this console owns its data folder."""
+        why = self._journal.read_only_reason
+        self.recordings.read_only = why
+        self.health.say(journal=why or JOURNAL_SAVED)
+        for note in (*self._journal.notes, Problem(why) if why else TAKEN_OVER):
+            self.recordings.told.emit(note)
 
     async def look_at_keyring(self) -> None:
         """Say in the status strip which keyring there is; the demo needs none."""

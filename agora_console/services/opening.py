@@ -6,7 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -63,30 +63,73 @@ async def open_console(
     """The console for the data folder that was asked for, closed in order at the end.
 
     One that owns its folder takes orders from command lines and, with `adopt`, takes up every
-    session that is not over. Raises JournalError, or OSError when the demo's simulator does not
-    start.
+    session that is not over. With `adopt`, one beside the owner does so as soon as that ends.
+    Raises JournalError, or OSError when the demo's simulator does not start.
     """
     folder = console_folder(wishes)
     console = await _open_folder(wishes, patience)
-    alone = not console.beside_owner
-    demo: DemoAgora | None = None
-    with keep_log(folder / "logs", console.redactor) if alone else nullcontext():
-        try:
-            if wishes.demo:
-                demo = await asyncio.to_thread(_demo, folder, wishes.speed, may_start=alone)
-            await _lend(console, demo, wishes)
-            for note in console.notes:
-                tell(note)
-            if adopt:
-                await console.recordings.adopt()
-            console.tasks.start("keyring", console.look_at_keyring())
-            console.tasks.start("warm", console.warm())
-            async with hosting(folder, Desk(console).take) if alone else nullcontext():
-                yield console
-        finally:
-            await console.close()
-            if demo is not None:
-                await asyncio.to_thread(end, demo)
+    async with AsyncExitStack() as stack:
+        owning = _Owning(folder, console, wishes, stack, adopt=adopt)
+        stack.push_async_callback(console.close)
+        if console.beside_owner:
+            await owning.find_demo(may_start=False)
+        else:
+            await owning.begin()
+        stack.push_async_callback(console.close)  # while the log is kept; closing twice is once
+        for note in console.notes:
+            tell(note)
+        console.tasks.start("keyring", console.look_at_keyring())
+        console.tasks.start("warm", console.warm())
+        if not console.beside_owner:
+            await owning.work()
+        elif adopt:
+            console.tasks.start("follow", console.follow(owning.take_over))
+        yield console
+
+
+class _Owning:
+    """What only the owner of a data folder does, from the beginning or from a take-over on."""
+
+    def __init__(
+        self, folder: Path, console: Console, wishes: Wishes, stack: AsyncExitStack, *, adopt: bool
+    ) -> None:
+        self._folder = folder
+        self._console = console
+        self._wishes = wishes
+        self._stack = stack
+        self._adopt = adopt
+
+    async def find_demo(self, *, may_start: bool) -> None:
+        """Lend the console what it records with: the demo's simulator, or the environment."""
+        demo: DemoAgora | None = None
+        if self._wishes.demo:
+            demo = await asyncio.to_thread(
+                _demo, self._folder, self._wishes.speed, may_start=may_start
+            )
+        if demo is not None and may_start:
+            self._stack.push_async_callback(asyncio.to_thread, end, demo)
+        await _lend(self._console, demo, self._wishes)
+
+    async def begin(self) -> None:
+        """Keep a log, and have a simulator where one is wanted."""
+        self._stack.enter_context(keep_log(self._folder / "logs", self._console.redactor))
+        await self.find_demo(may_start=True)
+
+    async def work(self) -> None:
+        """Take up what is not over, remove what is over for long, take orders."""
+        if self._adopt:
+            await self._console.recordings.adopt()
+            self._console.tasks.start("retention", self._console.clean_up())
+        await self._stack.enter_async_context(hosting(self._folder, Desk(self._console).take))
+
+    async def take_over(self) -> None:
+        """The owner has ended: this console is the owner now."""
+        self._console.take_over()
+        if self._console.recordings.read_only:
+            return
+        await self.begin()
+        self._stack.push_async_callback(self._console.close)
+        await self.work()
 
 
 @asynccontextmanager

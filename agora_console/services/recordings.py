@@ -78,6 +78,7 @@ class Recordings:
         read_only: str = "",
     ) -> None:
         self.changed: Event[Session] = book.changed
+        self.removed: Event[str] = book.removed
         self.exchanged: Event[Exchange] = Event()
         self.updated: Event[Updated] = Event()
         self.told: Event[Problem] = Event()
@@ -174,8 +175,7 @@ class Recordings:
         """
         session = self._stoppable(session_id)
         if not self.stopping(session_id):
-            why = f"Stop ordered: {how}." if how else "Stop ordered."
-            self._tasks.start(f"stop:{session.id}", self._stop(session.id, why))
+            self._begin_stop(session.id, f"Stop ordered: {how}." if how else "Stop ordered.")
 
     def stopping(self, session_id: str) -> bool:
         """True while a stop is sent, and again as long as nothing proves the end."""
@@ -215,7 +215,7 @@ class Recordings:
 
         Raises RefusedError when the session cannot take one, or one is on its way.
         """
-        session = self._stoppable(session_id)
+        session = self._changeable(session_id)
         if session.mode != "mix":
             raise _refused("A layout exists only in mix mode; this recording is individual.")
         if self._tasks.running(f"layout:{session_id}"):
@@ -357,7 +357,15 @@ class Recordings:
 
     def _stop_as_planned(self, session_id: str, why: str) -> None:
         if self._book[session_id].stoppable and not self.stopping(session_id):
-            self._tasks.start(f"stop:{session_id}", self._stop(session_id, why))
+            self._begin_stop(session_id, why)
+
+    def _begin_stop(self, session_id: str, why: str) -> None:
+        """A stop waits for no change that is repeated: it goes first, and ends what was changed."""
+        for change in (f"layout:{session_id}", f"update:{session_id}"):
+            if self._tasks.running(change):
+                self._tasks.cancel(change)
+                why = f"{why} A change on its way was given up for it."
+        self._tasks.start(f"stop:{session_id}", self._stop(session_id, why))
 
     async def _plan_stop(self, session_id: str, moment: float | None) -> None:
         async def plan() -> None:
@@ -385,7 +393,7 @@ class Recordings:
 
         Raises RefusedError when nothing can be changed from here, or a change is on its way.
         """
-        self._stoppable(session_id)
+        self._changeable(session_id)
         if self._tasks.running(f"update:{session_id}"):
             raise _refused("A change is on its way; wait for Agora's answer to it.")
         self._tasks.start(f"update:{session_id}", self._update(session_id, change, secrets))
@@ -397,7 +405,7 @@ class Recordings:
             await self._book.note(session_id, f"A change ordered: {', '.join(change)}.")
             agora = await self._agora_for(self._book[session_id])
             async with self._asker.control(session_id):
-                ids = handle(self._book[session_id])
+                ids = handle(self._changeable(session_id))  # an end may have come before its turn
                 await agora.update(ids, change, secrets or StartSecrets())
             self.updated.emit(Updated(session_id, self._clock.now(), change))
             self._watcher.poke(session_id)
@@ -409,7 +417,7 @@ class Recordings:
             await self._book.note(session_id, "A new layout ordered.")
             agora = await self._agora_for(self._book[session_id])
             async with self._asker.control(session_id):
-                await agora.update_layout(handle(self._book[session_id]), layout)
+                await agora.update_layout(handle(self._changeable(session_id)), layout)
             await self._book.apply(session_id, LayoutAccepted(self._clock.now(), layout))
             self._watcher.poke(session_id)
 
@@ -455,6 +463,12 @@ class Recordings:
         session = self._book[session_id]
         if session.over:
             raise _refused("This recording is over.")
+        return session
+
+    def _changeable(self, session_id: str) -> Session:
+        session = self._stoppable(session_id)
+        if session.phase in (Phase.STOPPING, Phase.UPLOADING):
+            raise _refused("This recording is ending, so nothing of it can be changed any more.")
         return session
 
     def _stoppable(self, session_id: str) -> Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Theme = Literal["system", "light", "dark", "contrast"]
 
@@ -13,6 +13,7 @@ class Preferences(BaseModel):
     """`last_project` is the id of a project, `window` base64 of the window's own geometry.
 
     `locked` keeps a show locked over a crash; `sound` says whether alarms are heard.
+    `keep_days` is how many days the journal keeps what is provably over; 0 keeps it for ever.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -22,3 +23,4 @@ class Preferences(BaseModel):
     window: str = ""
     locked: bool = False
     sound: bool = True
+    keep_days: int = Field(default=90, ge=0)

@@ -357,6 +357,7 @@ class World:
         self.disk_seconds = 0.004
         self._disk_latency = disk_latency
         self.process: Process | None = None
+        self.beside: list[Console] = []
         self.booted = 0
         self._ahead = 0.0
 
@@ -365,6 +366,19 @@ class World:
     async def boot(self) -> Process:
         """Start a console; it adopts what the journal holds."""
         assert self.process is None
+        console, disk, wire = await self._open()
+        begun_at, hidden = self.machine.now(), self.hidden(console.clock.now())
+        self.process = Process(self.booted, console, disk, wire, begun_at, hidden)
+        await console.recordings.adopt()
+        return self.process
+
+    async def open_beside(self) -> Console:
+        """Start a second console while the first one runs; whoever does so closes it."""
+        console, _, _ = await self._open()
+        self.beside.append(console)
+        return console
+
+    async def _open(self) -> tuple[Console, VirtualDisk, Wire]:
         self.booted += 1
         disk = VirtualDisk(self._disk_latency or self._latency)
         wire = Wire(self.network, self.booted)
@@ -384,10 +398,7 @@ class World:
             speed=1.0,
         )
         await lend_demo(console, demo)
-        begun_at, hidden = self.machine.now(), self.hidden(console.clock.now())
-        self.process = Process(self.booted, console, disk, wire, begun_at, hidden)
-        await console.recordings.adopt()
-        return self.process
+        return console, disk, wire
 
     def hidden(self, now: float) -> float:
         """Seconds since the last console of which one cannot know that begins at its own `now`."""
@@ -420,6 +431,7 @@ class World:
         """Whether a task belongs to the console, and not to the server or to the test."""
         code = getattr(task.get_coro(), "cr_code", None)
         outside = task in self.network.serving or code is Simulator.handle.__code__
+        outside = outside or any(task in each.tasks._tasks.values() for each in self.beside)
         return not outside and task is not asyncio.current_task()
 
     async def end(self) -> None:

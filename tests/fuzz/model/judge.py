@@ -31,7 +31,7 @@ NO_PROOF_AFTER = 390.0
 """Seconds after which a 4 or 5 proves nothing at all: 5 minutes, and a move to another server."""
 
 CLAIMS_OVER = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED})
-WITHOUT_SID = frozenset({Phase.STARTING, Phase.OUTCOME_UNKNOWN, Phase.UNKNOWN})
+WITHOUT_SID = frozenset({Phase.STARTING, Phase.OUTCOME_UNKNOWN, Phase.UNKNOWN, Phase.DISMISSED})
 
 
 @dataclass
@@ -45,6 +45,7 @@ class Judge:
     _waiting: list[Exchange] = field(default_factory=list)
     _stopped: set[str] = field(default_factory=set)
     _known: dict[str, Session] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)
 
     def look(self, *, just_woken: bool = False) -> None:
         """Everything that must hold now; a machine that has just woken is late with all it does."""
@@ -68,7 +69,7 @@ class Judge:
                 continue
             runs = recording.ended_at is None
             what = f"{session.phase} for a recording that {'runs' if runs else 'is over'}"
-            if session.phase is Phase.OUT_OF_REACH:
+            if session.phase in (Phase.OUT_OF_REACH, Phase.DISMISSED):
                 continue
             assert session.over is not runs, f"{what}: {session!r}"
             if runs and recording.status(self.world.machine.now()) in (4, 5):
@@ -130,6 +131,7 @@ class Judge:
         arrived = {s for s, number in self.world.network.sids.items() if number == process.number}
         if arrived:
             written = {session.sid for session in self.journal()}
+            arrived -= {session.sid for session in self._known.values() if session.over}
             assert arrived <= written, f"not in the journal: {arrived - written}"
 
     def _nothing_is_doubled(self) -> None:
@@ -179,9 +181,9 @@ class Judge:
         return None
 
     def _nothing_is_stopped_by_itself(self, sessions: Iterable[Session]) -> None:
-        ids = {session.sid: session.id for session in sessions if session.sid}
+        self._ids.update({session.sid: session.id for session in sessions if session.sid})
         for sid in self._stopped:
-            assert ids.get(sid) in self.ordered_to_stop, f"stopped without an order: {sid}"
+            assert self._ids.get(sid) in self.ordered_to_stop, f"stopped without an order: {sid}"
 
     def _nothing_moved_illegally(self, process: Process) -> None:
         """Several facts may lie between two looks, so only what no facts can bring about counts."""
@@ -196,10 +198,12 @@ class Judge:
     def _everything_is_asked(self, process: Process) -> None:
         now = process.console.clock.now()
         for session in process.sessions:
-            if session.over or not session.sid or session.phase is Phase.OUT_OF_REACH:
+            if session.closed or not session.sid or session.phase is Phase.OUT_OF_REACH:
                 continue
             if process.disk.waiting and session.next_ask_at is None:
                 continue  # its sid is about to be written down
+            if process.console.recordings.stopping(session.id) and session.next_ask_at is None:
+                continue  # it was out of reach, and a stop is sent all the same
             assert session.next_ask_at is not None, f"nobody asks: {session!r}"
             late = now - session.next_ask_at - self._asleep_since(session.next_ask_at, now)
             assert late < ASKED_WITHIN, f"asked {late:.0f} s later than it said: {session!r}"

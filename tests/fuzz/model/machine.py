@@ -13,9 +13,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Session
 from agora_console.services.orders import RefusedError
 from agora_console.services.recordings import Recordings
+from agora_console.services.retention import Retention
 from tests.fuzz.model.faults import OF_START, OF_STOP, ONE_TIME, STANDING
 from tests.fuzz.model.judge import Judge
 from tests.fuzz.model.tally import TALLY
@@ -101,6 +103,31 @@ class Actions:
         if session := self._pick(number):
             self.judge.ordered_to_stop.add(session.id)
             await self._order(lambda recordings: recordings.stop(session.id))
+
+    async def plan_stop(self, number: int) -> None:
+        """Plan a stop, or take the plan back; it may come due in a crash, a sleep, a fault."""
+        if session := self._pick(number):
+            seconds = self._one_of((None, 2.0, 40.0, 300.0), number // 3)
+            now = self.world.process.console.clock.now() if self.world.process else 0.0
+            if seconds is not None:
+                self.judge.ordered_to_stop.add(session.id)
+            moment = None if seconds is None else now + seconds
+            await self._order(lambda recordings: recordings.plan_stop(session.id, moment))
+
+    async def close_case(self, number: int) -> None:
+        """A person makes sure that it is over, of what no answer can settle: there it ends."""
+        cases = [session for session in self.judge.sessions() if is_open_case(session)]
+        if cases and self.world.process is not None:
+            session = cases[number % len(cases)]
+            await self._order(lambda recordings: recordings.close_case(session.id))
+
+    async def clean_up(self, number: int) -> None:
+        """Old sessions leave the journal, the time being right or wrong."""
+        if (process := self.world.process) is not None:
+            days = self._one_of((90, 0, 1), number)
+            await Retention(
+                process.console._book, process.console._journal, process.console.clock, days
+            ).look()
 
     async def change_layout(self, number: int) -> None:
         if session := self._pick(number):
@@ -232,6 +259,9 @@ WEIGHTS = {
     "stop": 4,
     "stop_in_trouble": 5,
     "stop_and_crash": 2,
+    "plan_stop": 2,
+    "close_case": 1,
+    "clean_up": 1,
     "change_layout": 2,
     "subscribe": 1,
     "ask_now": 2,

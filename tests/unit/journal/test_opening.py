@@ -14,7 +14,8 @@ import pytest
 
 from agora_console.journal import opening
 from agora_console.journal.lock import OwnerLock, owner
-from agora_console.journal.opening import open_file
+from agora_console.journal.opening import _make_shrinkable, open_file
+from agora_console.journal.rows import SESSION_COLUMNS, session_row
 from agora_console.journal.schema import STEPS, version
 from agora_console.journal.store import Journal, JournalError
 from tests.unit.journal.samples import entry, python, session
@@ -325,3 +326,70 @@ def test_what_is_not_writable_is_shown_with_what_only_the_log_holds(folder_mode:
 
     assert shown.startswith("['one'] The journal")
     assert shown.count("cannot be written") == 2
+
+
+# --- taking over ---------------------------------------------------------------------
+
+
+def test_a_journal_beside_its_owner_owns_the_file_when_that_one_ends(
+    open_journal: Callable[[], Journal],
+) -> None:
+    owner_ = open_journal()
+    owner_.save(session())
+    second = open_journal()
+    assert not second.own()
+    assert second.read_only_reason
+    assert second.moved()
+    assert not second.moved()
+    owner_.save(session("two"))
+    assert second.moved()
+    owner_.close()
+    assert second.own()
+    assert (second.read_only_reason, second.beside_owner) == ("", False)
+    second.save(session("three"))
+    assert [each.id for each in second.sessions()] == ["one", "three", "two"]
+    assert second.own()  # it does already
+
+
+def test_a_take_over_that_fails_lets_the_lock_go(
+    open_journal: Callable[[], Journal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = open_journal(), open_journal()
+    first.close()
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("no")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("agora_console.journal.opening._owned", refuse)
+        with pytest.raises(JournalError):
+            second.own()
+    assert second.own()
+
+
+def test_a_journal_of_the_first_schema_is_copied_and_becomes_shrinkable(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(f"PRAGMA journal_mode = WAL; BEGIN; {STEPS[0]}; COMMIT")
+        db.execute("PRAGMA user_version = 1")
+        insert = f"INSERT INTO session ({', '.join(SESSION_COLUMNS)}) VALUES ({'?, ' * 12} ?)"
+        db.execute(insert, session_row(session()))
+    opened = Journal.open(path)
+    assert opened.sessions() == [session()]
+    assert opened._db.execute("PRAGMA auto_vacuum").fetchone() == (2,)
+    assert version(opened._db) == len(STEPS)
+    assert path.with_name("journal.schema-1.sqlite3").is_file()
+    opened.close()
+
+
+def test_without_room_to_be_written_anew_a_journal_stays_as_large_as_it_is(path: Path) -> None:
+    class Full:
+        def execute(self, statement: str) -> Full:
+            if statement == "VACUUM":
+                raise sqlite3.OperationalError("database or disk is full")
+            return self
+
+        def fetchone(self) -> tuple[int]:
+            return (0,)
+
+    _make_shrinkable(Full())  # type: ignore[arg-type]

@@ -8,11 +8,13 @@ from typing import Any
 from agora_console.domain.guards import (
     COOL_DOWN_LEAST,
     COOL_DOWN_MOST,
+    GUARDS,
     HOURS_MOST,
     SECOND,
     TIMES_MOST,
     WATCHDOG,
     second_uid_of,
+    wanted_guard,
 )
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.rules.names import uid_fault
@@ -31,18 +33,19 @@ _RANGES = (
 
 def check_guards(guards: Mapping[str, Any], uid: str) -> tuple[Problem, ...]:
     """What is wrong with the guards of a recorder `uid`, and what they cost."""
-    return (*_check_watchdog(guards.get(WATCHDOG)), *_check_second(guards, uid))
+    return (*_check_watchdog(guards), *_check_second(guards, uid))
 
 
-def _check_watchdog(wanted: object) -> Iterable[Problem]:
-    if not isinstance(wanted, Mapping):
+def _check_watchdog(guards: Mapping[str, Any]) -> Iterable[Problem]:
+    wanted = wanted_guard(guards, WATCHDOG)
+    if wanted is None:
         return
     for key, sentence, least, most in _RANGES:
         value = wanted.get(key, least)
         if type(value) is int and least <= value <= most:
             continue
         near = min(max(value, least), most) if type(value) is int else least
-        path = f"{WATCHDOG}.{key}"
+        path = f"{GUARDS}.{WATCHDOG}.{key}"
         yield Problem(
             sentence.format(least, most, value),
             path=path,
@@ -55,7 +58,7 @@ def _check_second(guards: Mapping[str, Any], uid: str) -> Iterable[Problem]:
     second = second_uid_of(guards)
     if second is None:
         return
-    path = f"{SECOND}.uid"
+    path = f"{GUARDS}.{SECOND}.uid"
     fault = uid_fault(second)
     if fault is not None:
         text = f"The UID of the second recorder {fault}."
@@ -70,6 +73,6 @@ def _check_second(guards: Mapping[str, Any], uid: str) -> Iterable[Problem]:
     yield Problem(
         "A second recorder is billed like the first one: this recording costs twice as much.",
         Severity.NOTE,
-        path=SECOND,
+        path=f"{GUARDS}.{SECOND}",
         rule="second-cost",
     )

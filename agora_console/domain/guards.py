@@ -2,7 +2,8 @@
 
 What a person orders is a small JSON document beside the config, kept raw like the config so that a
 bad value is shown and not lost: `{"watchdog": {"times": 3, "coolDown": 60, "hours": 4}, "second":
-{"uid": "71305525"}}`. Every key is optional; a guard that has no key is not wanted.
+{"uid": "71305525"}}`. Every key is optional; a guard that has no key, or says `"on": false`, is not
+wanted.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from pydantic import BaseModel, ConfigDict, Field
 if TYPE_CHECKING:
     from agora_console.domain.session import Session
 
+GUARDS = "guards"
+"""The key of the document beside a config, and so the begin of the paths of its problems."""
+
 WATCHDOG, SECOND = "watchdog", "second"
-"""Keys of the document."""
+"""Its keys."""
 
 TIMES, TIMES_MOST = 3, 10
 """How often a lost recording is started again: the default, and the most."""
@@ -87,10 +91,16 @@ def are_partners(one: Session, other: Session) -> bool:
     return mine is not None and its is not None and mine.id == its.id and mine.role != its.role
 
 
+def wanted_guard(guards: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    """What a document says of one guard; None where it is not wanted."""
+    wanted = guards.get(key)
+    return wanted if isinstance(wanted, Mapping) and wanted.get("on", True) is True else None
+
+
 def watchdog_of(guards: Mapping[str, Any], now: float) -> Watchdog | None:
     """The watchdog of a document that `check_guards` has nothing against."""
-    wanted = guards.get(WATCHDOG)
-    if not isinstance(wanted, Mapping):
+    wanted = wanted_guard(guards, WATCHDOG)
+    if wanted is None:
         return None
     hours = wanted.get("hours")
     return Watchdog(
@@ -102,8 +112,8 @@ def watchdog_of(guards: Mapping[str, Any], now: float) -> Watchdog | None:
 
 def second_uid_of(guards: Mapping[str, Any]) -> str | None:
     """The UID of the second recorder; None where none is wanted."""
-    wanted = guards.get(SECOND)
-    if not isinstance(wanted, Mapping):
+    wanted = wanted_guard(guards, SECOND)
+    if wanted is None:
         return None
     uid = wanted.get("uid", "")
     return uid if isinstance(uid, str) else str(uid)

@@ -75,7 +75,7 @@ def _on_loss(session: Session, dog: Watchdog, others: Iterable[Session], now: fl
         return Decision(Step.GIVE_UP, f"Not started again: {reason}")
     if now < due:
         left = duration(due - now)
-        sentence = f"Lost. It is started again in {left} with another UID, if it stays away."
+        sentence = f"Lost. It is started again in {left}, with another UID."
         return Decision(Step.WAIT, sentence, due)
     if presumed_over(session) and not _still_missing(session, due):
         return Decision(Step.ASK, "Lost. Agora is asked once more before it is started again.")
@@ -102,7 +102,7 @@ def _armed(session: Session, dog: Watchdog) -> str:
     left = dog.times - session.restarts
     if left <= 0:
         return f"Started again {_times(session.restarts)} already, which is the most."
-    return f"Started again after a proven loss, {left} of {_times(dog.times)} left."
+    return f"Armed: after a proven loss it is started again, {left} of {_times(dog.times)} left."
 
 
 def _no_loss(session: Session) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from agora_console.api.token import TokenInfo
 from agora_console.domain.guard_rules import check_guards
-from agora_console.domain.guards import SECOND, WATCHDOG, second_uid_of
+from agora_console.domain.guards import GUARDS, SECOND, WATCHDOG, second_uid_of, wanted_guard
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.services.orders import StartOrder
@@ -22,11 +22,11 @@ def guard_problems(
     if not order.guards:
         return
     yield from check_guards(order.guards, order.uid)
-    if order.guards.get(WATCHDOG) is not None and token is not None and _bound(token):
+    if wanted_guard(order.guards, WATCHDOG) is not None and token is not None and _bound(token):
         yield Problem(
             f"The token is for UID {order.uid} alone, and the watchdog starts again with another.",
             Severity.WARNING,
-            path=WATCHDOG,
+            path=f"{GUARDS}.{WATCHDOG}",
             rule="watchdog-token",
             action="It makes a new one from the App certificate of the project; without one "
             "nothing is started again.",
@@ -43,7 +43,7 @@ def _second_problems(
     uid = second_uid_of(order.guards)
     if uid is None:
         return
-    path = f"{SECOND}.uid"
+    path = f"{GUARDS}.{SECOND}.uid"
     wanted = (order.project.app_id, order.cname, uid)
     for session in sessions:
         if not session.over and (session.app_id, session.cname, session.uid) == wanted:

@@ -20,8 +20,8 @@ from agora_console.ui.session_rows import (
     DRAFT_KEY,
     Row,
     Section,
+    in_order,
     local_date,
-    order_in_section,
     section_of,
     section_title,
     session_row,
@@ -170,7 +170,7 @@ class SessionModel(QAbstractListModel):
         sections: dict[Section, list[Row]] = {section: [] for section in Section}
         if self._draft is not None:
             sections[Section.DRAFTS].append(self._draft)
-        for session in sorted(self._sessions.values(), key=order_in_section):
+        for session in in_order(self._sessions.values()):
             sections[section_of(session, self._today)].append(self._known[session.id])
         wanted = []
         for section, rows in sections.items():

@@ -74,11 +74,22 @@ def section_of(session: Session, today: date) -> Section:
     return Section.TODAY if local_date(session.created_at) >= today else Section.OLDER
 
 
-def order_in_section(session: Session) -> tuple[float, str]:
-    """Live ones keep their place, oldest first; of the others the newest comes first."""
-    if not session.closed:
-        return session.created_at, session.id
-    return -session.created_at, session.id
+def in_order(sessions: Iterable[Session]) -> list[Session]:
+    """The sessions in the order of their section.
+
+    Live ones keep their place, oldest first; of the others the newest comes first. The two
+    recorders of a pair stand together, in the place of the first.
+    """
+    known = {session.id: session for session in sessions}
+
+    def place(session: Session) -> tuple[float, str, str, float]:
+        sign = -1.0 if session.closed else 1.0
+        pair = session.pair
+        head = session if pair is None else known.get(pair.id, session)
+        role = "" if pair is None else pair.role
+        return sign * head.created_at, head.id, role, sign * session.created_at
+
+    return sorted(known.values(), key=place)
 
 
 def local_date(moment: float) -> date:
@@ -116,6 +127,8 @@ def count(sessions: Iterable[Session], now: float) -> Counts:
 
 def _line(session: Session, now: float) -> str:
     parts = [session.mode, f"uid {session.uid}"]
+    if session.pair is not None:
+        parts.insert(0, f"{session.pair.role} of A/B")
     if not session.closed:
         asked = session.last_answer_at or session.last_status_at
         parts.append(f"asked {age(now - asked)} ago" if asked is not None else "not asked yet")

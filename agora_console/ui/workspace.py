@@ -224,6 +224,7 @@ class Workspace(QObject):
     def _connect_pages(self) -> None:
         self.draft.started.connect(self._on_started)
         self.draft.changed.connect(self._show_draft_row)
+        self.session.session_requested.connect(self.show_session)
         self.first_run.setup_requested.connect(self._on_new_project_requested)
         self.first_run.demo_requested.connect(self.window.demo_requested)
         self.session.layout_tab.keys_changed.connect(self._on_cue_keys_changed)

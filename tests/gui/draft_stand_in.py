@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from agora_console.domain.guard_rules import check_guards
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
 from agora_console.services.console import Console
@@ -55,7 +56,8 @@ class StandInRecordings:
             has_storage_keys=bool(order.secrets.access_key and order.secrets.secret_key)
         )
         named = (check_cname(order.cname, "mix"), check_uid(order.uid))
-        return (*(each for each in named if each), *check(order.config, context=context))
+        guards = check_guards(order.guards, order.uid)
+        return (*(each for each in named if each), *check(order.config, context=context), *guards)
 
     def start(self, order: StartOrder) -> str:
         problems = self.check(order)
@@ -113,6 +115,11 @@ class StandInConsole:
     failure: Problem | None = None
     slow: bool = False
     waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    @property
+    def guarded(self) -> StandInRecordings:
+        """Guards are judged, and carried out, elsewhere."""
+        return self.recordings
 
     def release(self) -> None:
         """Carry out what was held back."""

@@ -7,8 +7,10 @@ import json
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, cast
 
+from agora_console.domain.guards import partner_of, successor_key
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
+from agora_console.domain.watchdog import Decision, decide
 from agora_console.services.alarms import Alarms
 from agora_console.services.console import Console
 from agora_console.services.events import Event
@@ -397,6 +399,30 @@ class Settings:
 Job = tuple[str, Coroutine[Any, Any, Any], Callable[[Any], None], Callable[[Problem], None]]
 
 
+class Guards:
+    """Both guards: the real rules, on sessions that stay as they are."""
+
+    def __init__(self, recordings: Recordings, clock: Clock) -> None:
+        self._recordings = recordings
+        self._clock = clock
+
+    def decision(self, session: Session) -> Decision:
+        known = self._recordings.known.values()
+        return decide(session, self.successor(session.id), known, self._clock.now())
+
+    def successor(self, session_id: str) -> Session | None:
+        return self._recordings.get(successor_key(session_id))
+
+    def partner(self, session: Session) -> Session | None:
+        return partner_of(session, self._recordings.known.values())
+
+    def stand_down(self, session_id: str) -> None:
+        self._recordings._wish("stand down", session_id)
+
+    def stop_both(self, session_id: str) -> None:
+        self._recordings._wish("stop both", session_id)
+
+
 class Stage:
     """What the page needs of a console. While `holding`, work waits for `finish`."""
 
@@ -405,6 +431,7 @@ class Stage:
         self.clock = Clock(now)
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()
+        self.guarded = self.watchdogs = Guards(self.recordings, self.clock)
         self.projects: Any = None
         self.settings = Settings()
         self.holding = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agora_console.domain.guards import Pair, Role
 from agora_console.domain.session import Phase, Session
 from agora_console.ui.session_rows import (
     Counts,
@@ -11,8 +12,8 @@ from agora_console.ui.session_rows import (
     age,
     clock_time,
     count,
+    in_order,
     local_date,
-    order_in_section,
     section_of,
     session_row,
 )
@@ -81,12 +82,25 @@ def test_what_is_over_is_of_today_or_older() -> None:
 
 def test_a_new_live_session_does_not_move_the_others() -> None:
     first, second = session(id="1", created_at=1.0), session(id="2", created_at=2.0)
-    assert sorted([second, first], key=order_in_section) == [first, second]
+    assert in_order([second, first]) == [first, second]
 
 
 def test_of_those_that_are_over_the_newest_comes_first() -> None:
     first, second = (session(id=str(n), created_at=float(n), over=True) for n in (1, 2))
-    assert sorted([first, second], key=order_in_section) == [second, first]
+    assert in_order([first, second]) == [second, first]
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_the_recorders_of_a_pair_stand_together_and_say_so(over: bool) -> None:
+    def one(key: str, at: float, role: Role | None = None) -> Session:
+        pair = Pair(id="1", role=role) if role else None
+        return session(id=key, created_at=at, over=over, pair=pair)
+
+    mixed = [one("1", 1.0, "A"), one("0", 2.0), one("3", 3.0, "B"), one("4", 4.0, "A")]
+    order = [each.id for each in in_order(mixed)]
+    assert order == (["0", "4", "1", "3"] if over else ["1", "4", "3", "0"])
+    assert "B of A/B" in session_row(mixed[2], NOW).line
+    assert "of A/B" not in session_row(mixed[1], NOW).line
 
 
 def test_a_row_is_found_by_channel_uid_and_state() -> None:

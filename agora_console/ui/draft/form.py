@@ -15,6 +15,7 @@ from agora_console.domain.secrets import StartSecrets
 from agora_console.ui.draft.channel_card import ChannelCard
 from agora_console.ui.draft.fields import Field
 from agora_console.ui.draft.form_card import FormCard
+from agora_console.ui.draft.guards_card import GuardsCard
 from agora_console.ui.draft.individual_cards import SnapshotsCard, StreamsCard
 from agora_console.ui.draft.mode_card import ModeCard
 from agora_console.ui.draft.model import DraftModel
@@ -50,6 +51,7 @@ class DraftForm(QScrollArea):
         self.files = FilesCard(model)
         self.storage = StorageCard(model, console)
         self.limits = LimitsCard(model)
+        self.guards = GuardsCard(model, console.recordings.suggest_uid)
         self.others = OtherFindings()
         self._lay_out()
         for card in self.cards():
@@ -70,6 +72,7 @@ class DraftForm(QScrollArea):
             self.files,
             self.storage,
             self.limits,
+            self.guards,
         )
 
     def secrets(self) -> StartSecrets:

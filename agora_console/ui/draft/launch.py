@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from agora_console.domain.guards import second_uid_of
 from agora_console.domain.problems import Problem
 from agora_console.services.orders import RefusedError, StartOrder
 
@@ -51,15 +51,25 @@ class Launch(QObject):
         self._making = True
         self._console.run(
             "draft-token",
-            self._console.projects.make_token(order.project, order.cname, order.uid, token_seconds),
-            lambda token: self._on_token(order, token),
+            self._make(order, token_seconds),
+            self._on_tokens,
             self._on_no_token,
         )
         self.changed.emit()
 
-    def _on_token(self, order: StartOrder, token: SecretStr) -> None:
+    async def _make(self, order: StartOrder, seconds: int) -> StartOrder:
+        """The order with a token for each of its recorders."""
+        make, second = self._console.projects.make_token, second_uid_of(order.guards)
+        token = await make(order.project, order.cname, order.uid, seconds)
+        order = replace(order, secrets=replace(order.secrets, token=token))
+        if second is None:
+            return order
+        other = await make(order.project, order.cname, second, seconds)
+        return replace(order, second_token=other)
+
+    def _on_tokens(self, order: StartOrder) -> None:
         self._making = False
-        self._start(replace(order, secrets=replace(order.secrets, token=token)))
+        self._start(order)
         self.changed.emit()
 
     def _on_no_token(self, problem: Problem) -> None:
@@ -69,7 +79,7 @@ class Launch(QObject):
 
     def _start(self, order: StartOrder) -> None:
         try:
-            session_id = self._console.recordings.start(order)
+            session_id = self._console.guarded.start(order)
         except RefusedError as error:
             self.failed.emit(error.problems[0])
             return

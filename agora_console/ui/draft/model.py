@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from agora_console.domain.guards import GUARDS
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Fix
 from agora_console.ui.draft.document import (
@@ -20,7 +21,7 @@ from agora_console.ui.draft.document import (
 )
 from agora_console.ui.draft.token_words import FROM, HOURS
 
-NAMES = ("cname", "uid", FROM, HOURS)
+NAMES = ("cname", "uid", FROM, HOURS, GUARDS)
 """Keys of a draft that stand beside the config document proper."""
 
 
@@ -60,7 +61,8 @@ class DocumentModel(QObject):
 class DraftModel(DocumentModel):
     """The draft: the config document (`mode`, `clientRequest`, `acquire`), `cname` and `uid`.
 
-    Beside them it says where the token comes from. It never holds a secret.
+    Beside them it says where the token comes from, and which guards are wanted. It never holds a
+    secret.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,6 +77,11 @@ class DraftModel(DocumentModel):
     def config(self) -> Document:
         """The config document proper: the draft without what stands beside it."""
         return {key: value for key, value in self._document.items() if key not in NAMES}
+
+    def guards(self) -> Mapping[str, Any]:
+        """What is ordered against a loss; see `domain.guards`."""
+        guards = self.get(GUARDS)
+        return guards if isinstance(guards, Mapping) else {}
 
     def text(self, path: str) -> str:
         """The value at `path` if it is text, else ""."""

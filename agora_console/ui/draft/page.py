@@ -93,6 +93,7 @@ class DraftPage(QWidget):
             uid=self.model.text("uid"),
             config=self.model.config(),
             secrets=self.form.secrets(),
+            guards=self.model.guards(),
         )
 
     def problems(self) -> tuple[Problem, ...]:
@@ -239,6 +240,7 @@ class DraftPage(QWidget):
     def _on_started(self, session_id: str) -> None:
         self.notice.clear()
         self.model.set("uid", self._console.recordings.suggest_uid())
+        self.form.guards.renew()
         self.save_now()
         self.judge.judge()
         self.started.emit(session_id)

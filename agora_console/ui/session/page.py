@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ from agora_console.ui.session.curl_copier import CurlCopier
 from agora_console.ui.session.exporter import Exporter
 from agora_console.ui.session.facts import FactCards
 from agora_console.ui.session.files_tab import FilesTab
+from agora_console.ui.session.guards_bar import GuardsBar
 from agora_console.ui.session.header import SessionHeader
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.requests_tab import RequestsTab
@@ -46,8 +48,11 @@ class SessionPage(QWidget):
     """Shows the session that was chosen last; `apply` brings it up to date.
 
     Nothing here polls: a tick brings the sessions that changed and the time, and the entries are
-    read from the journal when the session has changed.
+    read from the journal when the session has changed. `session_requested` carries the id of
+    another session that a person wants to see.
     """
+
+    session_requested = Signal(str)
 
     def __init__(self, console: Console, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,7 @@ class SessionPage(QWidget):
         self.confirm = ConfirmLine()
         self.notice = Notice()
         self.facts = FactCards()
+        self.guards = GuardsBar()
         self.status = StatusTab(theme)
         self.layout_tab = LayoutTab(theme)
         self.subscriptions = SubscriptionsTab()
@@ -159,6 +165,7 @@ class SessionPage(QWidget):
         if not self.stop_button.isEnabled():
             self.confirm.withdraw()
         self.facts.show_session(session, now)
+        self.guards.show_session(session, self._console, now)
         self.status.show_session(session, now)
         self.layout_tab.show_session(session, now, read_only or locked)
         self.subscriptions.show_session(session, now, read_only or locked)
@@ -219,6 +226,12 @@ class SessionPage(QWidget):
         if shown is not None and shown.rule == self._console.gate.refusal.rule:
             self.notice.clear()
 
+    def _on_stop_both_requested(self) -> None:
+        self._do(lambda session: self._console.guarded.stop_both(session.id))
+
+    def _on_stand_down_requested(self) -> None:
+        self._do(lambda session: self._console.watchdogs.stand_down(session.id))
+
     def _on_layout_requested(self, layout: dict[str, Any]) -> None:
         if self._session is None:
             return
@@ -273,6 +286,7 @@ class SessionPage(QWidget):
         column.addWidget(self.confirm)
         column.addWidget(self.notice)
         column.addWidget(self.facts)
+        column.addWidget(self.guards)
         column.addWidget(self.tabs, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(filled)
@@ -289,6 +303,9 @@ class SessionPage(QWidget):
         self.header.stop.confirm_requested.connect(self.confirm_stop)
         self.confirm.confirmed.connect(self._on_stop_typed)
         self.header.ask_requested.connect(self.ask_now)
+        self.guards.chosen.connect(self.session_requested)
+        self.guards.stand_down_requested.connect(self._on_stand_down_requested)
+        self.guards.stop_both_requested.connect(self._on_stop_both_requested)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.layout_tab.send_requested.connect(self._on_layout_requested)
         self.subscriptions.send_requested.connect(self._on_update_requested)

@@ -47,12 +47,20 @@ def test_a_value_out_of_range_is_said_with_its_fix(
     assert sentence in problem.sentence
     assert problem.fix is not None
     assert problem.fix.value == fix
-    assert problem.fix.path == problem.path == f"watchdog.{next(iter(watchdog))}"
+    assert problem.fix.path == problem.path == f"guards.watchdog.{next(iter(watchdog))}"
 
 
 @pytest.mark.parametrize(
     "watchdog",
-    [{}, {"times": 1}, {"times": 10, "coolDown": 10, "hours": 1}, {"coolDown": 3600}, None, "x"],
+    [
+        {},
+        {"on": False, "times": 99},
+        {"times": 1},
+        {"times": 10, "coolDown": 10, "hours": 1},
+        {"coolDown": 3600},
+        None,
+        "x",
+    ],
 )
 def test_what_is_in_range_is_no_problem(watchdog: object) -> None:
     assert check_guards({"watchdog": watchdog}, "527841") == ()
@@ -82,6 +90,8 @@ def test_no_guards_are_no_problem() -> None:
     assert check_guards({}, "527841") == ()
     assert watchdog_of({}, 0.0) is None
     assert second_uid_of({}) is None
+    assert second_uid_of({"second": {"on": False, "uid": "1"}}) is None
+    assert watchdog_of({"watchdog": {"on": False}}, 0.0) is None
 
 
 def test_a_document_becomes_an_order() -> None:

@@ -381,7 +381,7 @@ def test_a_token_for_any_uid_is_used_again(tmp_path: Path) -> None:
     async def story(it: Play) -> None:
         secrets = with_token(it, "")
         found = it.console.recordings.check(it.order(DOG, secrets=secrets))
-        assert not [each for each in found if each.path.startswith("watchdog")]
+        assert not [each for each in found if each.path.startswith("guards.watchdog")]
         await lost(it, secrets=secrets)
         second = await it.known(2)
         await it.until(second.id, lambda each: each.phase is Phase.RECORDING)

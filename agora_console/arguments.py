@@ -34,6 +34,8 @@ class Arguments(argparse.Namespace):
     channel: str = ""
     uid: str = ""
     for_seconds: float | None = None
+    watchdog: int | None = None
+    second_recorder: bool = False
     project: str = ""
     json: bool = False
     mode: Literal["", "mix", "individual", "web"] = ""
@@ -136,6 +138,17 @@ def _add_record(parser: argparse.ArgumentParser) -> None:
         type=duration,
         metavar="30s",
         help="stop so long after the confirmation; without it, record until Ctrl+C",
+    )
+    parser.add_argument(
+        "--watchdog",
+        type=int,
+        metavar="N",
+        help="start again after a proven loss, with another UID, at most N times (1 to 10)",
+    )
+    parser.add_argument(
+        "--second-recorder",
+        action="store_true",
+        help="record twice, in two zones, with a UID of its own; both are billed",
     )
     _add_project(parser)
     _add_events(parser)

@@ -14,6 +14,7 @@ from agora_console.commands.carry import carry_out, lent
 from agora_console.commands.exits import UnusableError
 from agora_console.commands.reading import read_text
 from agora_console.commands.teller import Teller
+from agora_console.domain.guards import SECOND, WATCHDOG
 from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.lint import read_input
 from agora_console.domain.secrets import StartSecrets, given
@@ -44,10 +45,20 @@ def run_record(arguments: Arguments) -> int:
         seconds=arguments.for_seconds,
         project=arguments.project,
         api=wanted_api(arguments),
+        guards=_guards(arguments),
         secrets={**dict(given(found)), **typed},
         lent=lent(arguments),
     )
     return carry_out(arguments, errand, Teller(sys.stdout, as_json=arguments.json))
+
+
+def _guards(arguments: Arguments) -> dict[str, Any]:
+    guards: dict[str, Any] = {}
+    if arguments.watchdog is not None:
+        guards[WATCHDOG] = {"times": arguments.watchdog}
+    if arguments.second_recorder:
+        guards[SECOND] = {}
+    return guards
 
 
 def _read_config(name: str) -> tuple[dict[str, Any], StartSecrets]:

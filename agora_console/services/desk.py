@@ -10,6 +10,7 @@ from dataclasses import fields
 from functools import partial
 from typing import Any
 
+from agora_console.domain.guards import SECOND, second_uid_of
 from agora_console.domain.paths import read
 from agora_console.domain.problems import has_errors
 from agora_console.domain.secrets import StartSecrets
@@ -40,6 +41,7 @@ from agora_console.services.events import Say
 from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
 from agora_console.services.failures import problem_of
 from agora_console.services.gate import Consent, Means
+from agora_console.services.guarded_run import GuardedRun
 from agora_console.services.lending import lend
 from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.single_run import Outcome, SingleRun
@@ -179,7 +181,7 @@ class Desk:
     # --- record ----------------------------------------------------------------------------
 
     async def _record(self, errand: Record, say: Say, halted: asyncio.Event) -> int:
-        run = SingleRun(self._recordings, self._console.clock, say)
+        run = self._run_of(errand, say)
         halting = asyncio.ensure_future(_halt(run, halted))
         try:
             outcome = await self._run(run, errand, say)
@@ -194,6 +196,11 @@ class Desk:
                 await halting
         _say_outcome(outcome, say)
         return DONE if outcome.good else NOT_REACHED
+
+    def _run_of(self, errand: Record, say: Say) -> SingleRun:
+        if errand.guards:
+            return GuardedRun(self._console, say)
+        return SingleRun(self._recordings, self._console.clock, say)
 
     async def _run(self, run: SingleRun, errand: Record, say: Say) -> Outcome:
         if self._recordings.get(errand.session) is not None:  # ordered before its owner ended
@@ -217,7 +224,12 @@ class Desk:
         if not {"access_key", "secret_key"} <= secrets.keys():
             secrets.update(await self._keys_of(project, errand.config))
         uid = errand.uid or self._recordings.suggest_uid()
-        return StartOrder(project, errand.channel, uid, errand.config, StartSecrets(**secrets))
+        guards = dict(errand.guards)
+        if second_uid_of(guards) == "":
+            guards[SECOND] = {**guards[SECOND], "uid": self._recordings.suggest_uid()}
+        return StartOrder(
+            project, errand.channel, uid, errand.config, StartSecrets(**secrets), guards
+        )
 
     async def _keys_of(self, project: Project, config: Mapping[str, Any]) -> dict[str, Any]:
         """The keys that the keyring has for the storage of a config."""

@@ -85,7 +85,8 @@ class Record(_Errand):
     """Record a channel. Whoever asks chooses the session's id, and so finds it again later.
 
     `seconds` is from the confirmation, None until Ctrl+C; `api` the address that is expected of
-    the project, empty for any.
+    the project, empty for any. `guards` is a document of `domain.guards`; a second recorder whose
+    UID is empty gets one.
     """
 
     kind: Literal["record"] = "record"
@@ -96,6 +97,7 @@ class Record(_Errand):
     seconds: float | None = None
     project: str = ""
     api: str = ""
+    guards: dict[str, Any] = Field(default_factory=dict)
     secrets: dict[str, SecretStr] = Field(default_factory=dict)
 
 

@@ -399,3 +399,30 @@ def test_a_data_folder_that_cannot_be_used_is_told(
     assert ended.code != 0
     assert "cannot be written" in ended.out + ended.err
     assert "Traceback" not in ended.err
+
+
+# --- with guards -----------------------------------------------------------------------------
+
+
+def test_a_second_recorder_is_started_with_the_first_and_stopped_with_it(
+    simulator: SimulatorChild, config: Path
+) -> None:
+    guards = ("--second-recorder", "--watchdog", "2")
+    ended = clean(
+        run_console(*record(config, "--for", "30s", *guards, channel="twice"), env=simulator.env())
+    )
+    assert ended.code == 0
+    assert any("costs twice as much" in each.get("sentence", "") for each in ended.events)
+    found = [each for each in simulator.recordings() if each["cname"] == "twice"]
+    assert [each["live"] for each in found] == [False, False]
+    assert len({each["uid"] for each in found}) == 2
+    (second,) = [each for each in ended.events if each["event"] == "second"]
+    assert second["over"] is True
+
+
+def test_a_watchdog_out_of_range_sends_nothing(simulator: SimulatorChild, config: Path) -> None:
+    guards = ("--watchdog", "99")
+    ended = run_console(*record(config, *guards, channel="too-often"), env=simulator.env())
+    assert ended.code == 2
+    assert any("1 to 10 times, not 99" in each.get("sentence", "") for each in ended.events)
+    assert [each for each in simulator.recordings() if each["cname"] == "too-often"] == []

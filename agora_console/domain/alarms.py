@@ -13,8 +13,9 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from agora_console.domain.deadlines import Name, moments
+from agora_console.domain.durations import duration
 from agora_console.domain.session import FAILOVER_WINDOW, Phase, Session
-from agora_console.domain.states import BLIND_AFTER, LONG_FOUR, duration, look
+from agora_console.domain.states import BLIND_AFTER, LONG_FOUR, look
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ the program calls `Recordings.stop`, but for a command that ends the recording w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -54,6 +54,8 @@ class Stoppable(Protocol):
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None: ...
 
+    def update(self, session_id: str, change: Mapping[str, Any]) -> None: ...
+
 
 class Now(Protocol):
     """The clock, as far as the gate needs it; seconds that never jump."""
@@ -84,7 +86,7 @@ class Gate:
 
     @property
     def locked(self) -> bool:
-        """True while nothing is stopped and no layout is sent."""
+        """True while nothing is stopped and nothing on air is changed."""
         return self._locked
 
     @property
@@ -154,6 +156,12 @@ class Gate:
             raise _refused(_LOCKED)
         self._recordings.update_layout(session_id, layout)
 
+    def update(self, session_id: str, change: Mapping[str, Any]) -> None:
+        """Send a change. Raises RefusedError when the gate is locked or it cannot be sent."""
+        if self._locked:
+            raise _refused(_LOCKED)
+        self._recordings.update(session_id, change)
+
     def _pass(self, session: Session, consent: Consent) -> bool:
         now = self._clock.now()
         last = self._ordered.get(session.id)
@@ -189,7 +197,7 @@ def _refused(problem: Problem) -> RefusedError:
 
 
 _LOCKED = Problem(
-    "Locked: nothing is stopped and no layout is sent.",
+    "Locked: nothing is stopped, and no layout or other change is sent.",
     rule="locked",
     holds="What records goes on.",
     action="To unlock, hold Ctrl+L or the LOCKED button at the top for a second.",

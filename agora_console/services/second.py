@@ -63,15 +63,13 @@ class GuardedStart:
         """The other recorder of the pair, if there is one."""
         return partner_of(session, self._recordings.sessions())
 
-    def stop_both(self, session_id: str) -> None:
-        """Stop a recording and the other one of its pair, as far as each can be stopped."""
+    def both(self, session_id: str) -> tuple[str, ...]:
+        """A recording and the other one of its pair, as far as each can be stopped."""
         session = self._recordings.get(session_id)
         if session is None:
-            return
+            return ()
         both = (session, self.partner(session))
-        for each in both:
-            if each is not None and each.stoppable:
-                self._recordings.stop(each.id)
+        return tuple(each.id for each in both if each is not None and each.stoppable)
 
     async def _follow(self, first_id: str, order: StartOrder, uid: str) -> None:
         first = await self._settled(first_id)

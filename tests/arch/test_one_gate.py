@@ -13,7 +13,11 @@ from tests.support.tree import python_files, text_of
 GATE = Path("agora_console/services/gate.py")
 
 # The end of a recording that a command has begun is part of its own order.
-MAY_STOP = {GATE, Path("agora_console/services/single_run.py")}
+MAY_STOP = {
+    GATE,
+    Path("agora_console/services/guarded_run.py"),
+    Path("agora_console/services/single_run.py"),
+}
 
 # A stop that was ordered is sent by its one sender; `Recordings` goes on with one after a crash.
 MAY_SEND = {
@@ -51,6 +55,7 @@ def test_only_the_gate_stops(file: Path) -> None:
         assert list(uses(source, RECORDINGS, "stop")) == []
     if file != GATE:
         assert list(uses(source, RECORDINGS, "update_layout")) == []
+        assert list(uses(source, RECORDINGS, "update")) == []
     if file not in MAY_SEND:
         assert list(uses(source, SENDERS, "stop")) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,9 @@ class WindowRecordings(StandInRecordings):
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self.wishes.append(("layout", session_id, layout))
+
+    def update(self, session_id: str, change: Mapping[str, Any]) -> None:
+        self.wishes.append(("update", session_id, change))
 
     def ask_now(self, session_id: str) -> None:
         self.wishes.append(("ask", session_id))

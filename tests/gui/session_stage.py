@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, cast
 
 from agora_console.domain.guards import partner_of, successor_key
@@ -364,7 +364,7 @@ class Recordings:
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self._wish("layout", session_id, layout)
 
-    def update(self, session_id: str, change: dict[str, Any]) -> None:
+    def update(self, session_id: str, change: Mapping[str, Any]) -> None:
         self._wish("update", session_id, change)
 
     def _wish(self, *what: Any) -> None:
@@ -419,8 +419,10 @@ class Guards:
     def stand_down(self, session_id: str) -> None:
         self._recordings._wish("stand down", session_id)
 
-    def stop_both(self, session_id: str) -> None:
-        self._recordings._wish("stop both", session_id)
+    def both(self, session_id: str) -> tuple[str, ...]:
+        session = self._recordings.known[session_id]
+        partner = self.partner(session)
+        return (session_id,) if partner is None else (session_id, partner.id)
 
 
 class Stage:

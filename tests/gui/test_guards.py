@@ -224,7 +224,7 @@ def test_a_pair_shows_the_other_one_and_stops_both_when_held(open_page: Open) ->
     assert bar.pair.text.text() == "A of a pair. B (UID 6002): REC."
     assert bar.stop_both.isVisible()
     bar.stop_both.held.emit()
-    assert stage.recordings.wishes == [("stop both", "s-1")]
+    assert stage.recordings.wishes == [("stop", "s-1"), ("stop", "s-2")]
     over = second.model_copy(update={"over": True, "phase": Phase.ENDED})
     page.apply(stage.tick(over))
     assert bar.pair.text.text() == "A of a pair. B (UID 6002): ENDED."

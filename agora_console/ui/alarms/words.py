@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.alarms import GRAVE, TITLES, Group
-from agora_console.domain.states import duration
+from agora_console.domain.durations import duration
 from agora_console.ui.times import clock_on_day
 
 translate = QCoreApplication.translate

@@ -227,7 +227,12 @@ class SessionPage(QWidget):
             self.notice.clear()
 
     def _on_stop_both_requested(self) -> None:
-        self._do(lambda session: self._console.guarded.stop_both(session.id))
+        self._do(self._stop_both)
+
+    def _stop_both(self, session: Session) -> None:
+        both = self._console.guarded.both(session.id)
+        for problem in self._console.gate.order_all(both, HELD):
+            self.notice.show_problem(problem)
 
     def _on_stand_down_requested(self) -> None:
         self._do(lambda session: self._console.watchdogs.stand_down(session.id))
@@ -244,7 +249,7 @@ class SessionPage(QWidget):
         if self._session is None:
             return
         try:
-            self._console.recordings.update(self._session.id, change)
+            self._console.gate.update(self._session.id, change)
         except RefusedError as refused:
             self.subscriptions.take_refusal(refused.problems[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,7 @@ class Behind:
     known: dict[str, Session] = field(default_factory=dict)
     passed: list[tuple[str, str]] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
     under_way: set[str] = field(default_factory=set)
     refuses: set[str] = field(default_factory=set)
 
@@ -41,6 +43,9 @@ class Behind:
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self.layouts.append(session_id)
+
+    def update(self, session_id: str, change: Mapping[str, Any]) -> None:
+        self.changes.append(session_id)
 
     @property
     def stopped(self) -> list[str]:
@@ -136,6 +141,14 @@ class TestLock:
         assert "nlock" in refusal(one)  # how to unlock is said as well
         assert "lock" in refusal(every)
         assert behind.stopped == []
+
+    def test_no_change_is_sent(self, gate: Gate, behind: Behind) -> None:
+        gate.lock()
+        with pytest.raises(RefusedError, match="Locked"):
+            gate.update("a", {})
+        gate.unlock()
+        gate.update("a", {})
+        assert behind.changes == ["a"]
 
     def test_no_layout_is_sent(self, gate: Gate, behind: Behind) -> None:
         gate.lock()

@@ -9,6 +9,7 @@ import pytest
 
 from agora_console.domain.guards import Pair, second_key
 from agora_console.domain.session import Phase, Session
+from agora_console.services.gate import HELD
 from agora_console.services.orders import RefusedError
 from agora_console.services.second import keeping_away
 from tests.support.virtual_play import Play, play
@@ -60,11 +61,13 @@ def test_stopping_one_leaves_the_other(tmp_path: Path) -> None:
 def test_both_are_stopped_when_that_is_asked_for(tmp_path: Path) -> None:
     async def story(it: Play) -> None:
         first, second = await pair(it)
-        it.console.guarded.stop_both(second.id)
+        both = it.console.guarded.both(second.id)
+        assert sorted(both) == sorted((first.id, second.id))
+        assert it.console.gate.order_all(both, HELD) == ()
         await it.until(first.id, lambda each: each.over)
         await it.until(second.id, lambda each: each.over)
-        it.console.guarded.stop_both(second.id)
-        it.console.guarded.stop_both("of nobody")
+        assert it.console.guarded.both(second.id) == ()
+        assert it.console.guarded.both("of nobody") == ()
         assert it.live == []
 
     play(tmp_path, story)

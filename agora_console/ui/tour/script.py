@@ -75,6 +75,7 @@ class Tour:
 
     def _choose_channel_and_mode(self, hands: Hands) -> None:
         self._say("1  channel, recorder UID and mode")
+        hands.press("New recording")  # something of an earlier run may be in front
         hands.type_into("Channel name", CHANNEL)
         hands.press("Take an unused recorder UID")
         uid = hands.find(QLineEdit, "Recorder UID").text()
@@ -134,7 +135,7 @@ class Tour:
         hands.open_tab("Layout")
         hands.press("Layout: Vertical")
         hands.type_into("Large UID", "1001")
-        hands.press("Send layout")
+        hands.press("Take")
         await hands.until(
             lambda: self._session(console).layout_at is not None, "the layout was not accepted"
         )

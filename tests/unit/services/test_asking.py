@@ -66,6 +66,22 @@ async def test_two_questions_for_one_session_are_asked_one_after_the_other(tmp_p
         assert it.agora.count("query") == 3
 
 
+async def test_two_orders_for_one_session_never_overlap(tmp_path: Path) -> None:
+    async with bench(tmp_path, running()) as it:
+        inside, most = 0, 0
+
+        async def order() -> None:
+            nonlocal inside, most
+            async with it.asker.control(it.session.id):
+                inside += 1
+                most = max(most, inside)
+                await asyncio.sleep(0)
+                inside -= 1
+
+        await asyncio.gather(order(), order(), order())
+        assert (inside, most) == (0, 1)
+
+
 async def test_a_question_waits_for_an_order_and_is_not_asked_beside_it(tmp_path: Path) -> None:
     async with bench(tmp_path, running()) as it, it.asker.control(it.session.id):
         assert it.agora.calls == []

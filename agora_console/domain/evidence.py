@@ -145,7 +145,7 @@ def _on_wish(session: Session, fact: LayoutAccepted | StopPlanned | CaseClosed) 
             return change(session, layout=layout, layout_at=fact.at)
         case StopPlanned(moment=moment):
             return change(session, stop_planned_at=moment)
-        case CaseClosed():
+        case _:
             if not is_open_case(session):
                 return session
             return enter(session, fact, Phase.DISMISSED, _CLAIM)

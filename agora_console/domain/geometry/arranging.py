@@ -76,7 +76,7 @@ def piled(count: int, chosen: Collection[int], where: Pile) -> tuple[int, ...]:
         case Pile.FORWARD:
             for place in range(count - 2, -1, -1):
                 _swap(order, place, order[place] in chosen and order[place + 1] not in chosen)
-        case Pile.BACKWARD:
+        case _:
             for place in range(count - 1):
                 _swap(order, place, order[place + 1] in chosen and order[place] not in chosen)
     return tuple(order)
@@ -95,7 +95,7 @@ def _aligned(box: Box, frame: Box, edge: Edge) -> Box:
             y = frame.y
         case Edge.MIDDLE:
             y = frame.y + (frame.height - box.height) / 2
-        case Edge.BOTTOM:
+        case _:
             y = frame.bottom - box.height
     return Box(x, y, box.width, box.height)
 

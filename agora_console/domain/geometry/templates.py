@@ -31,7 +31,7 @@ def template(kind: Template, people: int) -> tuple[Box, ...]:
             return tuple(legal(Box(n / count, 0.0, 1 / count, 1.0)) for n in range(count))
         case Template.PICTURE_IN_PICTURE:
             return (CANVAS, *(_corner(n) for n in range(1, count)))
-        case Template.GRID:
+        case _:
             return _grid(count)
 
 

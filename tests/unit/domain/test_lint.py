@@ -486,3 +486,19 @@ def test_the_copy_of_the_start_in_an_acquire_is_checked_like_a_start() -> None:
 )
 def test_what_people_paste_is_named(text: str, sentence: str) -> None:
     assert sentence in refused(text).sentence
+
+
+def test_a_body_with_nothing_but_fresh_storage_keys_is_an_update() -> None:
+    storage = {
+        "vendor": 1,
+        "region": 0,
+        "bucket": "b",
+        "stsToken": "t",
+        "stsExpiration": 1_900_000_000,
+    }
+    keys = {"accessKey": "A", "secretKey": "S"}
+    body = {"cname": "a", "uid": "7", "clientRequest": {"storageConfig": {**storage, **keys}}}
+
+    read = taken(json.dumps(body))
+
+    assert (read.call, lint(read)) == ("update", ())

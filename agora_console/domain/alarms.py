@@ -135,8 +135,9 @@ def conditions(session: Session, now: float) -> tuple[Condition, ...]:
 
 def outcome(session: Session, now: float, kind: Kind) -> str:
     """What has become of a session of which an alarm of that kind has ceased."""
-    if session.over:
-        return f"It is over. {session.cause}".strip()
+    if session.closed:
+        said = "It is over." if session.over else "The case is closed."
+        return f"{said} {session.cause}".strip()
     shown = look(session, now)
     if shown.tone == "red_fill":
         began, confirmed = session.started_at, session.confirmed_at
@@ -216,7 +217,7 @@ def _of_recording(session: Session, now: float) -> Iterator[Condition]:
 
 
 def _of_deadlines(session: Session, now: float) -> Iterator[Condition]:
-    if session.over or session.phase is Phase.OUT_OF_REACH:
+    if session.closed or session.phase is Phase.OUT_OF_REACH:
         return
     for name, at in moments(session):
         known = NEAR.get(name)

@@ -80,7 +80,7 @@ class Alarms:
 
     def learn(self, sessions: Iterable[Session]) -> None:
         """Take sessions that are over for settled: their alarms were told by an earlier run."""
-        self._settled.update(session.id for session in sessions if session.over)
+        self._settled.update(session.id for session in sessions if session.closed)
 
     def waiting(self) -> tuple[Alarm, ...]:
         """The alarms that nobody has acknowledged, newest first."""
@@ -131,7 +131,7 @@ class Alarms:
     def _look(
         self, session: Session, now: float, raised: list[Alarm], resolved: list[Alarm]
     ) -> None:
-        if session.over and session.id in self._settled:
+        if session.closed and session.id in self._settled:
             return
         found = conditions(session, now)
         latched = self._latched.get(session.id, {})
@@ -149,7 +149,7 @@ class Alarms:
                 resolved.append(self._resolve(alarm, session, now))
         for kind in _PATIENT - still:
             self._doubts.pop((session.id, kind), None)
-        if session.over:
+        if session.closed:
             self._settle(session)
         else:
             self._settled.discard(session.id)

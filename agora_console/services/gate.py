@@ -52,6 +52,8 @@ class Stoppable(Protocol):
 
     def stopping(self, session_id: str) -> bool: ...
 
+    def plan_stop(self, session_id: str, moment: float | None) -> None: ...
+
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None: ...
 
     def update(self, session_id: str, change: Mapping[str, Any]) -> None: ...
@@ -142,13 +144,22 @@ class Gate:
         problems: list[Problem] = []
         for session_id in session_ids:
             session = self._recordings.get(session_id)
-            if session is None or session.over:
+            if session is None or session.closed:
                 continue
             try:
                 self._pass(session, consent)
             except RefusedError as refused:
                 problems.extend(refused.problems)
         return tuple(problems)
+
+    def plan_stop(self, session_id: str, moment: float | None) -> None:
+        """Have a recording stopped at `moment` (seconds since the epoch), or never with None.
+
+        Raises RefusedError when it cannot be planned. A locked gate lets a plan be dropped only.
+        """
+        if self._locked and moment is not None:
+            raise _refused(_LOCKED)
+        self._recordings.plan_stop(session_id, moment)
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         """Send a layout. Raises RefusedError when the gate is locked or it cannot be sent."""
@@ -197,9 +208,9 @@ def _refused(problem: Problem) -> RefusedError:
 
 
 _LOCKED = Problem(
-    "Locked: nothing is stopped, and no layout or other change is sent.",
+    "Locked: no stop, no layout and no other change can be ordered.",
     rule="locked",
-    holds="What records goes on.",
+    holds="What records goes on; a stop that was planned before still comes.",
     action="To unlock, hold Ctrl+L or the LOCKED button at the top for a second.",
 )
 _LOCKED_FOR_COMMANDS = Problem(

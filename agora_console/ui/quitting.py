@@ -73,7 +73,7 @@ class Quitting(QObject):
 
     def _stoppable(self) -> tuple[str, ...]:
         sessions = self._console.recordings.sessions()
-        return tuple(session.id for session in sessions if session.stoppable)
+        return tuple(session.id for session in sessions if session.live and session.stoppable)
 
     def _on_leave_chosen(self) -> None:
         self._leave()

@@ -34,7 +34,7 @@ class StopAll(QObject):
         return tuple(
             session
             for session in self._console.recordings.sessions()
-            if session.stoppable and session.stop_accepted_at is None
+            if session.live and session.stoppable and session.stop_accepted_at is None
         )
 
     def ask(self) -> None:

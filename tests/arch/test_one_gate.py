@@ -56,6 +56,7 @@ def test_only_the_gate_stops(file: Path) -> None:
     if file != GATE:
         assert list(uses(source, RECORDINGS, "update_layout")) == []
         assert list(uses(source, RECORDINGS, "update")) == []
+        assert list(uses(source, RECORDINGS, "plan_stop")) == []
     if file not in MAY_SEND:
         assert list(uses(source, SENDERS, "stop")) == []
 

@@ -77,6 +77,9 @@ class WindowRecordings(StandInRecordings):
     def stopping(self, session_id: str) -> bool:
         return False
 
+    def plan_stop(self, session_id: str, moment: float | None) -> None:
+        raise NotImplementedError
+
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self.wishes.append(("layout", session_id, layout))
 

@@ -76,7 +76,7 @@ class TestLock:
         assert "LOCKED" in switch.unlock.accessibleName()
         assert "LOCKED" in window.windowTitle()
         assert not page.stop_button.isEnabled()
-        assert "Locked: nothing is stopped" in page.header.why_not.text()
+        assert "Locked: no stop" in page.header.why_not.text()
         assert "Locked" in page.layout_tab.why_not.text()
 
     def test_the_keys_of_a_stop_are_answered_with_how_to_unlock(

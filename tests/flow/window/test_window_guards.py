@@ -23,7 +23,7 @@ async def test_a_locked_show_stays_locked_over_a_restart_and_stops_once_it_is_un
         async with demo_window(tmp_path, theme, simulator=simulator) as it:
             await it.record()
             QTest.keyClick(it.window, Qt.Key.Key_L, CTRL)
-            await it.reads("LOCKED", "Locked: nothing is stopped")
+            await it.reads("LOCKED", "Locked: no stop")
             QTest.keyPress(it.window, Qt.Key.Key_Period, CTRL | SHIFT)
             await it.reads("hold Ctrl+L")
             QTest.keyRelease(it.window, Qt.Key.Key_Period, CTRL | SHIFT)

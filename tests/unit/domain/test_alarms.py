@@ -59,6 +59,8 @@ WELL = {
     "uploading": live(phase=Phase.UPLOADING, **STOPPED),
     "files listed": live(phase=Phase.FILES_LISTED, over=True, **STOPPED),
     "ended by a stop": live(phase=Phase.ENDED, over=True, **STOPPED),
+    "closed by a person": live(phase=Phase.DISMISSED, token_expires_at=NOW),
+    "planned stop far off": live(stop_planned_at=NOW + 61),
     "token far off": live(token_expires_at=NOW + 901),
 }
 
@@ -93,6 +95,7 @@ WRONG: dict[str, tuple[Session, set[Kind]]] = {
     "records with trouble": (live(cause="On hold."), {Kind.TROUBLE}),
     "no file for long": (live(last_status=4, since=NOW - 61), {Kind.NOT_STORING}),
     "token near": (live(token_expires_at=NOW + 900), {Kind.TOKEN}),
+    "planned stop near": (live(stop_planned_at=NOW + 60), {Kind.PLANNED}),
     "token ended": (live(token_expires_at=NOW - 5), {Kind.TOKEN}),
     "control window near": (live(started_at=NOW + 3600 - 72 * 3600), {Kind.CONTROL}),
     "start soon too old": (
@@ -147,6 +150,7 @@ def test_every_kind_has_a_title() -> None:
         (live(), "It records: Agora has confirmed that."),
         (live(token_expires_at=NOW + 5), "It records: Agora has confirmed that."),
         (live(phase=Phase.ENDED, over=True, cause="Stopped."), "It is over. Stopped."),
+        (live(phase=Phase.DISMISSED, cause="By hand."), "The case is closed. By hand."),
         (
             live(phase=Phase.STOPPING, cause="Stop sent.", **STOPPED),
             "It is STOPPING now. Stop sent.",

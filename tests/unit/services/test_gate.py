@@ -27,6 +27,7 @@ class Behind:
     passed: list[tuple[str, str]] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
+    plans: list[tuple[str, float | None]] = field(default_factory=list)
     under_way: set[str] = field(default_factory=set)
     refuses: set[str] = field(default_factory=set)
 
@@ -40,6 +41,9 @@ class Behind:
 
     def stopping(self, session_id: str) -> bool:
         return session_id in self.under_way
+
+    def plan_stop(self, session_id: str, moment: float | None) -> None:
+        self.plans.append((session_id, moment))
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self.layouts.append(session_id)
@@ -157,6 +161,16 @@ class TestLock:
         gate.unlock()
         gate.update_layout("a", {})
         assert behind.layouts == ["a"]
+
+    def test_no_stop_is_planned_and_one_that_was_can_be_dropped(
+        self, gate: Gate, behind: Behind
+    ) -> None:
+        gate.plan_stop("a", 2_000.0)
+        gate.lock()
+        with pytest.raises(RefusedError):
+            gate.plan_stop("b", 2_000.0)
+        gate.plan_stop("a", None)
+        assert behind.plans == [("a", 2_000.0), ("a", None)]
 
     def test_only_a_command_that_says_so_passes(self, gate: Gate, behind: Behind) -> None:
         gate.lock()

@@ -94,6 +94,12 @@ class SessionModel(QAbstractListModel):
             self._take(session)
         self._arrange()
 
+    def remove(self, session_id: str) -> None:
+        """Forget a session that has left the journal."""
+        if self._sessions.pop(session_id, None) is not None:
+            del self._known[session_id]
+            self._arrange()
+
     def apply(self, tick: Tick) -> None:
         """Take the sessions that changed and let the ages of the live ones move on."""
         self._now = tick.now

@@ -132,6 +132,10 @@ def _line(session: Session, now: float) -> str:
     if not session.closed:
         asked = session.last_answer_at or session.last_status_at
         parts.append(f"asked {age(now - asked)} ago" if asked is not None else "not asked yet")
+        if session.next_stop_at is not None:
+            parts.append(f"stop again in {age(session.next_stop_at - now)}")
+        elif session.next_ask_at is not None:
+            parts.append(f"next in {age(session.next_ask_at - now)}")
     elif session.files:
         parts.append("1 file" if len(session.files) == 1 else f"{len(session.files)} files")
     return " · ".join(parts)

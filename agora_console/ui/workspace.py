@@ -146,6 +146,7 @@ class Workspace(QObject):
             console.projects.changed.subscribe(lambda _: self._on_projects_changed()),
             console.health.changed.subscribe(lambda _: self._show_health()),
             console.recordings.told.subscribe(self._on_told),
+            console.recordings.removed.subscribe(self.model.remove),
         ]
 
     def _on_tick(self, tick: Tick) -> None:

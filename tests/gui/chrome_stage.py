@@ -57,6 +57,7 @@ class WindowRecordings(StandInRecordings):
 
     known: dict[str, Session] = field(default_factory=dict)
     told: Event[Problem] = field(default_factory=Event)
+    removed: Event[str] = field(default_factory=Event)
     exchanged: Event[Any] = field(default_factory=Event)
     updated: Event[Any] = field(default_factory=Event)
     wishes: list[tuple[Any, ...]] = field(default_factory=list)
@@ -77,14 +78,17 @@ class WindowRecordings(StandInRecordings):
     def stopping(self, session_id: str) -> bool:
         return False
 
-    def plan_stop(self, session_id: str, moment: float | None) -> None:
-        raise NotImplementedError
-
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self.wishes.append(("layout", session_id, layout))
 
     def update(self, session_id: str, change: Mapping[str, Any]) -> None:
         self.wishes.append(("update", session_id, change))
+
+    def plan_stop(self, session_id: str, moment: float | None) -> None:
+        self.wishes.append(("plan", session_id, moment))
+
+    def close_case(self, session_id: str) -> None:
+        self.wishes.append(("close", session_id))
 
     def ask_now(self, session_id: str) -> None:
         self.wishes.append(("ask", session_id))

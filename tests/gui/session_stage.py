@@ -364,6 +364,12 @@ class Recordings:
     def ask_now(self, session_id: str) -> None:
         self._wish("ask", session_id)
 
+    def plan_stop(self, session_id: str, moment: float | None) -> None:
+        self._wish("plan", session_id, moment)
+
+    def close_case(self, session_id: str) -> None:
+        self._wish("close", session_id)
+
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self._wish("layout", session_id, layout)
 

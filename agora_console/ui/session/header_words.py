@@ -52,7 +52,7 @@ def asked_part(session: Session, now: float) -> str:
         )
     if not session.sid:
         return ""
-    parts = (_last_part(session, now), _next_part(session, now))
+    parts = (_last_part(session, now), _next_part(session, now), _stop_part(session, now))
     return ", ".join(part for part in parts if part) + "."
 
 
@@ -164,6 +164,13 @@ def _last_part(session: Session, now: float) -> str:
     if asked is None:
         return translate("Session", "Not asked yet")
     return translate("Session", "Asked {0} ago").format(span(now - asked))
+
+
+def _stop_part(session: Session, now: float) -> str:
+    due = session.next_stop_at
+    if due is None:
+        return ""
+    return translate("Session", "the stop is sent again in {0}").format(duration(due - now))
 
 
 def _next_part(session: Session, now: float) -> str:

@@ -65,6 +65,7 @@ class SessionPage(QWidget):
         self.facts = FactCards()
         self.guards = GuardsBar()
         self.status = StatusTab(theme)
+        self.case = self.status.case
         self.layout_tab = LayoutTab(theme)
         self.subscriptions = SubscriptionsTab()
         self.files = FilesTab()
@@ -166,6 +167,7 @@ class SessionPage(QWidget):
             self.confirm.withdraw()
         self.facts.show_session(session, now)
         self.guards.show_session(session, self._console, now)
+        self.case.show_session(session, now, read_only)
         self.status.show_session(session, now)
         self.layout_tab.show_session(session, now, read_only or locked)
         self.subscriptions.show_session(session, now, read_only or locked)
@@ -236,6 +238,12 @@ class SessionPage(QWidget):
 
     def _on_stand_down_requested(self) -> None:
         self._do(lambda session: self._console.watchdogs.stand_down(session.id))
+
+    def _on_plan_requested(self, moment: float | None) -> None:
+        self._do(lambda session: self._console.gate.plan_stop(session.id, moment))
+
+    def _on_close_requested(self) -> None:
+        self._do(lambda session: self._console.recordings.close_case(session.id))
 
     def _on_layout_requested(self, layout: dict[str, Any]) -> None:
         if self._session is None:
@@ -311,6 +319,8 @@ class SessionPage(QWidget):
         self.guards.chosen.connect(self.session_requested)
         self.guards.stand_down_requested.connect(self._on_stand_down_requested)
         self.guards.stop_both_requested.connect(self._on_stop_both_requested)
+        self.case.plan_requested.connect(self._on_plan_requested)
+        self.case.close_requested.connect(self._on_close_requested)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
         self.layout_tab.send_requested.connect(self._on_layout_requested)
         self.subscriptions.send_requested.connect(self._on_update_requested)

@@ -14,6 +14,7 @@ from agora_console.ui import times
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.band import BandView
+from agora_console.ui.session.case_bar import CaseBar
 from agora_console.ui.session.files_words import no_files_sentence
 from agora_console.ui.session.layout_diff import on_air
 from agora_console.ui.session.picture import canvas_of, people_of
@@ -46,6 +47,7 @@ class StatusTab(Scrolled):
         self.lines = RowsModel(self._line_columns(theme), self)
         self.newest = RowsModel(self._file_columns(), self)
         self.band = BandView()
+        self.case = CaseBar()
         self.preview = LayoutPreview(theme)
         self._no_picture = label("", "muted", wrap=True)
         self._no_files = label("", "muted", wrap=True)
@@ -126,6 +128,7 @@ class StatusTab(Scrolled):
         card = Card(self.tr("Timeline"))
         table = Table(self.lines, self.tr("Time line, newest first"), (FIT, FIT, STRETCH, FIT))
         table.setMinimumHeight(em(self, 12))
+        card.body.addWidget(self.case)
         card.body.addWidget(self.band)
         card.body.addWidget(table, 1)
         return card

@@ -71,3 +71,8 @@ class RefusedError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems, key=lambda each: _ORDER.index(each.severity)))
         super().__init__(self.problems[0].sentence if problems else "Refused.")
+
+    @classmethod
+    def because(cls, sentence: str) -> RefusedError:
+        """One reason, in a sentence."""
+        return cls((Problem(sentence),))

@@ -13,6 +13,7 @@ from agora_console.domain.durations import duration
 from agora_console.domain.session import Session
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
+from agora_console.services.orders import RefusedError
 from agora_console.services.tasks import Tasks
 
 TASK = "planned stops"
@@ -59,6 +60,20 @@ class Planner:
             for session in self._book.sessions()
             if _waits(session)
         ]
+
+
+def check_moment(session: Session, moment: float, now: float) -> None:
+    """Raise RefusedError for a moment at which nothing can be stopped."""
+    if moment <= now:
+        raise RefusedError.because(
+            f"That was {duration(now - moment)} ago. Choose a time that is to come."
+        )
+    ends = session.control_ends_at
+    if ends is not None and moment >= ends:
+        raise RefusedError.because(
+            f"Stop works for {duration(ends - now)} more (resourceExpiredHour), and this is in "
+            f"{duration(moment - now)}. Choose an earlier time."
+        )
 
 
 def _waits(session: Session) -> bool:

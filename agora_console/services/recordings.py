@@ -19,7 +19,6 @@ from agora_console.api.policy import RetryPolicy
 from agora_console.domain.durations import duration
 from agora_console.domain.facts import (
     CaseClosed,
-    LayoutAccepted,
     Refused,
     StartUnanswered,
     StopPlanned,
@@ -32,17 +31,18 @@ from agora_console.domain.ticket import Ticket, ticket_of
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError
 from agora_console.services.adopting import Adopter
-from agora_console.services.agora import AgoraFor, handle
+from agora_console.services.agora import AgoraFor
 from agora_console.services.asking import Asker
 from agora_console.services.backlog import MENDED, WRITE_AGAIN, trouble, unwritten_ids
 from agora_console.services.book import Book
+from agora_console.services.changing import Changer, check_changeable
 from agora_console.services.checking import check_order, token_end
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError, StartOrder, Updated, layout_of
-from agora_console.services.planning import Planner
+from agora_console.services.planning import Planner, check_moment
 from agora_console.services.start_input import without_secrets
 from agora_console.services.starting import Starter
 from agora_console.services.stopping import Stopper
@@ -105,6 +105,9 @@ class Recordings:
         )
         self._adopter = Adopter(
             book, clock, tasks, self._watcher, settle=self._settle, stop=self._stop
+        )
+        self._changer = Changer(
+            book, clock, self._asker, self._watcher, agora_for, updated=self.updated
         )
         self._planner = Planner(book, clock, tasks, self._stop_as_planned)
         book.backlog.trouble.subscribe(self._on_journal_trouble)
@@ -193,7 +196,7 @@ class Recordings:
         """
         session = self._in_reach(session_id)
         if moment is not None:
-            _check_moment(session, moment, self._clock.now())
+            check_moment(session, moment, self._clock.now())
         self._tasks.start(f"plan:{session_id}", self._plan_stop(session_id, moment))
 
     def close_case(self, session_id: str) -> asyncio.Task[None]:
@@ -207,7 +210,7 @@ class Recordings:
         if not why and self._tasks.running(f"start:{session_id}"):
             why = "The same start is being sent again, to find out whether it records. Wait for it."
         if why:
-            raise _refused(why)
+            raise RefusedError.because(why)
         return self._tasks.start(f"close:{session_id}", self._close_case(session_id))
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
@@ -217,10 +220,15 @@ class Recordings:
         """
         session = self._changeable(session_id)
         if session.mode != "mix":
-            raise _refused("A layout exists only in mix mode; this recording is individual.")
+            raise RefusedError.because(
+                "A layout exists only in mix mode; this recording is individual."
+            )
         if self._tasks.running(f"layout:{session_id}"):
-            raise _refused("A layout is on its way; wait for Agora's answer to it.")
-        self._tasks.start(f"layout:{session_id}", self._update_layout(session_id, layout))
+            raise RefusedError.because("A layout is on its way; wait for Agora's answer to it.")
+        work = partial(self._changer.update_layout, session_id, layout)
+        holds = "The layout on air is what it was."
+        change = self._guarded(session_id, work, holds, path="layout")
+        self._tasks.start(f"layout:{session_id}", change)
 
     def ask_now(self, session_id: str) -> None:
         """Ask Agora for the status now instead of when it is due."""
@@ -243,7 +251,7 @@ class Recordings:
         """
         session = self._book[session_id]
         if self.read_only:
-            raise _refused(self.read_only)
+            raise RefusedError.because(self.read_only)
         if session.over:
             return session
         gone_on = await self._adopter.recover(session)
@@ -266,7 +274,7 @@ class Recordings:
         of a session that is known already is that session. Raises RefusedError, JournalError.
         """
         if self.read_only:
-            raise _refused(self.read_only)
+            raise RefusedError.because(self.read_only)
         project = self._project_of(project_id)
         return await self._adopter.take_over(ticket, project, at_once=at_once)
 
@@ -395,34 +403,10 @@ class Recordings:
         """
         self._changeable(session_id)
         if self._tasks.running(f"update:{session_id}"):
-            raise _refused("A change is on its way; wait for Agora's answer to it.")
-        self._tasks.start(f"update:{session_id}", self._update(session_id, change, secrets))
-
-    async def _update(
-        self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets | None
-    ) -> None:
-        async def send() -> None:
-            await self._book.note(session_id, f"A change ordered: {', '.join(change)}.")
-            agora = await self._agora_for(self._book[session_id])
-            async with self._asker.control(session_id):
-                ids = handle(self._changeable(session_id))  # an end may have come before its turn
-                await agora.update(ids, change, secrets or StartSecrets())
-            self.updated.emit(Updated(session_id, self._clock.now(), change))
-            self._watcher.poke(session_id)
-
-        await self._guarded(session_id, send, holds="Nothing was changed.", path="update")
-
-    async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
-        async def send() -> None:
-            await self._book.note(session_id, "A new layout ordered.")
-            agora = await self._agora_for(self._book[session_id])
-            async with self._asker.control(session_id):
-                await agora.update_layout(handle(self._changeable(session_id)), layout)
-            await self._book.apply(session_id, LayoutAccepted(self._clock.now(), layout))
-            self._watcher.poke(session_id)
-
-        holds = "The layout on air is what it was."
-        await self._guarded(session_id, send, holds, path="layout")
+            raise RefusedError.because("A change is on its way; wait for Agora's answer to it.")
+        work = partial(self._changer.update, session_id, change, secrets or StartSecrets())
+        guarded = self._guarded(session_id, work, "Nothing was changed.", path="update")
+        self._tasks.start(f"update:{session_id}", guarded)
 
     async def _guarded(
         self,
@@ -459,38 +443,21 @@ class Recordings:
 
     def _in_reach(self, session_id: str) -> Session:
         if self.read_only:
-            raise _refused(self.read_only)
+            raise RefusedError.because(self.read_only)
         session = self._book[session_id]
         if session.over:
-            raise _refused("This recording is over.")
+            raise RefusedError.because("This recording is over.")
         return session
 
     def _changeable(self, session_id: str) -> Session:
         session = self._stoppable(session_id)
-        if session.phase in (Phase.STOPPING, Phase.UPLOADING):
-            raise _refused("This recording is ending, so nothing of it can be changed any more.")
+        check_changeable(session)
         return session
 
     def _stoppable(self, session_id: str) -> Session:
         session = self._in_reach(session_id)
         if not session.stoppable:
-            raise _refused(
+            raise RefusedError.because(
                 "The sid of this recording is not known, so Agora cannot be told which one."
             )
         return session
-
-
-def _check_moment(session: Session, moment: float, now: float) -> None:
-    """Raise RefusedError for a moment at which nothing can be stopped."""
-    if moment <= now:
-        raise _refused(f"That was {duration(now - moment)} ago. Choose a time that is to come.")
-    ends = session.control_ends_at
-    if ends is not None and moment >= ends:
-        raise _refused(
-            f"Stop works for {duration(ends - now)} more (resourceExpiredHour), and this is in "
-            f"{duration(moment - now)}. Choose an earlier time."
-        )
-
-
-def _refused(text: str) -> RefusedError:
-    return RefusedError((Problem(text),))

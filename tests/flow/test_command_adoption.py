@@ -96,6 +96,34 @@ async def test_after_kill_9_the_next_console_lists_watches_and_stops_it(
     assert simulator.ledger()["doubled"] == []
 
 
+async def test_a_window_beside_an_owner_that_is_killed_takes_over(
+    tmp_path: Path, data: Path, simulator: SimulatorChild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in simulator.env().items():
+        monkeypatch.setenv(name, value)
+    told: list[Problem] = []
+    with console_child(*record(tmp_path, data, "handed-on")) as child:
+        await asyncio.to_thread(child.says, '"phase": "recording"')
+        async with open_console(Arguments(data_dir=data, speed=SPEED), told.append) as console:
+            console.recordings.told.subscribe(told.append)
+            assert console.recordings.read_only
+            session = console.recordings.sessions()[0]
+            await asyncio.to_thread(killed, child)
+            asked = len(simulator.calls("query"))
+            await until(console, lambda each: each.next_ask_at)  # it asks, so it owns
+            assert console.recordings.read_only == ""
+            console.recordings.ask_now(session.id)
+            await until(console, lambda each: len(simulator.calls("query")) > asked)
+            assert "The other Agora Console has ended" in told[-1].sentence
+            listed = await asyncio.to_thread(
+                run_console, "sessions", "--json", "--data-dir", str(data)
+            )
+            assert listed.events[0]["sid"] == session.sid  # it takes orders now
+            console.recordings.stop(session.id)
+            ended = await until(console, lambda each: each.over)
+            assert ended.phase is Phase.FILES_LISTED
+
+
 @pytest.mark.keyring
 async def test_a_start_that_was_killed_is_settled_with_the_keys_of_the_keyring(
     tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch, secret_service: SecretService

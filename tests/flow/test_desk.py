@@ -14,6 +14,7 @@ from agora_console.domain.session import Phase
 from agora_console.services.desk import Desk
 from agora_console.services.errands import (
     Adopt,
+    Close,
     Errand,
     Find,
     Lent,
@@ -24,6 +25,7 @@ from agora_console.services.errands import (
     Stop,
 )
 from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
+from agora_console.services.orders import RefusedError
 from tests.flow.stage import MIX, Stage, console_on, stage
 
 Said = list[tuple[str, dict[str, Any]]]
@@ -112,6 +114,58 @@ async def test_a_session_without_a_sid_cannot_be_stopped_and_has_no_ticket(tmp_p
         assert "sid" in said[-1][1]["sentence"]
         code, said = await done(it, MakeTicket(key=session_id))
         assert (code, said[-1][0]) == (UNUSABLE, "error")
+
+
+async def test_a_case_that_no_answer_settles_is_closed_by_the_word_of_the_operator(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, "already-started:start:acted:always") as it:
+        session_id = it.console.recordings.start(it.order())
+        await it.until(session_id, lambda s: s.phase is Phase.UNKNOWN)
+        code, said = await done(it, Close(key=session_id))
+        assert (code, said[-1][1]["word"]) == (DONE, "CLOSED, NOT PROVEN")
+        assert not said[-1][1]["over"]
+        assert it.session(session_id).closed
+        lines = [line.text for line in await it.console.recordings.entries(session_id)]
+        assert any("I have made sure that it is over" in line for line in lines)
+        code, said = await done(it, Close(key=session_id))
+        assert (code, said[-1][0]) == (NOT_REACHED, "problem")
+        code, said = await done(it, ListSessions())
+        assert said == []
+    async with stage(tmp_path) as it:  # it stays closed, and is not taken up again
+        assert it.session(session_id).phase is Phase.DISMISSED
+
+
+async def test_a_case_of_which_agora_still_answers_stays_open(tmp_path: Path) -> None:
+    async with stage(tmp_path) as it:
+        session = await it.confirmed()
+        code, said = await done(it, Close(key=session.id))
+        assert code == NOT_REACHED
+        assert "Agora still answers" in said[-1][1]["sentence"]
+        assert it.session(session.id).phase is Phase.RECORDING
+
+
+async def test_a_stop_is_planned_for_a_time_at_which_it_can_work(tmp_path: Path) -> None:
+    async with stage(tmp_path) as it:
+        session = await it.confirmed()
+        now = it.console.clock.now()
+        for moment, why in ((now - 5, "ago. Choose a time"), (now + 80 * 3600, "earlier time")):
+            with pytest.raises(RefusedError, match=why):
+                it.console.recordings.plan_stop(session.id, moment)
+        it.console.recordings.plan_stop(session.id, now + 20)
+        ended = await it.until(session.id, lambda each: each.over)
+        assert ended.phase is Phase.FILES_LISTED
+        with pytest.raises(RefusedError, match="is over"):
+            it.console.recordings.plan_stop(session.id, now + 9_000)
+
+
+async def test_what_is_ending_is_not_changed_any_more(tmp_path: Path) -> None:
+    async with stage(tmp_path, "error-503:stop:always") as it:
+        session = await it.confirmed()
+        it.console.recordings.stop(session.id)
+        await it.until(session.id, lambda each: each.phase is Phase.STOPPING)
+        with pytest.raises(RefusedError, match="is ending"):
+            it.console.recordings.update_layout(session.id, {"mixedVideoLayout": 0})
 
 
 async def test_recover_tells_what_became_of_each(tmp_path: Path) -> None:

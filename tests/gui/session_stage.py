@@ -358,9 +358,6 @@ class Recordings:
     def stopping(self, session_id: str) -> bool:
         return False
 
-    def plan_stop(self, session_id: str, moment: float | None) -> None:
-        raise NotImplementedError
-
     def ask_now(self, session_id: str) -> None:
         self._wish("ask", session_id)
 

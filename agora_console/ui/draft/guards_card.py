@@ -96,7 +96,7 @@ class GuardsCard(FormCard):
         self._often_row = FieldRow(
             self.tr("At most"),
             self.times.widget,
-            hint=self.tr("The keys of this start stay in the keyring until then."),
+            hint=self.tr("Meanwhile the keys of this start stay in the keyring."),
         )
         self.times.widget.setAccessibleName(self.tr("How often it is started again at most"))
         self.cool_down.widget.setAccessibleName(self.tr("Seconds between the loss and the start"))

@@ -16,7 +16,9 @@ from agora_console.services.values import Cue, SettingsError
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
+from agora_console.ui.window import MainWindow
 from tests.gui import session_stage as stage
+from tests.gui.chrome_stage import WindowConsole, session
 from tests.gui.session_stage import BEGIN, Stage
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -71,9 +73,9 @@ def press(page: SessionPage, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> N
 
 
 def accepted(page: SessionPage, on: Stage, layout: dict[str, Any]) -> Session:
-    session = stage.recording(layout=layout, layout_at=on.clock.now() + 1.0)
-    page.apply(on.tick(session))
-    return session
+    made = stage.recording(layout=layout, layout_at=on.clock.now() + 1.0)
+    page.apply(on.tick(made))
+    return made
 
 
 def sent(on: Stage) -> list[Any]:
@@ -237,11 +239,11 @@ def test_out_of_sight_the_keys_do_nothing(page: SessionPage, on: Stage) -> None:
 
 def test_a_locked_window_takes_nothing_and_says_so(page: SessionPage, on: Stage) -> None:
     tab = tab_of(page)
-    tab.set_locked("The window is locked.")
+    page.set_locked("The window is locked.")
     press(page, Qt.Key.Key_F1, CTRL)
     assert sent(on) == []
     assert tab.why_not.text() == "The window is locked."
-    tab.set_locked("")
+    page.set_locked("")
     assert tab.send.isEnabled()
 
 
@@ -261,7 +263,31 @@ def test_the_cue_in_next_is_marked(page: SessionPage) -> None:
 
 def test_an_accepted_take_is_said_with_its_time(page: SessionPage, on: Stage) -> None:
     press(page, Qt.Key.Key_F1, CTRL)
-    session = accepted(page, on, GRID)
-    assert session.layout_at is not None
-    assert session.layout_at > BEGIN
+    at = accepted(page, on, GRID).layout_at
+    assert at is not None
+    assert at > BEGIN
     assert tab_of(page).result.text().startswith("Agora accepted the layout at")
+
+
+def test_f5_asks_but_where_it_belongs_to_a_cue(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    console = WindowConsole(session("live", stage.recording()))
+    window = MainWindow(theme, demo=False)
+    qtbot.addWidget(window, before_close_func=lambda widget: widget.finish())
+    with qtbot.waitActive(window):
+        window.show()
+    window.attach(console.as_console())
+    window.select_session("live")
+    assert window.workspace is not None
+    page = window.workspace.session
+    page.tabs.setCurrentWidget(page.layout_tab)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+    assert console.recordings.wishes == [("ask", "live")]
+    page.layout_tab.set_cues([Cue(number=5, name="Grid", layout=GRID)])
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+    assert in_next(page) == GRID
+    page.tabs.setCurrentWidget(page.files)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+    assert console.recordings.wishes == [("ask", "live")] * 2
+    window.detach()

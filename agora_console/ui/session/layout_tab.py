@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from agora_console.domain.layout import Layout
 from agora_console.domain.problems import Fix, Problem, has_errors
 from agora_console.domain.session import Session
 from agora_console.services.values import Cue
@@ -113,7 +114,7 @@ class LayoutTab(QWidget):
 
     def uses_key(self, number: int) -> bool:
         """True while the function key of that number belongs to a cue in sight."""
-        return self.cues.isVisible() and self.cues.has(number)
+        return self.isVisible() and self._stack.currentIndex() == 0 and self.cues.has(number)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -249,8 +250,9 @@ class LayoutTab(QWidget):
         """Send what was on air before, whole as every layout."""
         previous = self._previous()
         if previous is not None and not self._why_nothing():
-            self._put_into_next(previous)
-            self._send(previous)
+            whole = {"mixedVideoLayout": int(Layout.FLOATING), **previous}  # start may name none
+            self._put_into_next(whole)
+            self._send(whole)
 
     def _send(self, layout: dict[str, Any]) -> None:
         self._pending = True

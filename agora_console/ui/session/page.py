@@ -149,6 +149,11 @@ class SessionPage(QWidget):
             self.requests.show_detail()
             self.copier.copy(call)
 
+    def set_locked(self, why: str) -> None:
+        """Let nothing be changed at Agora while `why` says that the window is locked."""
+        self.layout_tab.set_locked(why)
+        self.subscriptions.set_locked(why)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         edge = em(self, 0.7 if self.width() < em(self, NARROW) else 1.4)

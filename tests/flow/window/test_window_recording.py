@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QTableView
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
 
 from agora_console.domain.session import Phase, Uploading
 from agora_console.simulator import Simulator
@@ -190,6 +190,44 @@ async def test_step_6_a_layout_that_agora_refuses_is_told_and_the_old_one_stays(
         await it.reads("401", "The layout on air is what it was.")
         assert it.simulator.recordings[session.sid].layout == before
         assert it.session.layout_at is None
+
+
+async def test_a_cue_is_taken_and_undone_and_subscriptions_change_on_air(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme) as it:
+        session = await it.record()
+        recording = it.simulator.recordings[session.sid]
+        it.hands.open_tab("Layout")
+        it.hands.press("Layout: Best fit")
+        it.hands.press("+ Cue")
+        it.hands.type_into("Name of the cue", "Everybody")
+        QTest.keyClick(it.hands.find(QLineEdit, "Name of the cue"), Qt.Key.Key_Return)
+        it.hands.press("Undo changes")
+        it.window.sidebar.list.setFocus()
+        QTest.keyClick(it.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+        await it.until(lambda session: session.layout_at is not None, "not accepted")
+        assert recording.layout["mixedVideoLayout"] == 1
+        await it.told()
+        it.hands.press("Undo take")
+        await it.until(lambda session: (session.layout or {}).get("mixedVideoLayout") != 1)
+        assert recording.layout["mixedVideoLayout"] == 0
+        (kept,) = it.console.settings.cues.read(session.project_id)
+        assert (kept.number, kept.name) == (1, "Everybody")
+
+        before = recording.subscription
+        it.hands.open_tab("Subscriptions")
+        it.hands.press("Picture of: Only")
+        it.hands.type_into("Picture of: UIDs", "1001")
+        it.hands.press("Take")
+        await it.reads("Agora accepted the subscriptions at", "Picture: only 1001")
+        assert recording.subscription != before
+        assert it.request("update") == {
+            "streamSubscribe": {
+                "audioUidList": {"subscribeAudioUids": ["#allstream#"]},
+                "videoUidList": {"subscribeVideoUids": ["1001"]},
+            }
+        }
 
 
 async def test_step_6_individual_has_no_layout_to_send(tmp_path: Path, theme: Theme) -> None:

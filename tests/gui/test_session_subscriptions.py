@@ -235,6 +235,10 @@ def test_what_is_chosen_stays_while_the_recording_goes_on(open_tab: Open) -> Non
     [
         (stage.files_listed(), "The recording is over."),
         (stage.stopping(), "The recording is being stopped."),
+        (
+            stage.recording().model_copy(update={"mode": "web"}),
+            "A page recording has no subscriptions.",
+        ),
     ],
 )
 def test_where_nothing_can_be_sent_the_reason_is_in_text(

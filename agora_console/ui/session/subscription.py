@@ -40,7 +40,9 @@ Choices = Mapping[Medium, Choice]
 
 
 def recorded(session: Session) -> tuple[Medium, ...]:
-    """The media that the recording takes at all (`streamTypes`)."""
+    """The media that the recording takes at all (`streamTypes`); a page recording has none."""
+    if session.mode == "web":
+        return ()
     streams = _recording(session).get("streamTypes", 2)
     return tuple(medium for medium in MEDIA if streams in _STREAMS[medium])
 

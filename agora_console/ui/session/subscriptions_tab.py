@@ -135,6 +135,8 @@ class SubscriptionsTab(QWidget):
     def _why_nothing(self) -> str:
         if self._session is None:
             return self.tr("No recording is chosen.")
+        if self._session.mode == "web":
+            return self.tr("A page recording has no subscriptions.")
         if why := why_no_change(self._session, self._read_only) or self._locked:
             return why
         return self.tr("Sent; waiting for Agora's answer.") if self._pending is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agora_console.domain.geometry.box import Box, legal
@@ -11,6 +11,8 @@ from agora_console.domain.geometry.moving import HANDLES, Handle
 from agora_console.domain.geometry.snapping import Snapping
 from agora_console.domain.rules import check_update_layout
 from agora_console.ui.layout.gestures import NEW, Draw, Gesture, Held, Move, Point, Resize
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 FREE = Snapping()
 A, B = Box(0.1, 0.1, 0.2, 0.2), Box(0.5, 0.4, 0.3, 0.3)
@@ -53,6 +55,7 @@ def test_a_tremble_draws_nothing() -> None:
     assert Draw((0.5, 0.5)).to((0.51, 0.9), FREE) == Held()
 
 
+@unhurried
 @given(boxes, boxes, st.tuples(points, points), st.sampled_from(HANDLES), snappings)
 def test_whatever_the_hand_does_agora_takes_it(
     one: Box, other: Box, way: tuple[Point, Point], handle: Handle, to: Snapping

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agora_console.domain.geometry.arranging import Axis, Edge, Pile, aligned, distributed, piled
@@ -17,6 +17,8 @@ from agora_console.domain.geometry.snapping import Snapping, snap_move, snap_res
 from agora_console.domain.geometry.templates import Template, template
 from agora_console.domain.layout import CROP, FIT
 from agora_console.domain.rules import check_update_layout
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 EDGE = 2e-6  # what six decimals leave of an edge that was computed
 
@@ -48,11 +50,13 @@ def refusals(*regions: Box) -> tuple[object, ...]:
 # --- boxes ---------------------------------------------------------------------
 
 
+@unhurried
 @given(wild)
 def test_a_legal_box_is_taken_by_agora(box: Box) -> None:
     assert refusals(legal(box)) == ()
 
 
+@unhurried
 @given(boxes)
 def test_a_legal_box_stays_as_it_is(box: Box) -> None:
     assert legal(box) == box
@@ -102,6 +106,7 @@ def test_a_portrait_camera_in_a_landscape_region_loses_more_than_two_thirds() ->
     assert place((1280, 720), (720, 1280), FIT).bars == pytest.approx(1 - 81 / 256)
 
 
+@unhurried
 @given(lengths, lengths, lengths, lengths)
 def test_crop_leaves_no_bars_and_fit_loses_nothing(
     width: float, height: float, across: float, down: float
@@ -112,6 +117,7 @@ def test_crop_leaves_no_bars_and_fit_loses_nothing(
     assert crop.lost == pytest.approx(fit.bars)
 
 
+@unhurried
 @given(lengths, lengths, lengths, lengths, st.sampled_from([CROP, FIT]))
 def test_a_picture_is_never_stretched(
     width: float, height: float, across: float, down: float, mode: int
@@ -125,6 +131,7 @@ def test_a_picture_is_never_stretched(
 # --- moving --------------------------------------------------------------------
 
 
+@unhurried
 @given(boxes, far, far)
 def test_a_moved_box_keeps_its_size_on_the_canvas(box: Box, dx: float, dy: float) -> None:
     after = moved(box, dx, dy)
@@ -132,6 +139,7 @@ def test_a_moved_box_keeps_its_size_on_the_canvas(box: Box, dx: float, dy: float
     assert refusals(after) == ()
 
 
+@unhurried
 @given(boxes, handles, far, far)
 def test_the_edges_that_are_not_held_stay(box: Box, handle: Handle, dx: float, dy: float) -> None:
     after = resized(box, handle, dx, dy)
@@ -200,6 +208,7 @@ def test_a_held_edge_far_from_lines_goes_to_the_grid() -> None:
     assert near(snap_resize(Box(0.2, 0.2, 0.33, 0.33), (1, 1), to).box, Box(0.2, 0.2, 0.35, 0.35))
 
 
+@unhurried
 @given(boxes, many, handles, parts, st.sampled_from([0.0, 0.01, 0.05]))
 def test_what_was_snapped_is_legal(
     box: Box, others: list[Box], handle: Handle, reach: float, grid: float
@@ -227,6 +236,7 @@ def test_a_single_box_is_aligned_to_the_canvas(edge: Edge, x: float, y: float) -
     assert near(box, Box(x, y, 0.2, 0.2))
 
 
+@unhurried
 @given(st.lists(boxes, min_size=2, max_size=17), st.sampled_from(Edge))
 def test_several_boxes_are_aligned_within_what_they_cover(each: list[Box], edge: Edge) -> None:
     frame = bounds(each)
@@ -252,6 +262,7 @@ def test_distributed_boxes_have_the_same_gap() -> None:
     assert [box.y for box in down] == pytest.approx([0, 0.7, 0.3])
 
 
+@unhurried
 @given(many, st.sampled_from(Axis))
 def test_distributing_keeps_sizes_and_legality(each: list[Box], axis: Axis) -> None:
     after = distributed(each, axis)
@@ -277,6 +288,7 @@ def test_the_chosen_ones_move_in_the_pile(where: Pile, order: tuple[int, ...]) -
     assert piled(5, {1, 4}, where) == order
 
 
+@unhurried
 @given(st.integers(0, 17), st.sets(st.integers(0, 16)), st.sampled_from(Pile))
 def test_a_pile_loses_nobody_and_keeps_each_order(
     count: int, chosen: set[int], where: Pile

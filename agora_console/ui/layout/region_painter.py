@@ -97,5 +97,6 @@ def _person(frame: QRectF) -> QPainterPath:
     middle = frame.center()
     path = QPainterPath()
     path.addEllipse(QPointF(middle.x(), middle.y() - 0.1 * size), 0.13 * size, 0.16 * size)
-    path.addEllipse(QPointF(middle.x(), middle.y() + 0.48 * size), 0.3 * size, 0.36 * size)
+    chest = QRectF(middle.x() - 0.3 * size, middle.y() + 0.12 * size, 0.6 * size, frame.height())
+    path.addRoundedRect(chest, 0.3 * size, 0.36 * size)
     return path.simplified()

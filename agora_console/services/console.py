@@ -32,7 +32,7 @@ from agora_console.services.second import GuardedStart
 from agora_console.services.tasks import Tasks
 from agora_console.services.watchdog import Watchdogs
 from agora_console.settings.store import Settings
-from agora_console.vault.keyring_vault import Keep, Vault
+from agora_console.vault.keyring_vault import Vault
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class Console:
         self.projects = Projects(
             self.settings, vault, remember=self.redactor.add, prove=self._links.prove
         )
-        keeper = Keeper(vault, Keep.RUN if demo else Keep.KEYRING)
+        keeper = Keeper(vault, lambda project_id: demo or self.projects.for_this_run(project_id))
         self.recordings = Recordings(
             self._book,
             clock,

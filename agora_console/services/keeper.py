@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import fields
 
 from pydantic import SecretStr
@@ -20,17 +21,23 @@ log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """Puts the secrets of a start away, gives them back, forgets them."""
+    """Puts the secrets of a start away, gives them back, forgets them.
 
-    def __init__(self, vault: Vault, keep: Keep = Keep.KEYRING) -> None:
+    `run_only` says of a project whether its secrets are to stay out of the keyring.
+    """
+
+    def __init__(
+        self, vault: Vault, run_only: Callable[[str], bool] = lambda project_id: False
+    ) -> None:
         self._vault = vault
-        self._keep = keep
+        self._run_only = run_only
 
-    async def put(self, session_id: str, secrets: StartSecrets) -> None:
+    async def put(self, session_id: str, project_id: str, secrets: StartSecrets) -> None:
         """Keep the secrets; without a keyring they last for this run only."""
+        keep = Keep.RUN if self._run_only(project_id) else Keep.KEYRING
         text = json.dumps({name: value.get_secret_value() for name, value in given(secrets)})
         try:
-            await self._vault.write(session_start(session_id), SecretStr(text), self._keep)
+            await self._vault.write(session_start(session_id), SecretStr(text), keep)
         except VaultError as error:
             log.info("A start cannot be repeated after a crash: %s", error)
             await self._vault.write(session_start(session_id), SecretStr(text), Keep.RUN)

@@ -41,6 +41,7 @@ class Projects:
         self._vault = vault
         self._remember = remember
         self._transient: dict[str, Project] = {}
+        self._for_this_run: set[str] = set()
         self._known: dict[str, SecretStr] = {}  # the keyring takes 20 ms a look
         self._api_url = ""
         self._prove = prove
@@ -90,6 +91,10 @@ class Projects:
         Raises VaultError (a sentence) before anything is written to the settings.
         """
         await self._write_secrets(project, customer_secret, storage_keys, keep, certificate)
+        if keep is Keep.RUN:
+            self._for_this_run.add(project.id)
+        elif customer_secret is not None:
+            self._for_this_run.discard(project.id)
         self._settings.save_project(project)
         self.choose(project.id)
 
@@ -108,6 +113,10 @@ class Projects:
             self.choose(project.id)
         else:
             self.changed.emit(None)
+
+    def for_this_run(self, project_id: str) -> bool:
+        """Whether a person wants secrets of this project to stay out of the keyring."""
+        return project_id in self._for_this_run
 
     async def credentials(self, project_id: str) -> Credentials:
         """App ID, customer ID and secret; raises LookupError or VaultError with a sentence."""

@@ -318,7 +318,7 @@ class Recordings:
             self._tell(session.id, error, holds="Nothing was sent.")
             return
         # The keyring may be slow, and acquire takes its time too: both at once.
-        kept = asyncio.ensure_future(self._keeper.put(session.id, secrets))
+        kept = asyncio.ensure_future(self._keeper.put(session.id, session.project_id, secrets))
         try:
             self._after_start(await self._starter.run(session.id, agora, secrets, kept))
         except JournalError:

@@ -147,7 +147,7 @@ class Watchdogs:
             await self._refuse(session, str(error))
             return
         key = successor_key(session.id)
-        await self._keeper.put(key, order.secrets)
+        await self._keeper.put(key, session.project_id, order.secrets)
         # Whatever has happened meanwhile counts; from here to the order nothing else can.
         if self.decision(self._book[session.id]).step is not Step.START:
             return

@@ -29,7 +29,7 @@ async def vault() -> AsyncIterator[Vault]:
 async def test_another_run_gets_them_back_word_for_word(
     vault: Vault, secret_service: SecretService
 ) -> None:
-    await Keeper(vault).put("one", SECRETS)
+    await Keeper(vault).put("one", "show", SECRETS)
     later = Vault()
     assert await Keeper(later).get("one") == SECRETS
     later.close()
@@ -38,7 +38,7 @@ async def test_another_run_gets_them_back_word_for_word(
 @pytest.mark.keyring
 async def test_what_is_settled_is_forgotten(vault: Vault, secret_service: SecretService) -> None:
     keeper = Keeper(vault)
-    await keeper.put("one", SECRETS)
+    await keeper.put("one", "show", SECRETS)
     await keeper.drop("one")
     await keeper.drop("one")
     with pytest.raises(LookupError, match="cannot be asked again"):
@@ -49,7 +49,7 @@ async def test_without_a_keyring_they_last_for_this_run(
     vault: Vault, no_secret_service: None
 ) -> None:
     keeper = Keeper(vault)
-    await keeper.put("one", SECRETS)
+    await keeper.put("one", "show", SECRETS)
     assert await keeper.get("one") == SECRETS
     await keeper.drop("one")
     with pytest.raises(VaultError):
@@ -61,14 +61,23 @@ async def test_a_locked_keyring_does_not_keep_a_recording_from_starting(
     vault: Vault, locked_secret_service: SecretService
 ) -> None:
     keeper = Keeper(vault)
-    await keeper.put("one", SECRETS)
+    await keeper.put("one", "show", SECRETS)
     assert await keeper.get("one") == SECRETS
     await keeper.drop("one")
 
 
-async def test_the_demo_keeps_them_for_this_run(vault: Vault, no_secret_service: None) -> None:
-    await Keeper(vault, Keep.RUN).put("one", SECRETS)
-    assert await Keeper(vault, Keep.RUN).get("one") == SECRETS
+@pytest.mark.keyring
+async def test_secrets_for_this_run_only_stay_out_of_the_keyring(
+    vault: Vault, secret_service: SecretService
+) -> None:
+    keeper = Keeper(vault, run_only=lambda project_id: project_id == "private")
+    await keeper.put("one", "private", SECRETS)
+    await keeper.put("two", "show", SECRETS)
+    assert await keeper.get("one") == SECRETS
+    later = Vault()
+    assert await later.read(session_start("one")) is None
+    assert await later.read(session_start("two")) is not None
+    later.close()
 
 
 async def test_a_kind_of_secret_of_a_newer_console_is_passed_over(vault: Vault) -> None:

@@ -223,7 +223,13 @@ def test_a_pair_shows_the_other_one_and_stops_both_when_held(open_page: Open) ->
     bar = bar_of(page)
     assert bar.pair.text.text() == "A of a pair. B (UID 6002): REC."
     assert bar.stop_both.isVisible()
-    bar.stop_both.held.emit()
+    stage.gate.lock()
+    assert not bar.stop_both.isEnabled()
+    stage.gate.unlock()
+    bar.stop_both.confirm_requested.emit()
+    page.confirm.line.setText("2")
+    page.confirm.act.click()
+    bar.stop_both.held.emit()  # the gate takes it for the same order
     assert stage.recordings.wishes == [("stop", "s-1"), ("stop", "s-2")]
     over = second.model_copy(update={"over": True, "phase": Phase.ENDED})
     page.apply(stage.tick(over))

@@ -64,6 +64,8 @@ class GuardsBar(QFrame):
         self.pair.say(pair_words(session, partner, now), partner)
         both = partner is not None and session.stoppable and partner.stoppable
         self.stop_both.setVisible(both and not console.recordings.read_only)
+        self.stop_both.setEnabled(not console.gate.locked)
+        self.stop_both.setToolTip(console.gate.reason or self.tr("Hold for a second"))
         guarded = session.watchdog is not None or session.predecessor_id or session.pair is not None
         self.setVisible(bool(guarded))
 

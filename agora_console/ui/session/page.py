@@ -59,6 +59,7 @@ class SessionPage(QWidget):
         self.setObjectName("page")
         self._console = console
         self._session: Session | None = None
+        self._both = False  # what is being confirmed by typing is the stop of the pair
         self.header = SessionHeader()
         self.confirm = ConfirmLine()
         self.notice = Notice()
@@ -128,6 +129,7 @@ class SessionPage(QWidget):
         if self._console.gate.locked:
             self.notice.show_problem(self._console.gate.refusal)
         elif self.stop_button.isEnabled():
+            self._both = False
             self.confirm.ask(
                 self.tr("Type the channel name “{0}” to stop this recording:").format(
                     self._session.cname
@@ -225,7 +227,10 @@ class SessionPage(QWidget):
 
     def _on_stop_typed(self, typed: str) -> None:
         consent = Consent(Means.TYPED, typed)
-        self._do(lambda session: self._console.gate.order(session.id, consent))
+        if self._both:
+            self._do(lambda session: self._stop_both(session, consent))
+        else:
+            self._do(lambda session: self._console.gate.order(session.id, consent))
 
     def _on_gate_changed(self, _: None) -> None:
         self._refresh(self._console.clock.now())
@@ -234,12 +239,19 @@ class SessionPage(QWidget):
             self.notice.clear()
 
     def _on_stop_both_requested(self) -> None:
-        self._do(self._stop_both)
+        self._do(lambda session: self._stop_both(session, HELD))
 
-    def _stop_both(self, session: Session) -> None:
+    def _stop_both(self, session: Session, consent: Consent) -> None:
         both = self._console.guarded.both(session.id)
-        for problem in self._console.gate.order_all(both, HELD):
+        for problem in self._console.gate.order_all(both, consent):
             self.notice.show_problem(problem)
+
+    def _on_both_confirm_requested(self) -> None:
+        if self._session is not None:
+            self._both = True
+            number = str(len(self._console.guarded.both(self._session.id)))
+            question = self.tr("Type {0}, the number of the recordings, to stop both:")
+            self.confirm.ask(question.format(number), (number,), self.tr("Stop both"))
 
     def _on_stand_down_requested(self) -> None:
         self._do(lambda session: self._console.watchdogs.stand_down(session.id))
@@ -324,6 +336,7 @@ class SessionPage(QWidget):
         self.guards.chosen.connect(self.session_requested)
         self.guards.stand_down_requested.connect(self._on_stand_down_requested)
         self.guards.stop_both_requested.connect(self._on_stop_both_requested)
+        self.guards.stop_both.confirm_requested.connect(self._on_both_confirm_requested)
         self.case.plan_requested.connect(self._on_plan_requested)
         self.case.close_requested.connect(self._on_close_requested)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))

@@ -7,7 +7,7 @@ from typing import Any
 
 from agora_console.domain.facts import LayoutAccepted
 from agora_console.domain.secrets import StartSecrets
-from agora_console.domain.session import Phase, Session
+from agora_console.domain.session import Session
 from agora_console.services.agora import AgoraFor, handle
 from agora_console.services.asking import Asker
 from agora_console.services.book import Book
@@ -68,10 +68,6 @@ class Changer:
 
 
 def check_changeable(session: Session) -> None:
-    """Raise RefusedError for a recording that is over or ending."""
+    """Raise RefusedError for a recording that is over."""
     if session.over:
         raise RefusedError.because("This recording is over.")
-    if session.phase in (Phase.STOPPING, Phase.UPLOADING):
-        raise RefusedError.because(
-            "This recording is ending, so nothing of it can be changed any more."
-        )

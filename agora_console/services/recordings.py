@@ -221,7 +221,7 @@ class Recordings:
         session = self._changeable(session_id)
         if session.mode != "mix":
             raise RefusedError.because(
-                "A layout exists only in mix mode; this recording is individual."
+                f"A layout exists only in mix mode; this recording is {session.mode}."
             )
         if self._tasks.running(f"layout:{session_id}"):
             raise RefusedError.because("A layout is on its way; wait for Agora's answer to it.")

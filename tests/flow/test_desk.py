@@ -159,15 +159,6 @@ async def test_a_stop_is_planned_for_a_time_at_which_it_can_work(tmp_path: Path)
             it.console.recordings.plan_stop(session.id, now + 9_000)
 
 
-async def test_what_is_ending_is_not_changed_any_more(tmp_path: Path) -> None:
-    async with stage(tmp_path, "error-503:stop:always") as it:
-        session = await it.confirmed()
-        it.console.recordings.stop(session.id)
-        await it.until(session.id, lambda each: each.phase is Phase.STOPPING)
-        with pytest.raises(RefusedError, match="is ending"):
-            it.console.recordings.update_layout(session.id, {"mixedVideoLayout": 0})
-
-
 async def test_recover_tells_what_became_of_each(tmp_path: Path) -> None:
     async with stage(tmp_path) as it:
         first = await it.confirmed()

@@ -46,6 +46,7 @@ class Judge:
     _stopped: set[str] = field(default_factory=set)
     _known: dict[str, Session] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
+    _process: int = 0
 
     def look(self, *, just_woken: bool = False) -> None:
         """Everything that must hold now; a machine that has just woken is late with all it does."""
@@ -189,11 +190,14 @@ class Judge:
         """Several facts may lie between two looks, so only what no facts can bring about counts."""
         for session in process.sessions:
             before = self._known.get(session.id)
-            if before is not None and before.over and not session.over:
+            # What a crash took before it was on the disk was told to nobody.
+            same = process.number == self._process
+            if same and before is not None and before.over and not session.over:
                 assert presumed_over(before), f"{before.phase} to {session.phase}"
             if before is not None and before.sid:
                 assert session.sid == before.sid, "a sid was forgotten"
             self._known[session.id] = session
+        self._process = process.number
 
     def _everything_is_asked(self, process: Process) -> None:
         now = process.console.clock.now()

@@ -108,6 +108,12 @@ def lock(environment: Environment, arguments: list[str]) -> int:
     """Resolve for every supported Python and system at once, and pin by hash."""
     runtime = environment.requirements("runtime").relative_to(ROOT)
     dev = environment.requirements("dev").relative_to(ROOT)
+    build = environment.requirements("build").relative_to(ROOT)
+    outputs: tuple[tuple[Path, list[str]], ...] = (
+        (runtime, []),
+        (dev, ["--group", "dev", "-c", str(runtime)]),
+        (build, ["--group", "build", "-c", str(dev)]),
+    )
     with tempfile.TemporaryDirectory(prefix="agora-lock-") as folder:
         tools = Environment(Path(folder))
         say(f"Installing {UV} apart from the project")
@@ -116,7 +122,7 @@ def lock(environment: Environment, arguments: list[str]) -> int:
         compile_ = [str(tools.program("uv")), "--quiet", "pip", "compile", "pyproject.toml"]
         compile_ += ["--universal", "--python-version", "3.11", "--generate-hashes"]
         compile_ += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", *arguments]
-        for output, more in ((runtime, []), (dev, ["--group", "dev", "-c", str(runtime)])):
+        for output, more in outputs:
             say(f"Resolving {output.name}")
             command = [*compile_, *more, "-o", str(output)]
             if subprocess.run(command, cwd=ROOT, check=False).returncode:

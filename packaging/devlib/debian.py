@@ -32,6 +32,9 @@ X_WINDOW = (
 REAL_PARTS = ("dbus-daemon", "gnome-keyring", "xvfb")
 """The X server and the Secret Service the tests start."""
 
+FREEZING = ("appstream", "binutils", "desktop-file-utils", "dpkg")
+"""What reads the libraries of a bundle, checks the files for the desktop and packs the package."""
+
 
 def missing(wanted: Sequence[str], installed: set[str]) -> list[str]:
     """The packages of ``wanted`` of which no alternative is installed, by their first name."""

@@ -15,8 +15,8 @@ from typing import Literal
 from devlib import debian
 from devlib.talk import CannotGoOn, say
 
-RequirementSet = Literal["runtime", "dev"]
-"""``dev`` contains all of ``runtime``."""
+RequirementSet = Literal["runtime", "dev", "build"]
+"""``dev`` and ``build`` contain all of ``runtime``."""
 
 # What pip prints, and what it means to the person in front of it.
 _PIP_SENTENCES = (
@@ -74,13 +74,14 @@ def pip_install(python: Path, arguments: list[str]) -> None:
 
 @dataclass(frozen=True)
 class Environment:
-    """The ``.venv`` of one checkout."""
+    """The ``.venv`` of one checkout, or another folder of it."""
 
     root: Path
+    place: str = ".venv"
 
     @property
     def folder(self) -> Path:
-        return self.root / ".venv"
+        return self.root / self.place
 
     @property
     def python(self) -> Path:
@@ -98,13 +99,16 @@ class Environment:
     def ensure(self, wanted: RequirementSet) -> None:
         """Make the environment hold ``wanted``; nothing is run where it is known to hold it."""
         if not self.is_usable():
-            say(f"Making .venv with Python {sys.version.split()[0]}")
+            say(f"Making {self.place} with Python {sys.version.split()[0]}")
             self.make()
         if self._stamp() in self._sufficient_stamps(wanted):
             return
         lines = self.requirements(wanted).read_text(encoding="utf-8").splitlines()
         count = sum("==" in line for line in lines)
-        say(f"Installing up to {count} pinned packages into .venv (the first time takes a minute)")
+        say(
+            f"Installing up to {count} pinned packages into {self.place} "
+            "(the first time takes a minute)"
+        )
         self._stamp_file.unlink(missing_ok=True)
         pip_install(
             self.python,

@@ -56,7 +56,7 @@ def test_the_guards_see_what_they_look_for() -> None:
     assert not INDEX_ADDRESS.search("uv pip compile --no-emit-index-url")
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt", "build.txt"])
 def test_every_requirement_is_pinned_by_hash(name: str) -> None:
     text = text_of(Path("packaging/requirements") / name)
     pins = [block for block in re.split(r"\n(?=\S)", text) if not block.startswith("#")]

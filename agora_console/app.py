@@ -95,10 +95,11 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> N
 
 
 async def _serve(arguments: Arguments, theme: Theme) -> int:
-    serving = Serving(arguments, theme)
+    serving = Serving(arguments, theme, keep_crash_notes=True)
     code = await serving.run()
     if serving.demo_wanted:
-        code = await Serving(replace(arguments, demo=True), theme).run()
+        demo = replace(arguments, demo=True)
+        code = await Serving(demo, theme, keep_crash_notes=True).run()
     return code
 
 
@@ -110,7 +111,7 @@ async def _tour(arguments: Arguments, theme: Theme) -> int:
 
     tour = Tour(theme, arguments.shots, say)
     for script in tour.scripts():
-        code = await Serving(arguments, theme).run(script)
+        code = await Serving(arguments, theme, keep_crash_notes=True).run(script)
         if code:
             return code
     return 0
@@ -127,15 +128,22 @@ class Opening(Protocol):
 class Serving:
     """One window from its opening to its end. `load` imports what opens the data folder.
 
+    `keep_crash_notes` is for the window of a process of its own; see `services.crashes`.
     `demo_wanted` says, after the end, that the person wants to go on with the demo.
     """
 
     def __init__(
-        self, arguments: Arguments, theme: Theme, load: Callable[[], Opening] | None = None
+        self,
+        arguments: Arguments,
+        theme: Theme,
+        load: Callable[[], Opening] | None = None,
+        *,
+        keep_crash_notes: bool = False,
     ) -> None:
         self.demo_wanted = False
         self._arguments = arguments
         self._load = load or _load_opening
+        self._keep_crash_notes = keep_crash_notes
         self._window = MainWindow(theme, demo=arguments.demo)
         self._window.restore_place(_kept(arguments).get("window", ""))
         self._painted = FirstPaint(self._window)
@@ -156,6 +164,11 @@ class Serving:
                     return 1 if script is not None else await self._quit or 1
                 if console.beside_owner and await self._gave_way(console):
                     return 0
+                if self._keep_crash_notes and not console.beside_owner:
+                    from agora_console.services.crashes import keep_crash_notes
+
+                    logs = console.folder / "logs"
+                    stack.enter_context(keep_crash_notes(logs, self._window.show_problem))
                 return await self._serve(console, script)
         finally:
             self._console = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from agora_console import __version__
+from agora_console.release import this_release
 
 TOUR_SPEED = 8.0
 """How fast time runs in the tour, so that two minutes of a recording pass in a quarter of one."""
@@ -83,7 +83,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="agora-console",
         description="Control panel for Agora Cloud Recording; opens a window without a command.",
     )
-    parser.add_argument("--version", action="version", version=f"agora-console {__version__}")
+    release = this_release().line
+    parser.add_argument("--version", action="version", version=f"agora-console {release}")
     _add_data_dir(parser, default=None)
     _add_api(parser, default="")
     parser.add_argument(

@@ -42,6 +42,7 @@ class Actions(QObject):
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
+        self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
         self.about = self._add(_tr("About Agora Console"), "")
         self.quit = self._add(_tr("Quit"), "Ctrl+Q")
         self.open_menu = self._add(_tr("Open this menu"), "F10")
@@ -81,7 +82,7 @@ class Actions(QObject):
         themes = menu.addMenu(_tr("Theme"))
         themes.addActions(self._themes.actions())
         menu.addSeparator()
-        menu.addActions([self.about, self.open_menu, self.quit])
+        menu.addActions([self.save_diagnostics, self.about, self.open_menu, self.quit])
         return menu
 
     def show_theme(self, choice: str) -> None:

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.commands.new.setEnabled(ready)
         self.topbar.set_ready(ready)
         for command in (
+            self.commands.save_diagnostics,
             self.commands.about,
             self.commands.lock,
             self.commands.alarms,

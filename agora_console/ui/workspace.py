@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from agora_console.domain.problems import Problem
 from agora_console.services.values import SettingsError
 from agora_console.ui.announcer import Announcer
+from agora_console.ui.diagnostics_saver import DiagnosticsSaver
 from agora_console.ui.dialogs.about_dialog import AboutDialog
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.page import DraftPage
@@ -47,6 +48,7 @@ class Workspace(QObject):
         self.ticker = Ticker(console.recordings, console.clock, self)
         self.announcer = Announcer(window)
         self.guards = Guards(console, window)
+        self.diagnostics = DiagnosticsSaver(console, window)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
         for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
@@ -217,6 +219,7 @@ class Workspace(QObject):
         self.guards.changed.connect(self._show_commands)
         commands.settings.triggered.connect(self._on_settings_requested)
         commands.new_project.triggered.connect(self._on_new_project_requested)
+        commands.save_diagnostics.triggered.connect(self.diagnostics.save)
         commands.about.triggered.connect(self._on_about_triggered)
         commands.theme_chosen.connect(self._on_theme_chosen)
         commands.place_chosen.connect(self._on_place_chosen)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from agora_console import __version__
+from agora_console.release import this_release
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.copy_label import CopyLabel
@@ -23,7 +23,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Agora Console"))
         picture = QLabel()
         tint(picture, "console", "danger", 3)
-        title = label(self.tr("Agora Console {0}").format(__version__), "title", size=1.3)
+        title = label(self.tr("Agora Console {0}").format(this_release().line), "title", size=1.3)
         text = label(
             self.tr(
                 "A control panel for Agora Cloud Recording: it starts, watches and stops "

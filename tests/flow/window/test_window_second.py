@@ -44,6 +44,9 @@ async def test_a_second_demo_raises_the_first_window_and_ends(isolated_home: Pat
         ended = await asyncio.to_thread(first.ended)
         assert (ended.code, ended.err) == (0, "")
     assert not (folder / NAME).exists()
+    # It would have noted where it hangs, or crashes; see services.crashes.
+    assert (folder / "logs" / "stacks.txt").exists()
+    assert not (folder / "logs" / "crash.txt").exists()
 
 
 async def test_a_minimised_window_is_brought_back_over_the_socket(

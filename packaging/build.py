@@ -59,7 +59,7 @@ class Build:
         for folder in (PREPARED, DIST):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-        with step("icons and build data"):
+        with step("icons and licences"):
             self.prepare()
         with step("program"):
             self.freeze()
@@ -70,25 +70,24 @@ class Build:
         return self.settle_accounts()
 
     def prepare(self) -> None:
-        """Icons from their drawings, and what the program knows of its build."""
+        """Icons from their drawings, licences, and what the program knows of its build."""
         text = dumps(self.facts.document(), indent=2) + "\n"
         (PREPARED / "build.json").write_text(text, encoding="utf-8", newline="\n")
         self.tool("icons", str(PACKAGING / "icons" / "draw.py"), str(PREPARED))
-
-    def freeze(self) -> None:
-        """Run PyInstaller, and put the licences of what it collected beside the program."""
-        self.tool(
-            *("pyinstaller", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"),
-            *(f"--distpath={DIST}", f"--workpath={WORK / 'pyinstaller'}"),
-            str(PACKAGING / "agora-console.spec"),
-        )
         packages = next(self.environment.folder.rglob("site-packages"))
         python_license = next(Path(os.__file__).parent.glob("LICENSE*"), None)
         common = Path("/usr/share/common-licenses")
         pins = self.environment.requirements("runtime").read_text(encoding="utf-8")
         shipped = notices.pinned_in(pins) | {"pyinstaller"}
-        target = self.bundle / "licenses"
-        notices.collect(packages, shipped, python_license, common, target)
+        notices.collect(packages, shipped, python_license, common, PREPARED / "licenses")
+
+    def freeze(self) -> None:
+        """Run PyInstaller on the spec."""
+        self.tool(
+            *("pyinstaller", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"),
+            *(f"--distpath={DIST}", f"--workpath={WORK / 'pyinstaller'}"),
+            str(PACKAGING / "agora-console.spec"),
+        )
         settle(self.bundle, self.facts.epoch)
 
     def for_linux(self) -> None:

@@ -33,6 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--long", action="store_true", help="ten times as many random steps, as before a release"
     )
     parser.addoption("--seed", type=int, default=0, help="of the random steps: other ones")
+    parser.addoption(
+        "--frozen", metavar="DIST", help="what packaging/build.py has made; runs tests/frozen on it"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

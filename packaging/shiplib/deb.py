@@ -123,10 +123,14 @@ def build_deb(tree: Path, scripts: Path, control_text: str, output: Path, epoch:
         (meta / name).chmod(0o755)
     settle(tree, epoch)
     # Threads split what xz packs, so their number would show in the file.
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--threads-max=2", "--build"]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build"]
     done = subprocess.run(
         [*command, str(tree), str(output)],
-        env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "SOURCE_DATE_EPOCH": str(epoch)},
+        env={
+            "DPKG_DEB_THREADS_MAX": "2",
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "SOURCE_DATE_EPOCH": str(epoch),
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -88,9 +88,11 @@ STORAGE_KEYS = {
 
 
 @contextmanager
-def simulator_child(*options: str, speed: float = 40.0) -> Iterator[SimulatorChild]:
+def simulator_child(
+    *options: str, speed: float = 40.0, program: Sequence[str] = PROGRAM
+) -> Iterator[SimulatorChild]:
     """`agora-console simulate` on a free port."""
-    command = [*PROGRAM, "simulate", "--json", f"--speed={speed:g}", *options]
+    command = [*program, "simulate", "--json", f"--speed={speed:g}", *options]
     process = subprocess.Popen(command, env=child_env(), stdout=subprocess.PIPE)
     assert process.stdout is not None
     try:

@@ -1,0 +1,1 @@
+"""The program as it is handed out: run by `packaging/smoke.py DIST`, and only then."""

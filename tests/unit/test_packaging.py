@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import struct
 import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
+import smoke
 from devlib.talk import CannotGoOn
 from icons.draw import icns, ico
 from shiplib import deb, notices
@@ -19,6 +21,7 @@ from shiplib.libraries import depends
 from shiplib.limits import DEB, MB, Measured, measure
 from shiplib.pruning import PLUGINS, is_needed, kept_binaries, kept_data, plugin_of
 
+import build
 from agora_console import __version__
 from tests.support.isolation import ROOT
 
@@ -261,3 +264,26 @@ def test_an_ico_leads_to_each_of_its_pictures() -> None:
 def test_an_icns_says_how_long_it_and_its_pictures_are() -> None:
     data = icns([(b"ic07", b"png")])
     assert data == b"icns" + struct.pack(">I", 19) + b"ic07" + struct.pack(">I", 11) + b"png"
+
+
+# --- the two scripts -----------------------------------------------------------------------------
+
+
+def test_building_explains_itself_and_takes_no_arguments(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert build.main(["--help"]) == 0
+    assert build.main(["faster"]) == 2
+    assert capsys.readouterr().out.count("usage: python3 packaging/build.py") == 2
+
+
+def test_without_a_build_there_is_nothing_to_smoke(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert smoke.main([str(tmp_path / "nowhere")]) == 1
+    assert "run `python3 packaging/build.py` first" in capsys.readouterr().err
+
+
+def test_a_tool_that_fails_is_quoted() -> None:
+    with pytest.raises(CannotGoOn, match="python failed:\n    out of luck"):
+        build.execute("python", [sys.executable, "-c", "print('out of luck'); raise SystemExit(3)"])

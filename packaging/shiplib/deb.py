@@ -101,10 +101,10 @@ def lay_out(tree: Path, bundle: Path, share: Path, root: Path, facts: BuildFacts
     doc = tree / "usr/share/doc/agora-console"
     license_ = "".join(f" {line or '.'}\n" for line in _license_lines(root))
     words = {"LICENSE": license_.rstrip("\n"), "VERSION": facts.version}
-    _write(
-        doc / "copyright", filled((root / "packaging/linux/copyright").read_text("utf-8"), words)
-    )
-    _write_gz(doc / "changelog.gz", (root / "CHANGELOG.md").read_text("utf-8"))
+    notice = (root / "packaging/linux/copyright").read_text("utf-8")
+    _write(doc / "copyright", filled(notice, words))
+    _write_gz(doc / "changelog.gz", changelog(facts))
+    _write_gz(doc / "CHANGELOG.md.gz", (root / "CHANGELOG.md").read_text("utf-8"))
 
 
 def build_deb(tree: Path, scripts: Path, control_text: str, output: Path, epoch: int) -> None:

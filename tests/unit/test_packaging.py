@@ -169,6 +169,22 @@ def test_the_shares_know_version_and_date(tmp_path: Path) -> None:
     assert (share / "icons/hicolor/scalable/mimetypes/agora-console-document.svg").is_file()
 
 
+def test_the_package_has_its_files_where_debian_looks_for_them(tmp_path: Path) -> None:
+    bundle, share = tree(tmp_path / "bundle"), tmp_path / "share"
+    share.mkdir()
+    deb.lay_out(tmp_path / "deb", bundle, share, ROOT, FACTS)
+
+    usr = tmp_path / "deb" / "usr"
+    assert (usr / "lib/agora-console/program").is_file()
+    assert (usr / "bin/agora-console").readlink() == Path("../lib/agora-console/agora-console")
+    doc = usr / "share/doc/agora-console"
+    assert "Permission is hereby granted" in (doc / "copyright").read_text("utf-8")
+    changes = gzip.decompress((doc / "changelog.gz").read_bytes()).decode()
+    assert changes.startswith("agora-console (1.2.0) unstable; urgency=medium\n")
+    assert "contributors@agora-console.invalid>  Sun, 17 May 2026" in changes
+    assert (doc / "CHANGELOG.md.gz").is_file()
+
+
 # --- archives that are the same each time --------------------------------------------------------
 
 

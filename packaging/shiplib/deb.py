@@ -12,7 +12,6 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from devlib.talk import CannotGoOn
-
 from shiplib.archive import settle
 from shiplib.facts import BuildFacts
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from shiplib.archive import size_of
 from shiplib.limits import DEB, UNPACKED
-
 from tests.flow.children import console_child
 from tests.support.isolation import on_display
 from tests.support.secret_service import SecretService

@@ -16,12 +16,12 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import dev
 import pytest
+
+import dev
 from devlib import debian
 from devlib.environment import Environment, why_pip_failed
 from devlib.talk import CannotGoOn
-
 from tests.support.isolation import ROOT
 
 needs_a_shell = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")

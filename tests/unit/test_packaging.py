@@ -11,7 +11,10 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
+
+import build
 import smoke
+from agora_console import __version__
 from devlib.talk import CannotGoOn
 from icons.draw import icns, ico
 from shiplib import deb, notices
@@ -20,9 +23,6 @@ from shiplib.facts import LONG_AGO, BuildFacts, epoch_of, facts_of, version_in
 from shiplib.libraries import depends
 from shiplib.limits import DEB, MB, Measured, measure
 from shiplib.pruning import PLUGINS, is_needed, kept_binaries, kept_data, plugin_of
-
-import build
-from agora_console import __version__
 from tests.support.isolation import ROOT
 
 FACTS = BuildFacts("1.2.0", "ab" * 20, 1_779_000_000, "linux", "x86_64")

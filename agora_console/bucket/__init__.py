@@ -1,0 +1,1 @@
+"""Object stores: what lies in the bucket of a recording; the only importer of their library."""

@@ -120,6 +120,7 @@ _AFTER_STOP = frozenset(
         Phase.STOPPING,
         Phase.UPLOADING,
         Phase.FILES_LISTED,
+        Phase.SAFE,
         Phase.IN_BACKUP,
         Phase.NOTHING_RECORDED,
         Phase.ENDED,

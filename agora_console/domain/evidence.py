@@ -12,6 +12,7 @@ from agora_console.domain.evidence_status import on_status
 from agora_console.domain.facts import (
     AcquireSent,
     AskFailed,
+    BucketSeen,
     CaseClosed,
     Fact,
     LayoutAccepted,
@@ -36,6 +37,7 @@ from agora_console.domain.facts import (
 from agora_console.domain.moves import change, checked, end, enter
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session, Uploading
+from agora_console.domain.verdict import Verdict
 from agora_console.domain.watchdog import keys_forgotten, stood_down
 
 _PROVE_THE_IDS = (LayoutAccepted, StatusSeen, StopAccepted, StopFoundEnding, StopFoundNothing)
@@ -86,6 +88,8 @@ def _judged(session: Session, fact: Fact) -> Session:
             return _on_wish(session, fact)
         case WatchdogStoodDown() | WatchdogKeysForgotten():
             return _on_watchdog(session, fact)
+        case BucketSeen():
+            return _on_bucket_seen(session, fact)
         case AcquireSent() | ResourceReceived() | StartSent() | SidReceived():
             return _on_start(session, fact)
         case StartUnanswered() | StartWithoutSid() | Refused():
@@ -229,6 +233,27 @@ def _on_stop_accepted(session: Session, fact: StopAccepted) -> Session:
                 Phase.UPLOADING,
                 "Agora accepted the stop and has not said whether the files are uploaded.",
             )
+
+
+_MAY_BE_SAFE = frozenset(
+    {Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED, Phase.SAFE}
+)
+"""Phases of an end in order: files that are all there after a failure do not undo the failure."""
+
+
+def _on_bucket_seen(session: Session, fact: BucketSeen) -> Session:
+    """What the bucket holds outweighs what Agora says of it; not to have looked proves nothing."""
+    seen = fact.arrival
+    session = change(session, arrival=seen)
+    if session.phase not in _MAY_BE_SAFE or not session.over:
+        return session
+    if seen.verdict is Verdict.SAFE:
+        return enter(session, fact, Phase.SAFE, seen.sentence)
+    if seen.verdict is Verdict.INCOMPLETE and session.phase is Phase.SAFE:
+        return enter(session, fact, Phase.FILES_LISTED, seen.sentence)
+    if seen.verdict is Verdict.INCOMPLETE and session.phase is Phase.FILES_LISTED:
+        return change(session, cause=seen.sentence)
+    return session
 
 
 def _nothing_recorded(session: Session) -> str:

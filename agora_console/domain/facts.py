@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from agora_console.domain.session import FileEntry, Uploading
+from agora_console.domain.verdict import Arrival
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,13 @@ class WatchdogStoodDown(Fact):
 
 class WatchdogKeysForgotten(Fact):
     """The keys that were kept for the watchdog are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class BucketSeen(Fact):
+    """Somebody looked into the bucket, or tried to."""
+
+    arrival: Arrival
 
 
 class TimePassed(Fact):

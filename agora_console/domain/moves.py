@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 END = frozenset(
     {
         Phase.FILES_LISTED,
+        Phase.SAFE,
         Phase.IN_BACKUP,
         Phase.NOTHING_RECORDED,
         Phase.ENDED,
@@ -68,10 +69,12 @@ MOVES: Mapping[Phase, frozenset[Phase]] = MappingProxyType(
         # What a person claims is no proof: whatever Agora says later counts more.
         Phase.DISMISSED: _IN_DOUBT | _AFTER_STOP | {Phase.RECORDING, Phase.UNCONFIRMED},
         # 404 for longer than a move takes is an end; a 4 or 5 all the same is stronger evidence.
-        Phase.ENDED: frozenset({Phase.RECORDING}),
-        Phase.FILES_LISTED: frozenset(),
-        Phase.IN_BACKUP: frozenset(),
-        Phase.NOTHING_RECORDED: frozenset(),
+        Phase.ENDED: frozenset({Phase.RECORDING, Phase.SAFE}),
+        Phase.FILES_LISTED: frozenset({Phase.SAFE}),
+        Phase.IN_BACKUP: frozenset({Phase.SAFE}),
+        Phase.NOTHING_RECORDED: frozenset({Phase.SAFE}),
+        # A file may be gone at the next look.
+        Phase.SAFE: frozenset({Phase.FILES_LISTED}),
     }
 )
 """From each phase, the phases that may follow it; staying in a phase is always legal."""

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from agora_console.domain.guards import Pair, Watchdog
+from agora_console.domain.verdict import Arrival
 
 Mode = Literal["mix", "individual", "web"]
 
@@ -37,7 +38,8 @@ class Phase(StrEnum):
     UNKNOWN = "unknown"  # 404, 5xx or silence: may still record
     STOPPING = "stopping"  # stop sent, or Agora says that it is ending
     UPLOADING = "uploading"  # stop accepted, upload not reported as done
-    FILES_LISTED = "files_listed"  # Agora says uploaded; nobody looked in the bucket
+    FILES_LISTED = "files_listed"  # Agora says uploaded; not found whole in the bucket, or not yet
+    SAFE = "safe"  # the files were found in the bucket
     IN_BACKUP = "in_backup"  # at least one file went to Agora's backup: delayed, not lost
     NOTHING_RECORDED = "nothing_recorded"  # 435
     ENDED = "ended"  # over, with a cause
@@ -83,6 +85,7 @@ class Session(BaseModel):
     it is asked and when a stop is sent again, are plans of the present run.
     `ending_at` is when Agora first said, unasked, that it is ending. `predecessor_id` names the
     lost session that this one makes good, `restarts` how often that was done before.
+    `arrival` is the last look into the bucket.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -133,6 +136,7 @@ class Session(BaseModel):
     ended_at: float | None = None
     uploading: Uploading | None = None
     files: tuple[FileEntry, ...] = ()
+    arrival: Arrival | None = None
 
     watchdog: Watchdog | None = None
     predecessor_id: str = ""

@@ -17,6 +17,7 @@ from agora_console.domain.session import (
     Phase,
     Session,
 )
+from agora_console.domain.verdict import Verdict
 
 LONG_FOUR: dict[Mode, float] = {"mix": 60.0, "individual": 90.0, "web": 60.0}
 """Seconds in status 4 after which "in the channel, nothing stored yet" is worth attention.
@@ -72,6 +73,7 @@ _FIXED: dict[Phase, tuple[str, str, str, bool]] = {
     Phase.STOPPING: ("STOPPING", "up", "blue", False),
     Phase.UPLOADING: ("UPLOADING", "up", "blue", False),
     Phase.FILES_LISTED: ("FILES LISTED", "check_outline", "neutral", False),
+    Phase.SAFE: ("SAFE", "check", "green", False),
     Phase.IN_BACKUP: ("IN AGORA BACKUP", "backup", "amber", True),
     Phase.NOTHING_RECORDED: ("NOTHING RECORDED", "empty", "amber", True),
     Phase.ENDED: ("ENDED", "square", "grey", False),
@@ -141,7 +143,8 @@ def _look(session: Session, now: float) -> Look:
             count = len(session.files)
             files = "1 file" if count == 1 else f"{count} files"
             listed = f"{files} listed. {session.cause}" if count else session.cause
-            return Look("FILES LISTED", "check_outline", "neutral", listed)
+            missing = session.arrival is not None and session.arrival.verdict is Verdict.INCOMPLETE
+            return Look("FILES LISTED", "check_outline", "neutral", listed, attention=missing)
         case phase:
             word, shape, tone, attention = _FIXED[phase]
             sentence = f"{session.cause} {what_is_known(session, now)}".strip()

@@ -19,7 +19,7 @@ from agora_console.services.telling import problem_facts
 STOP_WITHIN = 180.0
 """Seconds for which the end of a recording is waited for after stop."""
 
-STOPPED = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.ENDED})
+STOPPED = frozenset({Phase.FILES_LISTED, Phase.SAFE, Phase.IN_BACKUP, Phase.ENDED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from agora_console.ui.session.calls import phase_of
 if TYPE_CHECKING:
     from agora_console.services.values import Entry
 
-QUIET = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED})
+QUIET = frozenset(
+    {Phase.FILES_LISTED, Phase.SAFE, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED}
+)
 """Phases in which nothing goes on any more: the band ends where they begin."""
 
 TONES = {

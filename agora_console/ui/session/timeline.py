@@ -29,6 +29,7 @@ _VERDICTS = frozenset(
     {
         Phase.OUTCOME_UNKNOWN,
         Phase.FILES_LISTED,
+        Phase.SAFE,
         Phase.IN_BACKUP,
         Phase.NOTHING_RECORDED,
         Phase.ENDED,

@@ -30,7 +30,9 @@ waited for first."""
 NO_PROOF_AFTER = 390.0
 """Seconds after which a 4 or 5 proves nothing at all: 5 minutes, and a move to another server."""
 
-CLAIMS_OVER = frozenset({Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED})
+CLAIMS_OVER = frozenset(
+    {Phase.FILES_LISTED, Phase.SAFE, Phase.IN_BACKUP, Phase.NOTHING_RECORDED, Phase.ENDED}
+)
 WITHOUT_SID = frozenset({Phase.STARTING, Phase.OUTCOME_UNKNOWN, Phase.UNKNOWN, Phase.DISMISSED})
 
 

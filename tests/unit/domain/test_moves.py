@@ -47,8 +47,8 @@ def test_every_phase_can_be_reached_and_only_the_ends_lead_nowhere() -> None:
 
 
 @pytest.mark.parametrize("before", sorted(END - {Phase.ENDED, Phase.FAILED}))
-def test_a_proven_end_is_final(before: Phase) -> None:
-    assert MOVES[before] == frozenset()
+def test_a_proven_end_is_final_but_for_what_a_look_into_the_bucket_shows(before: Phase) -> None:
+    assert MOVES[before] <= {Phase.SAFE, Phase.FILES_LISTED}
 
 
 def test_nothing_is_over_in_a_phase_that_is_no_end() -> None:

@@ -140,7 +140,7 @@ class Bucket:
             raise
 
     async def read(self, name: str, offset: int = 0, size: int | None = None) -> bytes:
-        """`size` bytes from `offset` on, or all; fewer where the object ends before."""
+        """`size` bytes from `offset` on, which the object must have, or all of it."""
         checked(name)
         if size is not None and not 0 < size <= MOST_BYTES:
             raise ValueError(f"A read takes 1 to {MOST_BYTES} bytes, not {size}.")

@@ -84,18 +84,29 @@ def _judged(session: Session, fact: Fact) -> Session:
             return on_ask_failed(session, fact)
         case TimePassed():
             return on_time(session, fact)
-        case LayoutAccepted() | StopPlanned() | CaseClosed():
-            return _on_wish(session, fact)
-        case WatchdogStoodDown() | WatchdogKeysForgotten():
-            return _on_watchdog(session, fact)
-        case BucketSeen():
-            return _on_bucket_seen(session, fact)
         case AcquireSent() | ResourceReceived() | StartSent() | SidReceived():
             return _on_start(session, fact)
         case StartUnanswered() | StartWithoutSid() | Refused():
             return _on_no_sid(session, fact)
-        case _:
+        case StopSent() | StopAccepted() | StopFoundEnding() | StopFoundNothing():
             return _on_stop(session, fact)
+        case StopUnanswered() | StopRefused():
+            return _on_stop_open(session, fact)
+        case _:
+            return _on_own(session, fact)
+
+
+def _on_own(session: Session, fact: Fact) -> Session:
+    """What is no answer to a start, a question or a stop: a wish, a guard, a look of our own."""
+    match fact:
+        case WatchdogStoodDown() | WatchdogKeysForgotten():
+            return _on_watchdog(session, fact)
+        case BucketSeen():
+            return _on_bucket_seen(session, fact)
+        case LayoutAccepted() | StopPlanned() | CaseClosed():
+            return _on_wish(session, fact)
+        case _:
+            raise TypeError(f"No rule for {type(fact).__name__}")
 
 
 def _on_watchdog(session: Session, fact: WatchdogStoodDown | WatchdogKeysForgotten) -> Session:
@@ -167,21 +178,23 @@ def _on_stop(session: Session, fact: Fact) -> Session:
                 fact,
                 "Agora says that this recording is ending already (49). Waiting for its end.",
             )
-        case StopFoundNothing():
-            return end(session, fact, Phase.NOTHING_RECORDED, _nothing_recorded(session))
-        case StopUnanswered(why=why, received=received):
-            if received or session.stop_accepted_at is not None:
-                return _ending(session, fact, why)
-            beyond = session.phase is Phase.OUT_OF_REACH
-            return enter(session, fact, Phase.OUT_OF_REACH if beyond else Phase.UNKNOWN, why)
-        case StopRefused(why=why):
-            if session.stop_accepted_at is not None:
-                return change(session, cause=why)
-            # The order is used up: it must not be carried out at some later time by itself.
-            used_up = change(session, stop_sent_at=None, stop_planned_at=None)
-            return enter(used_up, fact, Phase.UNKNOWN, why)
         case _:
-            raise TypeError(f"No rule for {type(fact).__name__}")
+            return end(session, fact, Phase.NOTHING_RECORDED, _nothing_recorded(session))
+
+
+def _on_stop_open(session: Session, fact: StopUnanswered | StopRefused) -> Session:
+    """A stop that proves no end."""
+    accepted = session.stop_accepted_at is not None
+    if isinstance(fact, StopUnanswered):
+        if fact.received or accepted:
+            return _ending(session, fact, fact.why)
+        beyond = session.phase is Phase.OUT_OF_REACH
+        return enter(session, fact, Phase.OUT_OF_REACH if beyond else Phase.UNKNOWN, fact.why)
+    if accepted:
+        return change(session, cause=fact.why)
+    # The order is used up: it must not be carried out at some later time by itself.
+    used_up = change(session, stop_sent_at=None, stop_planned_at=None)
+    return enter(used_up, fact, Phase.UNKNOWN, fact.why)
 
 
 def _on_stop_sent(session: Session, fact: StopSent) -> Session:

@@ -10,7 +10,9 @@ told, and written as soon as that is possible.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from agora_console.api.exchange import Exchange
 from agora_console.domain.evidence import judge
@@ -155,6 +157,14 @@ class Book:
     async def note(self, session_id: str, text: str, source: str = "console") -> None:
         """Append what the operator did to the time line, and where."""
         await self.backlog.append(Entry(session_id, self._clock.now(), "operator", source, text))
+
+    async def remark(
+        self, session_id: str, source: str, text: str, detail: Mapping[str, Any]
+    ) -> None:
+        """Append what `source` has found to the time line."""
+        await self.backlog.append(
+            Entry(session_id, self._clock.now(), "note", source, text, detail)
+        )
 
     async def entries(self, session_id: str, limit: int = MOST_ENTRIES) -> list[Entry]:
         """The time line of a session, newest first. Raises JournalError."""

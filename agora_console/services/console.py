@@ -16,7 +16,9 @@ from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
 from agora_console.services.agora import Agora
 from agora_console.services.alarms import Alarms
+from agora_console.services.arrival import Arrivals
 from agora_console.services.book import Book
+from agora_console.services.buckets import Buckets
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
@@ -44,6 +46,9 @@ TAKEN_OVER = Problem(
     Severity.NOTE,
     rule="journal",
 )
+
+SIMULATED = "bucket"
+"""Folder of a demo in which its simulator keeps the files."""
 
 
 class Console:
@@ -98,6 +103,10 @@ class Console:
             keep=self._keep_lock,
         )
         self.alarms = Alarms(self.settings.alarms(), keep=self._keep_alarms, note=self.note)
+        self.buckets = Buckets(self.projects, folder / SIMULATED if demo else None)
+        self.arrivals = Arrivals(
+            self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
+        )
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
         self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from agora_console.api.errors import ApiError, Unreadable
+from agora_console.bucket.errors import BucketError
 from agora_console.domain.codes import explain
 from agora_console.domain.problems import Problem
 from agora_console.journal.errors import JournalError
@@ -28,7 +29,7 @@ def problem_of(error: BaseException) -> Problem:
         case ApiError():
             meant = explain(error.operation, error.http, error.code, message=error.reason)
             return Problem(sentence(error), action=meant.person_can, detail=_detail(error))
-        case VaultError() | JournalError() | SettingsError():
+        case VaultError() | JournalError() | SettingsError() | BucketError():
             return error.problem
         case KeyError() | IndexError() | UnicodeError():  # a mistake, and no sentence in it
             return _unforeseen(error)

@@ -119,6 +119,7 @@ class _Owning:
         """Take up what is not over, remove what is over for long, take orders."""
         if self._adopt:
             await self._console.recordings.adopt()
+            self._console.arrivals.follow()
             self._console.tasks.start("retention", self._console.clean_up())
         await self._stack.enter_async_context(hosting(self._folder, Desk(self._console).take))
 

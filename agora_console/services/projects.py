@@ -16,7 +16,7 @@ from agora_console.services.failures import problem_of
 from agora_console.settings.projects import Project
 from agora_console.settings.store import Settings
 from agora_console.vault import names
-from agora_console.vault.keyring_vault import Keep, Vault, VaultState
+from agora_console.vault.keyring_vault import Keep, Vault, VaultAbsentError, VaultState
 
 StorageKeys = tuple[SecretStr, SecretStr]
 """Access key and secret key of a storage target."""
@@ -141,6 +141,34 @@ class Projects:
         self._remember(access)
         self._remember(secret)
         return access, secret
+
+    async def read_keys(self, project_id: str, target_id: str) -> StorageKeys | None:
+        """The keys with which only the console looks into a target; None without. VaultError."""
+        try:
+            access = await self._vault.read(names.read_access_key(project_id, target_id))
+            secret = await self._vault.read(names.read_secret_key(project_id, target_id))
+        except VaultAbsentError:  # then there is no more than what was typed for this run
+            return None
+        if access is None or secret is None:
+            return None
+        self._remember(access)
+        self._remember(secret)
+        return access, secret
+
+    async def save_read_keys(
+        self, project_id: str, target_id: str, keys: StorageKeys | None, keep: Keep
+    ) -> None:
+        """Keep the read key of a target, or forget it (None). Raises VaultError."""
+        entries = (
+            names.read_access_key(project_id, target_id),
+            names.read_secret_key(project_id, target_id),
+        )
+        for name, value in zip(entries, keys or (None, None), strict=True):
+            if value is None:
+                await self._vault.forget(name)
+            else:
+                self._remember(value)
+                await self._vault.write(name, value, keep)
 
     async def certificate(self, project_id: str) -> SecretStr | None:
         """The App certificate of a project, None when it is not stored. Raises VaultError."""

@@ -23,6 +23,16 @@ def secret_key(project_id: str, target_id: str) -> str:
     return f"project/{project_id}/storage/{target_id}/secret_key"
 
 
+def read_access_key(project_id: str, target_id: str) -> str:
+    """The access key with which only the console looks into a storage target."""
+    return f"project/{project_id}/storage/{target_id}/read_access_key"
+
+
+def read_secret_key(project_id: str, target_id: str) -> str:
+    """The secret key that belongs to `read_access_key`."""
+    return f"project/{project_id}/storage/{target_id}/read_secret_key"
+
+
 def session_start(session_id: str) -> str:
     """The secrets of a start, as JSON, for as long as its outcome is not known."""
     return f"session/{session_id}/start"

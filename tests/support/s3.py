@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
+from urllib.request import Request, urlopen
 
 from pydantic import SecretStr
 
@@ -71,6 +72,9 @@ def s3_server() -> Iterator[S3Server]:
     try:
         host, port = server.get_host_and_port()
         it = S3Server(f"http://{host}:{port}")
+        # What another server of this process had is kept beside the servers.
+        with urlopen(Request(f"{it.endpoint}/moto-api/reset", method="POST")):
+            pass
         names = {"region_name": "us-east-1", "aws_access_key_id": "x", "aws_secret_access_key": "y"}
         iam = boto3.client("iam", endpoint_url=it.endpoint, **names)
         for user, actions in RIGHTS.items():

@@ -1,0 +1,108 @@
+"""Which bucket belongs to a session or a target, and with which keys it is opened."""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from agora_console.bucket.errors import NoWayError
+from agora_console.bucket.places import Place, local_place, place_of
+from agora_console.bucket.store import Bucket, checked
+from agora_console.domain.file_names import folder
+from agora_console.domain.session import Session
+from agora_console.services.projects import Projects, StorageKeys
+from agora_console.settings.projects import Project, StorageTarget
+
+
+class Buckets:
+    """Opens buckets. `simulated` is the folder in which the demo's simulator keeps its own."""
+
+    def __init__(self, projects: Projects, simulated: Path | None = None) -> None:
+        self._projects = projects
+        self._simulated = simulated
+
+    def can_look(self, session: Session) -> bool:
+        """False where the API is a simulator without a folder: there is no bucket behind it."""
+        return self._simulated is not None or not _is_simulator(self._api_of(session))
+
+    async def of_session(self, session: Session) -> Bucket:
+        """The folder that a session records into.
+
+        With the read key of its target, where there is one: Agora's own may only write. Raises
+        BucketError, VaultError or LookupError, each a sentence.
+        """
+        storage = session.client_request.get("storageConfig")
+        values: dict[str, Any] = storage if isinstance(storage, dict) else {}
+        extra = values.get("extensionParams")
+        place = self._place(
+            self._api_of(session),
+            values.get("vendor", -1),
+            values.get("region", -1),
+            str(values.get("bucket", "")),
+            str(extra.get("endpoint", "")) if isinstance(extra, dict) else "",
+        )
+        if place.service == "fs":
+            return Bucket(place, folder(session))
+        project = self._projects.get(session.project_id)
+        target = _target_of(project, values)
+        if project is None or target is None:
+            raise LookupError(
+                "No storage target of the project is this bucket, so there are no keys for it."
+            )
+        return Bucket(place, folder(session), await self._keys(project, target))
+
+    async def of_target(
+        self, project: Project, target: StorageTarget, keys: StorageKeys | None = None
+    ) -> Bucket:
+        """The folder of a target; `keys` as typed, None for those that are kept."""
+        place = self._place(
+            project.api_url, target.vendor, target.region, target.bucket, target.endpoint
+        )
+        if place.service == "fs":
+            return Bucket(place, target.prefix)
+        found = keys or await self._projects.storage_keys(project.id, target.id)
+        if found is None:
+            raise LookupError(f"The keys of {target.name} are not in the keyring.")
+        return Bucket(place, target.prefix, found)
+
+    async def reader_of(self, project: Project, target: StorageTarget) -> Bucket | None:
+        """The folder of a target opened with its read key; None where it has none."""
+        keys = await self._projects.read_keys(project.id, target.id)
+        return await self.of_target(project, target, keys) if keys else None
+
+    async def _keys(self, project: Project, target: StorageTarget) -> StorageKeys:
+        keys = await self._projects.read_keys(project.id, target.id)
+        keys = keys or await self._projects.storage_keys(project.id, target.id)
+        if keys is None:
+            raise LookupError(f"The keys of {target.name} are not in the keyring.")
+        return keys
+
+    def _place(self, api_url: str, vendor: int, region: int, bucket: str, endpoint: str) -> Place:
+        if not _is_simulator(api_url):
+            return place_of(vendor, region, bucket, endpoint)
+        if self._simulated is None:
+            raise NoWayError(
+                "The API of this project is a simulator on this machine; no bucket is behind it."
+            )
+        return local_place(self._simulated / checked(bucket))
+
+    def _api_of(self, session: Session) -> str:
+        project = self._projects.get(session.project_id)
+        return project.api_url if project else session.api_url
+
+
+def _target_of(project: Project | None, storage: dict[str, Any]) -> StorageTarget | None:
+    """The target with the same place; the folder does not matter to its keys."""
+    wanted = (storage.get("vendor"), storage.get("region"), storage.get("bucket"))
+    targets = project.storage if project else ()
+    return next((t for t in targets if (t.vendor, t.region, t.bucket) == wanted), None)
+
+
+def _is_simulator(api_url: str) -> bool:
+    host = urlsplit(api_url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -112,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_adopt(commands.add_parser("adopt", help="take over a recording from another desk"))
     _add_recover(commands.add_parser("recover", help="ask what became of every recording"))
     _add_ticket(commands.add_parser("ticket", help="the ids of a recording, for another desk"))
+    _add_report(commands.add_parser("report", help="what became of a recording, as HTML"))
     _add_lint(commands.add_parser("lint", help="check a config before Agora does"))
     _add_explain(commands.add_parser("explain", help="what an answer of Agora means"))
     _add_schema(commands.add_parser("schema", help="the JSON Schema of CONFIG.json"))
@@ -228,6 +229,16 @@ def _add_ticket(parser: argparse.ArgumentParser) -> None:
     parser.description = "Prints one line for e-mail or chat. It holds ids and no key."
     _add_session(parser)
     parser.add_argument("--file", type=Path, metavar="F", help="write it into a file, as JSON")
+    _add_place(parser)
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Prints one HTML page to file: time line, states, files, the verdict on the bucket and the "
+        "config. It holds no secret."
+    )
+    _add_session(parser)
+    parser.add_argument("--file", type=Path, metavar="F", help="write it into a file")
     _add_place(parser)
 
 

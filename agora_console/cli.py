@@ -74,6 +74,10 @@ def _on_a_recording(arguments: Arguments) -> int:
             from agora_console.commands.ticket import run_ticket
 
             return run_ticket(arguments)
+        case "report":
+            from agora_console.commands.report import run_report
+
+            return run_report(arguments)
         case _:
             from agora_console.commands.record import run_record
 

@@ -21,6 +21,7 @@ from agora_console.services.errands import (
     Find,
     Lent,
     ListSessions,
+    MakeReport,
     MakeTicket,
     Record,
     Stop,
@@ -45,6 +46,9 @@ from agora_console.services.opening import (
 from agora_console.services.telling import problem_facts
 
 _NOTHING = "Nothing was asked or sent"
+
+_READS = Find | ListSessions | MakeReport | MakeTicket
+"""Errands for which nobody is asked anything."""
 
 TRIES = 5
 """Owners that may end under an errand before it is given up."""
@@ -73,7 +77,7 @@ class _Carrier:
         self._teller = teller
         self._halted = asyncio.Event()
         self._handed_over = False
-        self._only_reads = isinstance(errand, Find | ListSessions | MakeTicket)
+        self._only_reads = isinstance(errand, _READS)
 
     async def run(self) -> int:
         if isinstance(self._errand, Record):

@@ -29,6 +29,7 @@ from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
 from agora_console.services.projects import Projects
 from agora_console.services.recordings import Recordings
+from agora_console.services.report import session_report
 from agora_console.services.retention import Retention
 from agora_console.services.second import GuardedStart
 from agora_console.services.tasks import Tasks
@@ -201,6 +202,18 @@ class Console:
         self.health.say(journal=why or JOURNAL_SAVED)
         for note in (*self._journal.notes, Problem(why) if why else TAKEN_OVER):
             self.recordings.told.emit(note)
+
+    async def report(self, session_id: str) -> str:
+        """The report of a session as HTML; raises KeyError, or JournalError with a sentence."""
+        session = self._book[session_id]
+        page = await asyncio.to_thread(
+            session_report,
+            session,
+            await self._book.entries(session_id),
+            self.clock.now(),
+            objects=dict(self.arrivals.objects(session_id)),
+        )
+        return self.redactor.text(page)
 
     async def look_at_keyring(self) -> None:
         """Say in the status strip which keyring there is; the demo needs none."""

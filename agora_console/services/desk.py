@@ -30,6 +30,7 @@ from agora_console.services.errands import (
     Errand,
     Find,
     ListSessions,
+    MakeReport,
     MakeTicket,
     Raise,
     Record,
@@ -57,6 +58,10 @@ log = logging.getLogger(__name__)
 
 STOP_WITHIN = 600.0
 """Seconds for which a stop is followed; after that the console goes on with it unwatched."""
+
+
+PIECE = 50_000
+"""Characters of a report that are said at once."""
 
 
 class Desk:
@@ -102,6 +107,8 @@ class Desk:
             case MakeTicket():
                 ticket = self._recordings.ticket(find_session(self._console, errand.key).id)
                 say("ticket", {"line": ticket_line(ticket), "text": ticket_json(ticket)})
+            case MakeReport():
+                await self._report(find_session(self._console, errand.key), say)
             case Stop():
                 session = find_session(self._console, errand.key)
                 return await self._stop(session, say, despite_lock=errand.despite_lock)
@@ -116,6 +123,12 @@ class Desk:
             case Raise():
                 return self._raise()
         return DONE
+
+    async def _report(self, session: Session, say: Say) -> None:
+        """In pieces: a report is longer than a line between two processes may be."""
+        page = await self._console.report(session.id)
+        for start in range(0, len(page), PIECE):
+            say("report", {"text": page[start : start + PIECE]})
 
     def _raise(self) -> int:
         if not self._console.raise_requested.heard:

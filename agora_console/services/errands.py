@@ -81,6 +81,13 @@ class MakeTicket(_Errand):
     key: str
 
 
+class MakeReport(_Errand):
+    """Say the report of one session."""
+
+    kind: Literal["report"] = "report"
+    key: str
+
+
 class Record(_Errand):
     """Record a channel. Whoever asks chooses the session's id, and so finds it again later.
 
@@ -107,7 +114,9 @@ class Raise(_Errand):
     kind: Literal["raise"] = "raise"
 
 
-Errand = ListSessions | Find | Stop | Close | Adopt | Recover | MakeTicket | Record | Raise
+Errand = (
+    ListSessions | Find | Stop | Close | Adopt | Recover | MakeTicket | MakeReport | Record | Raise
+)
 
 _READER: TypeAdapter[Errand] = TypeAdapter(Annotated[Errand, Field(discriminator="kind")])
 

@@ -297,6 +297,9 @@ def test_a_ticket_file_and_typed_ids_are_taken_too(
         file = tmp_path / "ticket.json"
         assert desk.run("ticket", sid, "--file", str(file)).code == 0
         assert not [key for key in STORAGE_KEYS.values() if key in file.read_text()]
+        page = desk.run("report", sid).out
+        assert page.startswith("<!DOCTYPE html>")
+        assert not [key for key in STORAGE_KEYS.values() if key in page]
         ticket = read_ticket(file.read_text())
         typed = ["--sid", sid, "--resource-id", ticket.resource_id, "--uid", ticket.uid]
         typed += ["--channel", "typed"]

@@ -49,7 +49,7 @@ class Arrivals:
         self._tasks = tasks
         self._open_bucket = open_bucket
         self._can_look = can_look
-        self._objects: dict[str, dict[str, StoredObject]] = {}
+        self._sizes: dict[str, Mapping[str, int]] = {}
 
     def follow(self) -> None:
         """Look by itself from now on, at what ends and at what has ended in the last day."""
@@ -57,9 +57,12 @@ class Arrivals:
         for session in self._book.sessions():
             self._on_changed(session)
 
-    def objects(self, session_id: str) -> Mapping[str, StoredObject]:
-        """What the last look of this run found, by name without folders."""
-        return self._objects.get(session_id, {})
+    def sizes(self, session_id: str) -> Mapping[str, int] | None:
+        """Bytes of what the last look found, by name without folders; None before one.
+
+        The same object until the next look.
+        """
+        return self._sizes.get(session_id)
 
     def looking(self, session_id: str) -> bool:
         """True while somebody looks because of an order."""
@@ -146,7 +149,7 @@ class Arrivals:
             if "/" not in each.name
             and classify(each.name, session.sid, session.cname, session.mode)
         }
-        self._objects[session.id] = objects
+        self._sizes[session.id] = {each.name: each.size for each in objects.values()}
         names = playlists_to_read(objects, session)
         if len(names) > MOST_PLAYLISTS:
             return not_looked(self._clock.now(), f"There are {len(names)} playlists.")

@@ -211,7 +211,7 @@ class Console:
             session,
             await self._book.entries(session_id),
             self.clock.now(),
-            objects=dict(self.arrivals.objects(session_id)),
+            sizes=self.arrivals.sizes(session_id),
         )
         return self.redactor.text(page)
 

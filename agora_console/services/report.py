@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
-from agora_console.bucket.store import StoredObject
 from agora_console.domain.session import Session
 from agora_console.domain.states import duration, look
 from agora_console.domain.verdict import Arrival, Verdict
@@ -45,7 +44,7 @@ def session_report(
     entries: Sequence[Entry],
     now: float,
     *,
-    objects: Mapping[str, StoredObject] | None = None,
+    sizes: Mapping[str, int] | None = None,
     zone: tzinfo | None = None,
 ) -> str:
     """The page, for a session with its time line (newest first, as the journal gives it).
@@ -60,7 +59,7 @@ def session_report(
         _state(session, now),
         _arrival(session.arrival, clock),
         _facts(session, clock),
-        _files(session, objects or {}, clock),
+        _files(session, sizes or {}, clock),
         _time_line(entries, clock),
         "<h2>Config</h2>",
         f"<pre>{_safe(json.dumps(session.config, ensure_ascii=False, indent=2))}</pre>",
@@ -138,9 +137,9 @@ def _facts(session: Session, clock: _Clock) -> str:
     return "<h2>Recording</h2>" + _table((), rows)
 
 
-def _files(session: Session, objects: Mapping[str, StoredObject], clock: _Clock) -> str:
+def _files(session: Session, sizes: Mapping[str, int], clock: _Clock) -> str:
     listed = {each.file_name.rpartition("/")[2]: each for each in session.files}
-    names = [*listed, *sorted(objects.keys() - listed.keys())]
+    names = [*listed, *sorted(sizes.keys() - listed.keys())]
     if not names:
         return "<h2>Files</h2><p>No file is known.</p>"
     rows = [
@@ -149,7 +148,7 @@ def _files(session: Session, objects: Mapping[str, StoredObject], clock: _Clock)
             _safe(listed[name].track_type) if name in listed else "",
             clock.both(listed[name].slice_start_time) if name in listed else "–",
             "yes" if name in listed else "no",
-            _size(objects[name].size) if name in objects else "–",
+            _size(sizes[name]) if name in sizes else "–",
         )
         for name in names[:MOST_ROWS]
     ]

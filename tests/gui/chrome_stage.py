@@ -21,7 +21,7 @@ from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
 from tests.gui import session_stage
 from tests.gui.draft_stand_in import PROJECT, StandInConsole, StandInProjects, StandInRecordings
-from tests.gui.session_stage import BEGIN, Clock, KeptCues
+from tests.gui.session_stage import BEGIN, Arrivals, Clock, KeptCues
 
 NOW = BEGIN + 6012.0
 IDLE = Project(id="p2", name="Beta & Sons", app_id="b" * 32, customer_id="c" * 32)
@@ -166,6 +166,7 @@ class WindowConsole(StandInConsole):
             projects=WindowProjects(project=project),
         )
         self.clock = Clock(NOW)
+        self.arrivals = Arrivals()
         self.folder = Path("data")
         self.demo = False
         self.settings = KeptPreferences()

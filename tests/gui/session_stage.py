@@ -402,6 +402,23 @@ class Settings:
         self.cues = KeptCues()
 
 
+class Arrivals:
+    """A bucket in which somebody looks when it is ordered, and finds `known`."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] | None = None
+        self.ordered: list[str] = []
+
+    def sizes(self, session_id: str) -> dict[str, int] | None:
+        return self.known
+
+    def looking(self, session_id: str) -> bool:
+        return session_id in self.ordered
+
+    def look_now(self, session_id: str) -> None:
+        self.ordered.append(session_id)
+
+
 Job = tuple[str, Coroutine[Any, Any, Any], Callable[[Any], None], Callable[[Problem], None]]
 
 
@@ -436,6 +453,7 @@ class Stage:
 
     def __init__(self, *sessions: Session, now: float = BEGIN + 6012.0) -> None:
         self.recordings = Recordings(*sessions)
+        self.arrivals = Arrivals()
         self.clock = Clock(now)
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()

@@ -16,9 +16,11 @@ from agora_console.domain.codes import explain
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
+from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.services.orders import RefusedError
 from agora_console.services.values import Entry
 from agora_console.ui import times
+from agora_console.ui.session.files_model import FileColumn
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.story import LONG
 from agora_console.ui.session.tables import Table
@@ -366,6 +368,35 @@ def test_files_are_filtered_counted_and_copied_by_name(open_page: Open, qtbot: Q
     page.files.table.selectRow(0)
     page.files.copy_name.click()
     assert QGuiApplication.clipboard().text() == f"{SID}_keynote-a_0.mp4"
+
+
+def test_a_look_into_the_bucket_shows_its_verdict_and_what_is_missing(
+    open_page: Open,
+) -> None:
+    listed = stage.files_listed()
+    on = Stage(listed)
+    page = open_page(on)
+    page.tabs.setCurrentWidget(page.files)
+    cells = [page.files.model.index(row, FileColumn.IN_BUCKET) for row in range(2)]
+    assert [each.data() for each in cells] == ["—", "—"]
+    page.files.look.click()
+    assert on.arrivals.ordered == [listed.id]
+    assert not page.files.look.isEnabled()
+    on.arrivals.ordered.clear()
+    on.arrivals.known = {listed.files[0].file_name.rpartition("/")[2]: 12_345}
+    seen = Arrival(
+        verdict=Verdict.INCOMPLETE, at=BEGIN, sentence="1 file found.", wrong=("x.mp4 is missing.",)
+    )
+    page.apply(on.tick(listed.model_copy(update={"arrival": seen})))
+    assert [each.data() for each in cells] == ["12.3 kB", "missing"]
+    assert page.files.upload.text().startswith("Incomplete. 1 file found.")
+    assert page.files.upload.toolTip() == "x.mp4 is missing."
+    assert page.files.look.isEnabled()
+    page.files.model.sort(FileColumn.IN_BUCKET)
+    assert cells[0].sibling(0, FileColumn.IN_BUCKET).data() == "missing"
+    on.recordings.read_only = "Another console owns this folder."
+    page.apply(on.tick())
+    assert not page.files.look.isEnabled()
 
 
 def test_a_request_that_failed_says_what_it_means_there(open_page: Open) -> None:

@@ -6,7 +6,7 @@ takes seconds; here a list that only grew is an insertion, whatever is sorted or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont
 
 from agora_console.domain.session import FileEntry
 from agora_console.ui import times
+from agora_console.ui.session.files_words import bytes_text
 from agora_console.ui.session.rows_model import Index, Role
 
 _NOWHERE = QModelIndex()
@@ -33,6 +34,7 @@ class FileColumn(IntEnum):
     STARTS = 3
     STARTS_UTC = 4
     PLAYABLE = 5
+    IN_BUCKET = 6
 
 
 _KEYS: Final[dict[FileColumn, Callable[[FileEntry], Any]]] = {
@@ -55,6 +57,7 @@ class FilesModel(QAbstractTableModel):
         self._needle = ""
         self._sorting: tuple[FileColumn, bool] | None = None  # column, descending
         self._name_font = name_font
+        self._sizes: Mapping[str, int] | None = None
 
     @property
     def files(self) -> tuple[FileEntry, ...]:
@@ -80,6 +83,25 @@ class FilesModel(QAbstractTableModel):
             self._append(new)
         elif new != self._files:
             self._replace(new)
+
+    def set_sizes(self, sizes: Mapping[str, int] | None) -> None:
+        """Show what the bucket holds: bytes by name without folders; None while nobody looked."""
+        if sizes is self._sizes:
+            return
+        self._sizes = sizes
+        if self._order:
+            last = len(self._order) - 1
+            column = FileColumn.IN_BUCKET
+            self.dataChanged.emit(self.index(0, column), self.index(last, column))
+        if self._sorting is not None and self._sorting[0] is FileColumn.IN_BUCKET:
+            self._resort()
+
+    def _size(self, file: FileEntry) -> int:
+        """Bytes in the bucket, -1 for a file that is not there or that nobody looked for."""
+        return (self._sizes or {}).get(file.file_name.rpartition("/")[2], -1)
+
+    def _key(self, column: FileColumn) -> Callable[[FileEntry], Any]:
+        return self._size if column is FileColumn.IN_BUCKET else _KEYS[column]
 
     def set_filter(self, text: str) -> None:
         """Show only files whose name, track or UID contains `text`, in capitals or not."""
@@ -118,6 +140,7 @@ class FilesModel(QAbstractTableModel):
             self.tr("Starts"),
             self.tr("Starts (UTC)"),
             self.tr("Playable"),
+            self.tr("In bucket"),
         )[section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -173,7 +196,7 @@ class FilesModel(QAbstractTableModel):
         if self._sorting is None:
             return len(self._order)
         column, descending = self._sorting
-        key, files = _KEYS[column], self._files
+        key, files = self._key(column), self._files
         wanted, low, high = key(files[number]), 0, len(self._order)
         while low < high:
             middle = (low + high) // 2
@@ -220,7 +243,7 @@ class FilesModel(QAbstractTableModel):
         if self._sorting is None:
             return {}
         column, descending = self._sorting
-        key, files = _KEYS[column], self._files
+        key, files = self._key(column), self._files
         return {"key": lambda n: key(files[n]), "reverse": descending}
 
     # --- cells -----------------------------------------------------------------
@@ -235,6 +258,8 @@ class FilesModel(QAbstractTableModel):
                 return file.uid or "—"
             case FileColumn.PLAYABLE:
                 return self._playable(file)
+            case FileColumn.IN_BUCKET:
+                return self._in_bucket(file)
         at = file.slice_start_time
         if not at:
             return "—"
@@ -248,6 +273,12 @@ class FilesModel(QAbstractTableModel):
                 return self.tr("yes")
             case _:
                 return self.tr("no")
+
+    def _in_bucket(self, file: FileEntry) -> str:
+        if self._sizes is None:
+            return "—"
+        size = self._size(file)
+        return self.tr("missing") if size < 0 else bytes_text(size)
 
     def _tip(self, file: FileEntry, column: FileColumn) -> str | None:
         match column:

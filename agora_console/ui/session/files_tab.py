@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Session, Uploading
+from agora_console.domain.verdict import Verdict
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.files_words import (
+    evidence,
     no_files_sentence,
     upload_sentence,
     without_list,
@@ -28,9 +32,10 @@ _ROLES = {Uploading.UPLOADED: "", Uploading.BACKUPED: "amber", Uploading.UNKNOWN
 
 
 class FilesTab(QWidget):
-    """`export_requested` carries "csv" or "json"."""
+    """`export_requested` carries "csv" or "json"; `look_requested` wants a look into the bucket."""
 
     export_requested = Signal(str)
+    look_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +43,7 @@ class FilesTab(QWidget):
         self.table = Table(
             self.model,
             self.tr("Files as Agora lists them"),
-            (STRETCH, 9, 6, 12.5, 15.5, 6.5),  # UTC to the millisecond, as Agora gives it
+            (STRETCH, 9, 6, 12.5, 15.5, 6.5, 7),  # UTC to the millisecond, as Agora gives it
             copied=(FileColumn.NAME,),
         )
         self.filter = QLineEdit()
@@ -46,6 +51,7 @@ class FilesTab(QWidget):
         self.count = label("", "muted")
         self.empty = EmptyState(self.tr("No files yet"), "")
         self.copy_name = QPushButton(self.tr("Copy name"))
+        self.look = QPushButton(self.tr("Look in the bucket"))
         self.csv = QPushButton(self.tr("Export CSV…"))
         self.json = QPushButton(self.tr("Export JSON…"))
         self._prepare()
@@ -58,7 +64,9 @@ class FilesTab(QWidget):
         upload = upload_sentence(session)
         self.upload.setText(upload)
         self.upload.setVisible(bool(upload))
-        restyle(self.upload, "role", _ROLES.get(session.uploading, "") if session.uploading else "")
+        self.upload.setToolTip(evidence(session))
+        restyle(self.upload, "role", _role(session))
+        self.look.setEnabled(bool(session.sid))
         why = no_files_sentence(session, now)
         self.empty.set_text(self._why_empty(session), why)
         self.empty.setVisible(bool(why))
@@ -68,6 +76,12 @@ class FilesTab(QWidget):
             button.setEnabled(bool(session.files))
             button.setToolTip("" if session.files else self.tr("There is no file to export."))
         self._tell_count()
+
+    def show_found(self, sizes: Mapping[str, int] | None, *, looking: bool, refused: str) -> None:
+        """Show what the last look found, bytes by name; `refused` says why nobody may look."""
+        self.model.set_sizes(sizes)
+        self.look.setEnabled(self.look.isEnabled() and not looking and not refused)
+        self.look.setToolTip(refused)
 
     def _why_empty(self, session: Session) -> str:
         if without_list(session):
@@ -90,6 +104,9 @@ class FilesTab(QWidget):
         self.copy_name.setToolTip(self.tr("Copy the names of the chosen files (Ctrl+C)"))
         self.copy_name.setEnabled(False)
         tint(self.copy_name, "copy")
+        self.look.setAccessibleDescription(
+            self.tr("Compare what Agora lists and the playlists name with what the bucket holds")
+        )
         for button in (self.csv, self.json):
             tint(button, "export")
         self.csv.setAccessibleDescription(
@@ -101,7 +118,7 @@ class FilesTab(QWidget):
 
     def _lay_out(self) -> None:
         search = _line(self.filter, self.count)
-        buttons = _line(self.copy_name, self.csv, self.json)
+        buttons = _line(self.look, self.copy_name, self.csv, self.json)
         card = Card()
         card.body.addWidget(self.upload)
         card.body.addWidget(TurningRow(search, buttons))
@@ -114,6 +131,7 @@ class FilesTab(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)
         self.copy_name.clicked.connect(self.table.copy_selection)
+        self.look.clicked.connect(self.look_requested)
         self.csv.clicked.connect(lambda: self.export_requested.emit("csv"))
         self.json.clicked.connect(lambda: self.export_requested.emit("json"))
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -135,6 +153,12 @@ class FilesTab(QWidget):
             if whole == 1
             else self.tr("{0} files").format(whole)
         )
+
+
+def _role(session: Session) -> str:
+    if session.arrival is not None:
+        return "" if session.arrival.verdict is Verdict.SAFE else "amber"
+    return _ROLES.get(session.uploading, "") if session.uploading else ""
 
 
 def _line(*parts: QWidget) -> QWidget:

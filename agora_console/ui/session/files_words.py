@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.session import Phase, Session, Uploading
-from agora_console.ui.times import clock_on_day, span
+from agora_console.domain.verdict import Arrival, Verdict
+from agora_console.ui.times import clock_on_day, day_clock, span
 
 translate = QCoreApplication.translate
 
@@ -19,7 +20,9 @@ def without_list(session: Session) -> bool:
 
 
 def upload_sentence(session: Session) -> str:
-    """How far the upload is, claiming no more than Agora said."""
+    """How far the upload is: what was seen in the bucket, else no more than Agora said."""
+    if session.arrival is not None:
+        return _seen_sentence(session.arrival)
     match session.uploading:
         case Uploading.UPLOADED:
             return translate(
@@ -37,6 +40,33 @@ def upload_sentence(session: Session) -> str:
                 "Agora could not say whether the upload is done. Look in the bucket in 20 minutes.",
             )
     return _without_upload_status(session)
+
+
+def _seen_sentence(arrival: Arrival) -> str:
+    words = {
+        Verdict.SAFE: translate("Session", "Safe."),
+        Verdict.INCOMPLETE: translate("Session", "Incomplete."),
+        Verdict.UNKNOWN: translate("Session", "Unknown."),
+    }
+    return translate("Session", "{0} {1} Looked at {2}.").format(
+        words[arrival.verdict], arrival.sentence, day_clock(arrival.at)
+    )
+
+
+def evidence(session: Session) -> str:
+    """Everything that the last look found missing or odd, one sentence a line."""
+    seen = session.arrival
+    return "" if seen is None else "\n".join((*seen.wrong, *seen.remarks))
+
+
+def bytes_text(size: int) -> str:
+    """Bytes for a person; 1 kB is 1000 bytes, as the stores count."""
+    value = float(size)
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000:
+            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+        value /= 1000
+    return f"{value:.1f} TB"
 
 
 def _without_upload_status(session: Session) -> str:

@@ -179,8 +179,14 @@ class SessionPage(QWidget):
         self.layout_tab.show_session(session, now, read_only or locked)
         self.subscriptions.show_session(session, now, read_only or locked)
         self.files.show_session(session, now)
+        self._show_found(session, read_only)
         self.config.show_session(session)
         self._name_tabs(session)
+
+    def _show_found(self, session: Session, read_only: str) -> None:
+        arrivals = self._console.arrivals
+        sizes = arrivals.sizes(session.id)
+        self.files.show_found(sizes, looking=arrivals.looking(session.id), refused=read_only)
 
     def _name_tabs(self, session: Session) -> None:
         names = (
@@ -286,6 +292,11 @@ class SessionPage(QWidget):
         except SettingsError as error:
             self.notice.show_problem(error.problem)
 
+    def _on_look_requested(self) -> None:
+        if self._session is not None:
+            self._console.arrivals.look_now(self._session.id)
+            self._show_found(self._session, self._console.recordings.read_only)
+
     def _on_export_requested(self, kind: Any) -> None:
         if self._session is not None:
             self.exporter.ask_where(self._session, kind)
@@ -344,6 +355,7 @@ class SessionPage(QWidget):
         self.subscriptions.send_requested.connect(self._on_update_requested)
         self.layout_tab.cues_changed.connect(self._on_cues_changed)
         self.files.export_requested.connect(self._on_export_requested)
+        self.files.look_requested.connect(self._on_look_requested)
         self.exporter.saved.connect(self._on_saved)
         self.exporter.failed.connect(self.notice.show_problem)
         self.requests.copy_requested.connect(self.copier.copy)

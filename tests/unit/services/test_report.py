@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from agora_console.bucket.store import StoredObject
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.journal.entries import Entry
@@ -64,12 +63,12 @@ class Tags(HTMLParser):
 
 
 def test_the_page_tells_state_verdict_files_time_line_and_config() -> None:
-    objects = {"a.m3u8": StoredObject("a.m3u8", 321), "a.ts": StoredObject("a.ts", 2_000)}
+    sizes = {"a.m3u8": 321, "a.ts": 2_000}
     page = session_report(
         a_session(),
         [entry("Over.", NOW), entry("Began.", NOW - 600)],
         NOW,
-        objects=objects,
+        sizes=sizes,
         zone=UTC,
     )
     for text in (

@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
+from agora_console.domain.durations import duration
 from agora_console.domain.session import Session
-from agora_console.domain.states import duration, look
+from agora_console.domain.states import look
 from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.journal.entries import Entry
 

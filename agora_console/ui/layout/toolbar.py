@@ -64,8 +64,9 @@ class LayoutToolbar(QWidget):
         stack = self._bench.model.undo_stack
         stack.canUndoChanged.connect(self.undo_action.setEnabled)
         stack.canRedoChanged.connect(self.redo_action.setEnabled)
-        stack.undoTextChanged.connect(self._show_history)
-        stack.redoTextChanged.connect(self._show_history)
+        # The texts are taken from the signals: the last ones come from the stack's own end.
+        stack.undoTextChanged.connect(self._show_undo)
+        stack.redoTextChanged.connect(self._show_redo)
         self.undo_action.triggered.connect(stack.undo)
         self.redo_action.triggered.connect(stack.redo)
         for action, button in ((self.undo_action, self.undo), (self.redo_action, self.redo)):
@@ -93,14 +94,11 @@ class LayoutToolbar(QWidget):
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
 
-    def _show_history(self) -> None:
-        stack = self._bench.model.undo_stack
-        for action, button, text in (
-            (self.undo_action, self.undo, stack.undoText()),
-            (self.redo_action, self.redo, stack.redoText()),
-        ):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{button.text()}: {text} ({keys})" if text else "")
+    def _show_undo(self, text: str) -> None:
+        _describe(self.undo, self.undo_action, text)
+
+    def _show_redo(self, text: str) -> None:
+        _describe(self.redo, self.redo_action, text)
 
     # --- parts -----------------------------------------------------------------------
 
@@ -181,3 +179,9 @@ class LayoutToolbar(QWidget):
         return [
             self._action(name, partial(self._bench.pile, where)) for where, name in names.items()
         ]
+
+
+def _describe(button: QPushButton, action: QAction, text: str) -> None:
+    """Say what a step of the history would do, and its keys."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{button.text()}: {text} ({keys})" if text else "")

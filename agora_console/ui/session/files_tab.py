@@ -118,9 +118,9 @@ class FilesTab(QWidget):
 
     def _lay_out(self) -> None:
         search = _line(self.filter, self.count)
-        buttons = _line(self.look, self.copy_name, self.csv, self.json)
+        buttons = _line(self.copy_name, self.csv, self.json)
         card = Card()
-        card.body.addWidget(self.upload)
+        card.body.addWidget(TurningRow(_line(self.upload), _line(self.look)))
         card.body.addWidget(TurningRow(search, buttons))
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.empty, 1)

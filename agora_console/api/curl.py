@@ -39,7 +39,7 @@ def curl(
     user = _USER if credentials is None else shlex.quote(_pair(credentials))
     parts = [f"curl --request {exchange.method} {shlex.quote(exchange.url)}", f"--user {user}"]
     if exchange.request:
-        body = _body(exchange.request, _values(secrets or StartSecrets()))
+        body = shell_body(exchange.request, secrets or StartSecrets())
         parts += ["--header 'Content-Type: application/json'", f"--data-raw {body}"]
     return " \\\n  ".join(parts)
 
@@ -60,7 +60,9 @@ def _values(secrets: StartSecrets) -> dict[str, Secret | None]:
     }
 
 
-def _body(request: str, values: Mapping[str, Secret | None]) -> str:
+def shell_body(request: str, secrets: StartSecrets) -> str:
+    """The body as one word of a POSIX shell; a secret that is not given is read from a variable."""
+    values = _values(secrets)
     try:
         body = json.loads(request)
     except ValueError:

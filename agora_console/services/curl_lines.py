@@ -1,4 +1,4 @@
-"""A request that was sent, as a cURL line to copy; secrets only where they were asked for."""
+"""A request that was sent, to copy as a line or a script; secrets only where asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agora_console.api.curl import curl
 from agora_console.api.exchange import Exchange
+from agora_console.api.snippets import httpie, httpx_script
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
 from agora_console.services.projects import Projects
@@ -24,6 +25,16 @@ class SentRequest:
 def curl_line(request: SentRequest) -> str:
     """The request as a command that reads every secret from an environment variable."""
     return curl(_exchange(request))
+
+
+def httpie_line(request: SentRequest) -> str:
+    """The request as an HTTPie command; every secret is read from an environment variable."""
+    return httpie(_exchange(request))
+
+
+def python_script(request: SentRequest) -> str:
+    """The request as a Python script on httpx; every secret is read from the environment."""
+    return httpx_script(_exchange(request))
 
 
 async def curl_line_with_secrets(projects: Projects, session: Session, request: SentRequest) -> str:

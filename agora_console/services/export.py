@@ -72,19 +72,20 @@ async def export_files(session: Session, kind: Kind, path: Path) -> None:
     await write_export(path, await asyncio.to_thread(make, session))
 
 
-async def write_export(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8, off the loop; an existing file is replaced whole or not.
+async def write_export(path: Path, content: str | bytes) -> None:
+    """Write `content` (text as UTF-8) off the loop; an existing file is replaced whole or not.
 
     Raises OSError when the folder cannot be written; the old file is then untouched.
     """
-    await asyncio.to_thread(_write_atomically, path, text)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    await asyncio.to_thread(_write_atomically, path, data)
 
 
-def _write_atomically(path: Path, text: str) -> None:
+def _write_atomically(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, cast
 
+from agora_console.api.redact import Redactor
 from agora_console.domain.guards import partner_of, successor_key
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
@@ -458,6 +459,7 @@ class Stage:
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()
         self.guarded = self.watchdogs = Guards(self.recordings, self.clock)
+        self.redactor = Redactor()
         self.projects: Any = None
         self.settings = Settings()
         self.holding = False

@@ -130,7 +130,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_list_is_not_lost(
     problem = page.notice.problem()
     assert problem is not None
     assert "was not saved" in problem.sentence
-    assert problem.holds == "The list is still in the journal."
+    assert problem.holds == "Everything in it is still in the journal."
     assert page.files.model.rowCount() == 2
 
 

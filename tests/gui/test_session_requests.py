@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
 from agora_console.services.projects import StorageKeys
 from agora_console.services.values import Project, StorageTarget
+from agora_console.ui.session.call_diff import call_diff
 from agora_console.ui.session.calls import call_of, matches
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
@@ -212,3 +215,86 @@ def test_the_command_of_the_window_shows_what_it_copies(page: SessionPage) -> No
     page.copy_curl()
     assert copied().startswith("curl ")
     assert page.tabs.currentWidget() is page.requests
+
+
+# --- other forms, comparison, files ----------------------------------------------
+
+
+def test_a_request_is_copied_as_a_script_and_as_httpie_without_secrets(page: SessionPage) -> None:
+    page.requests.table.selectRow(page.requests.count - 2)
+    page.requests.detail.curl.python.trigger()
+    assert copied().startswith("import os")
+    assert 'os.environ["AGORA_CUSTOMER_SECRET"]' in copied()
+    page.requests.detail.curl.httpie.trigger()
+    assert copied().startswith('http --ignore-stdin --auth "$AGORA_CUSTOMER_ID:')
+
+
+def test_two_chosen_requests_are_compared_and_one_is_shown_again(page: SessionPage) -> None:
+    requests = page.requests
+    requests.table.selectRow(0)
+    requests.table.setFocus()
+    QTest.keyClick(requests.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert requests.diff.isVisible()
+    assert not requests.detail.isVisible()
+    text = requests.diff.text.toPlainText()
+    assert "- HTTP: 200" in text
+    assert "+ HTTP: 404" in text
+    QTest.keyClick(requests.table, Qt.Key.Key_Down)
+    assert requests.detail.isVisible()
+    assert not requests.diff.isVisible()
+
+
+def test_order_of_keys_and_time_are_no_difference() -> None:
+    one = call_of(stage.request(1.0, "update", request='{"a": 1, "b": 2}'))
+    other = call_of(stage.request(9.0, "update", request='{"b": 2, "a": 1}', request_id="x"))
+    assert {line.sign for line in call_diff(one, other)} == {"@"}
+
+
+def test_what_is_not_json_is_compared_as_it_came() -> None:
+    one, other = (
+        call_of(stage.request(at, "query", reply=reply)) for at, reply in ((1, "<a>"), (2, "<b>"))
+    )
+    signs = [(line.sign, line.text) for line in call_diff(one, other)]
+    assert ("-", "<a>") in signs
+    assert ("+", "<b>") in signs
+
+
+def save_to(page: SessionPage, path: Path) -> None:
+    dialog = page.exporter.dialog
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    dialog.accept()
+
+
+def test_what_the_table_shows_is_saved_as_har(
+    page: SessionPage, type_filter: Type, tmp_path: Path
+) -> None:
+    type_filter("acq")
+    page.requests.har.click()
+    save_to(page, tmp_path / "requests.har")
+    log = json.loads((tmp_path / "requests.har").read_text())["log"]
+    assert [entry["comment"] for entry in log["entries"]] == ["acquire, attempt 1"]
+    assert page.notice.problem() is not None
+    assert "The archive of requests is saved" in page.notice.problem().sentence  # type: ignore[union-attr]
+
+
+def test_nothing_found_is_nothing_to_save(page: SessionPage, type_filter: Type) -> None:
+    type_filter("ncs")
+    assert not page.requests.har.isEnabled()
+
+
+def test_the_support_bundle_is_one_file(page: SessionPage, tmp_path: Path) -> None:
+    page.requests.bundle.click()
+    save_to(page, tmp_path / "support.zip")
+    with zipfile.ZipFile(tmp_path / "support.zip") as bundle:
+        assert json.loads(bundle.read("session.json"))["sid"] == stage.SID
+
+
+def test_the_host_of_a_request_is_in_the_table_and_found(
+    page: SessionPage, type_filter: Type
+) -> None:
+    model = page.requests.calls
+    assert model.index(0, 2).data() == "api.agora.io"
+    type_filter("api.agora")
+    assert len(model.rows) == page.requests.count

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from agora_console.domain.catalogue import Explanation
 from agora_console.domain.codes import explain
@@ -47,6 +48,14 @@ class Call:
         """True when Agora answered 200."""
         return self.http == 200
 
+    @property
+    def host(self) -> str:
+        """Host (and port) that was asked; empty where the journal does not say."""
+        try:
+            return urlsplit(self.address).netloc
+        except ValueError:  # no address at all
+            return ""
+
 
 def walk(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Phase | None]]:
     """The entries (newest first) from the oldest on, each with the phase that it met."""
@@ -64,8 +73,9 @@ def calls_of(entries: Sequence[Entry]) -> tuple[Call, ...]:
 
 
 def matches(call: Call, words: Sequence[str]) -> bool:
-    """True when each word (lower case) begins the name of the call, its HTTP status or code."""
-    said = (call.operation.lower(), str(call.http or ""), str(call.code or ""))
+    """True when each word (lower case) begins the call, its HTTP status or code, host or ID."""
+    named = (call.operation.lower(), call.host.lower(), call.request_id.lower())
+    said = (*named, str(call.http or ""), str(call.code or ""))
     return all(any(text.startswith(word) for text in said) for word in words)
 
 

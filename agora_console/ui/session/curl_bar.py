@@ -1,4 +1,4 @@
-"""The buttons that copy a request as a cURL line, and the question before secrets are in it."""
+"""The buttons that copy a request as a line or a script; the question before secrets are in it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ _THANKS_MS = 1500
 
 
 class CurlButtons(QWidget):
-    """`copy_requested` wants the harmless line, `secrets_requested` the question about secrets."""
+    """`copy_requested` wants the harmless line, `secrets_requested` the question about secrets.
+
+    `python_requested` and `httpie_requested` want the other forms; there are no secrets in them.
+    """
 
     copy_requested = Signal()
+    python_requested = Signal()
+    httpie_requested = Signal()
     secrets_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,8 +36,13 @@ class CurlButtons(QWidget):
         tint(self.more, "chevron_down", "muted", 0.9)
         self.menu = QMenu(self.more)
         self.plain = self.menu.addAction(self.tr("Copy, secrets from the environment"))
+        self.python = self.menu.addAction(self.tr("Copy as Python (httpx)"))
+        self.httpie = self.menu.addAction(self.tr("Copy as HTTPie"))
+        self.menu.addSeparator()
         self.secret = self.menu.addAction(self.tr("Copy with secrets…"))
         self.plain.triggered.connect(self.copy_requested)
+        self.python.triggered.connect(self.python_requested)
+        self.httpie.triggered.connect(self.httpie_requested)
         self.secret.triggered.connect(self.secrets_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.more.setMenu(self.menu)

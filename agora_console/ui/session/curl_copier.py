@@ -1,4 +1,4 @@
-"""Copying a request of a session as a cURL line: the clipboard and the keyring behind it."""
+"""Copying a request of a session as a line or a script: the clipboard, the keyring behind it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from agora_console.domain.session import Session
-from agora_console.services.curl_lines import SentRequest, curl_line, curl_line_with_secrets
+from agora_console.services.curl_lines import (
+    SentRequest,
+    curl_line,
+    curl_line_with_secrets,
+    httpie_line,
+    python_script,
+)
 from agora_console.ui.session.calls import Call
 
 if TYPE_CHECKING:
@@ -28,6 +34,14 @@ class CurlCopier(QObject):
     def copy(self, call: Call) -> None:
         """Copy a line that reads its secrets from the environment."""
         self._take(curl_line(_sent(call)))
+
+    def copy_python(self, call: Call) -> None:
+        """Copy a script that reads its secrets from the environment."""
+        self._take(python_script(_sent(call)))
+
+    def copy_httpie(self, call: Call) -> None:
+        """Copy an HTTPie command that reads its secrets from the environment."""
+        self._take(httpie_line(_sent(call)))
 
     def copy_with_secrets(self, session: Session, call: Call) -> None:
         """Copy a line with the secrets in it, as soon as the keyring has handed them out."""

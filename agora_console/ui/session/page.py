@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -304,9 +304,15 @@ class SessionPage(QWidget):
     def _on_secrets_requested(self, call: Call) -> None:
         self._do(lambda session: self.copier.copy_with_secrets(session, call))
 
-    def _on_saved(self, path: str) -> None:
+    def _on_har_requested(self, calls: Sequence[Call]) -> None:
+        self._do(lambda session: self.exporter.ask_where_har(session, calls))
+
+    def _on_bundle_requested(self) -> None:
+        self._do(self.exporter.ask_where_bundle)
+
+    def _on_saved(self, subject: str, path: str) -> None:
         self.notice.show_problem(
-            Problem(self.tr("The file list is saved to {0}.").format(path), Severity.NOTE)
+            Problem(self.tr("{0} is saved to {1}.").format(subject, path), Severity.NOTE)
         )
 
     # --- parts -------------------------------------------------------------------
@@ -360,6 +366,10 @@ class SessionPage(QWidget):
         self.exporter.failed.connect(self.notice.show_problem)
         self.requests.copy_requested.connect(self.copier.copy)
         self.requests.secrets_requested.connect(self._on_secrets_requested)
+        self.requests.python_requested.connect(self.copier.copy_python)
+        self.requests.httpie_requested.connect(self.copier.copy_httpie)
+        self.requests.har_requested.connect(self._on_har_requested)
+        self.requests.bundle_requested.connect(self._on_bundle_requested)
         self.copier.copied.connect(self.requests.detail.curl.thank)
         self.copier.failed.connect(self.notice.show_problem)
         recordings = self._console.recordings

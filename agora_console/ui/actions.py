@@ -40,12 +40,14 @@ class Actions(QObject):
         self.copy_curl = self._add(_tr("Copy the request as cURL"), "Ctrl+Shift+C")
         self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
+        self.palette = self._add(_tr("Command palette…"), "Ctrl+K")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
         self.about = self._add(_tr("About Agora Console"), "")
         self.quit = self._add(_tr("Quit"), "Ctrl+Q")
         self.open_menu = self._add(_tr("Open this menu"), "F10")
+        self.goto: QMenu | None = None
         self._places = [self._place(number) for number in range(PLACES)]
         self._themes = self._theme_group()
         for action in (
@@ -73,8 +75,8 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.alarms, self.acknowledge, self.sound])
         menu.addSeparator()
-        menu.addActions([self.filter, self.list])
-        places = menu.addMenu(_tr("Go to"))
+        menu.addActions([self.palette, self.filter, self.list])
+        places = self.goto = menu.addMenu(_tr("Go to"))
         places.addActions(self._places)
         places.aboutToShow.connect(self._on_places_about_to_show)
         menu.addSeparator()

@@ -144,6 +144,15 @@ class SessionModel(QAbstractListModel):
         """The rows that can be chosen, from top to bottom."""
         return [row for row in self._rows if row.look is not None]
 
+    def every_row(self) -> list[Row]:
+        """The rows of all sessions, whatever the filter hides, live ones first."""
+        ordered = sorted(self._sessions.values(), key=lambda each: (each.closed, -each.created_at))
+        return [self._known[session.id] for session in ordered]
+
+    def row_of(self, session_id: str) -> Row | None:
+        """The row of a session, whatever the filter hides; None for an unknown one."""
+        return self._known.get(session_id)
+
     def has_sessions(self) -> bool:
         """True when there is any session, in sight or not."""
         return bool(self._sessions)

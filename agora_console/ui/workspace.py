@@ -19,6 +19,7 @@ from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.first_run import FirstRun
 from agora_console.ui.guards import Guards
+from agora_console.ui.operate import Operate
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row, count
@@ -49,6 +50,7 @@ class Workspace(QObject):
         self.announcer = Announcer(window)
         self.guards = Guards(console, window)
         self.diagnostics = DiagnosticsSaver(console, window)
+        self.operate = Operate(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
         for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
@@ -58,6 +60,7 @@ class Workspace(QObject):
         """Fill the window and connect it."""
         self._connect_window()
         self._connect_pages()
+        self.operate.begin()
         self._connect_services()
         self.guards.begin()
         now = self.console.clock.now()
@@ -79,6 +82,7 @@ class Workspace(QObject):
             end()
         self._ends.clear()
         self.guards.end()
+        self.operate.end()
         self.session.exporter.close()
         if self.project_dialog is not None:
             self.project_dialog.reject()

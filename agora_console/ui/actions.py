@@ -41,6 +41,8 @@ class Actions(QObject):
         self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
         self.palette = self._add(_tr("Command palette…"), "Ctrl+K")
+        self.wall = self._toggle(_tr("Wall of cards"), "Ctrl+Shift+W")
+        self.floating = self._toggle(_tr("Small strip above all windows"), "Ctrl+Shift+T")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
@@ -76,6 +78,7 @@ class Actions(QObject):
         menu.addActions([self.alarms, self.acknowledge, self.sound])
         menu.addSeparator()
         menu.addActions([self.palette, self.filter, self.list])
+        menu.addActions([self.wall, self.floating])
         places = self.goto = menu.addMenu(_tr("Go to"))
         places.addActions(self._places)
         places.aboutToShow.connect(self._on_places_about_to_show)
@@ -98,6 +101,12 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutVisibleInContextMenu(True)
         self._window.addAction(action)
+        return action
+
+    def _toggle(self, text: str, keys: str) -> QAction:
+        action = self._add(text, keys)
+        action.setCheckable(True)
+        action.setEnabled(False)
         return action
 
     def _place(self, number: int) -> QAction:

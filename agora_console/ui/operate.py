@@ -1,4 +1,4 @@
-"""Operate: the palette and the other ways to see and reach all recordings at once."""
+"""Operate: the palette, the wall and the strip - the ways to see and reach all recordings."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from PySide6.QtCore import QObject, Qt
 
 from agora_console.ui.palette.choices import Choice, of_menu, of_row, of_stop
 from agora_console.ui.palette.palette import Palette
+from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY
+from agora_console.ui.wall.floating import FloatingStrip
+from agora_console.ui.wall.proxy import WallModel
+from agora_console.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
+    from agora_console.ui.ticks import Tick
     from agora_console.ui.workspace import Workspace
 
 
@@ -22,15 +27,38 @@ class Operate(QObject):
         super().__init__(space)
         self._space = space
         self._window = space.window
+        self._before = DRAFT_KEY
+        # Of its own: what somebody typed into the filter of the list must hide nothing here.
+        self.sessions = SessionModel(self)
+        self.shown = WallModel(self.sessions, self)
         self.palette = Palette(self._choices, space.window)
+        self.wall = Wall(self.shown)
+        self.floating: FloatingStrip | None = None
+        space.window.pages.addWidget(self.wall)
 
     def begin(self) -> None:
-        """Connect the commands."""
-        self._window.commands.palette.triggered.connect(self.palette.ask)
+        """Fill the wall and connect the commands."""
+        console, commands = self._space.console, self._window.commands
+        now = console.clock.now()
+        self.sessions.load(console.recordings.sessions(), now)
+        self.shown.set_now(now)
+        self._space.ticker.tick.connect(self._on_tick)
+        commands.palette.triggered.connect(self.palette.ask)
+        commands.wall.toggled.connect(self._on_wall_toggled)
+        commands.floating.toggled.connect(self._on_floating_toggled)
+        commands.filter.triggered.connect(self._on_filter_triggered)
+        commands.list.triggered.connect(self._on_list_triggered)
+        self._window.pages.currentChanged.connect(self._on_page_changed)
+        self.wall.chosen.connect(self._space.show_session)
+        self.wall.left.connect(self.leave_wall)
+        for command in (commands.wall, commands.floating):
+            command.setEnabled(True)
 
     def end(self) -> None:
         """Close what is open."""
         self.palette.hide()
+        if self.floating is not None:
+            self.floating.close()
 
     def lead_to_stop(self, session_id: str) -> None:
         """Show a recording with its stop button under the keyboard; nothing is held by that."""
@@ -38,6 +66,67 @@ class Operate(QObject):
         button = self._space.session.stop_button
         if button.isEnabled():
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_wall(self) -> None:
+        """Go back to the page from which the wall was opened."""
+        if self._on_wall():
+            self._show(self._before)
+            self._window.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_wall(self) -> bool:
+        return self._window.pages.currentWidget() is self.wall
+
+    def _on_tick(self, tick: Tick) -> None:
+        self.sessions.apply(tick)
+        self.shown.set_now(tick.now)
+
+    def _on_wall_toggled(self, on: bool) -> None:
+        if not on:
+            self.leave_wall()
+        elif not self._on_wall():
+            here = self._window.pages.currentWidget() is self._space.session
+            self._before = self._space.session.session_id if here else DRAFT_KEY
+            self._window.pages.setCurrentWidget(self.wall)
+            self.wall.take_focus()
+
+    def _on_page_changed(self) -> None:
+        """The list gives its place to the wall, whichever way one comes and goes."""
+        commands, on_wall = self._window.commands, self._on_wall()
+        self._window.sidebar.setHidden(on_wall)
+        commands.wall.setChecked(on_wall)
+        if on_wall:
+            for action in (commands.start, commands.ask, commands.stop, commands.copy_curl):
+                action.setEnabled(False)
+
+    def _on_filter_triggered(self) -> None:
+        if self._on_wall():
+            self.leave_wall()
+            self._window.sidebar.focus_filter()
+
+    def _on_list_triggered(self) -> None:
+        self.leave_wall()
+
+    def _on_floating_toggled(self, on: bool) -> None:
+        if on and self.floating is None:
+            strip = FloatingStrip(self.shown, demo=self._space.console.demo)
+            strip.chosen.connect(self._on_floating_chosen)
+            strip.closed.connect(self._on_floating_closed)
+            self.floating = strip
+            strip.show()
+        elif not on and self.floating is not None:
+            self.floating.close()
+
+    def _on_floating_chosen(self, session_id: str) -> None:
+        self._space.show_session(session_id)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _on_floating_closed(self) -> None:
+        strip, self.floating = self.floating, None
+        self._window.commands.floating.setChecked(False)
+        if strip is not None:
+            strip.deleteLater()
 
     def _choices(self) -> Iterator[Choice]:
         commands, space = self._window.commands, self._space
@@ -47,10 +136,10 @@ class Operate(QObject):
             left_out.append(commands.goto.menuAction())
         menu = self._window.topbar.menu_button.menu()
         yield from of_menu(menu, left_out)
-        for row in space.model.every_row():
+        for row in self.sessions.every_row():
             yield of_row(row, self._show)
         for session in space.console.recordings.sessions():
-            row_of = space.model.row_of(session.id)
+            row_of = self.sessions.row_of(session.id)
             if session.stoppable and row_of is not None:
                 yield of_stop(row_of, self.lead_to_stop)
 

@@ -27,7 +27,8 @@ class Section(IntEnum):
 class Row:
     """One line of the list. `look` None makes it the title of a section, which cannot be chosen.
 
-    `line` is the second line, `elapsed` the time at its right.
+    `line` is the second line, `elapsed` the time at its right. `over_since` is when it was closed;
+    None while it is live.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Row:
     look: Look | None = None
     line: str = ""
     elapsed: str = ""
+    over_since: float | None = None
 
     @property
     def spoken(self) -> str:
@@ -59,6 +61,7 @@ def session_row(session: Session, now: float) -> Row:
         look=look(session, now),
         line=_line(session, now),
         elapsed=_elapsed(session, now),
+        over_since=session.ended_at or session.since if session.closed else None,
     )
 
 

@@ -27,6 +27,7 @@ from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
+from agora_console.services.presets import Presets
 from agora_console.services.projects import Projects
 from agora_console.services.recordings import Recordings
 from agora_console.services.report import session_report
@@ -68,6 +69,7 @@ class Console:
         self.redactor = Redactor()
         self.raise_requested: Event[None] = Event()
         self.settings = Settings(folder)
+        self.presets = Presets(folder)
         self.health = Health(clock)
         self._journal = journal
         self._vault = vault

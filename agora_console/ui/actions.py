@@ -43,6 +43,8 @@ class Actions(QObject):
         self.palette = self._add(_tr("Command palette…"), "Ctrl+K")
         self.wall = self._toggle(_tr("Wall of cards"), "Ctrl+Shift+W")
         self.floating = self._toggle(_tr("Small strip above all windows"), "Ctrl+Shift+T")
+        self.presets = self._add(_tr("Presets…"), "Ctrl+P")
+        self.compare = self._add(_tr("Compare configs…"), "Ctrl+D")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
@@ -69,7 +71,7 @@ class Actions(QObject):
     def menu(self) -> QMenu:
         """The menu with everything in it."""
         menu = QMenu(self._window)
-        menu.addActions([self.new, self.start])
+        menu.addActions([self.new, self.start, self.presets, self.compare])
         menu.addSeparator()
         menu.addActions([self.ask, self.copy_curl])
         menu.addSeparator()

@@ -211,6 +211,9 @@ class MainWindow(QMainWindow):
             self.commands.alarms,
             self.commands.acknowledge,
             self.commands.sound,
+            self.commands.palette,
+            self.commands.presets,
+            self.commands.compare,
         ):
             command.setEnabled(ready)
         for command in (self.commands.settings, self.commands.new_project):

@@ -20,6 +20,7 @@ from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.first_run import FirstRun
 from agora_console.ui.guards import Guards
 from agora_console.ui.operate import Operate
+from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row, count
@@ -51,6 +52,7 @@ class Workspace(QObject):
         self.guards = Guards(console, window)
         self.diagnostics = DiagnosticsSaver(console, window)
         self.operate = Operate(self)
+        self.preparing = Preparing(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
         for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
@@ -61,6 +63,7 @@ class Workspace(QObject):
         self._connect_window()
         self._connect_pages()
         self.operate.begin()
+        self.preparing.begin()
         self._connect_services()
         self.guards.begin()
         now = self.console.clock.now()
@@ -83,6 +86,7 @@ class Workspace(QObject):
         self._ends.clear()
         self.guards.end()
         self.operate.end()
+        self.preparing.end()
         self.session.exporter.close()
         if self.project_dialog is not None:
             self.project_dialog.reject()

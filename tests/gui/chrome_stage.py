@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from agora_console.api.redact import Redactor
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
 from agora_console.domain.session import Phase, Session
@@ -16,6 +17,7 @@ from agora_console.services.alarms import Alarms
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.health import Health
+from agora_console.services.presets import Presets
 from agora_console.services.values import Entry, Project, VaultState
 from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
@@ -174,6 +176,8 @@ class WindowConsole(StandInConsole):
         self.notes: list[tuple[str, str]] = []
         self.kept_alarms: list[dict[str, Any]] = []
         self.alarms = Alarms(keep=self._keep_alarms, note=lambda *note: self.notes.append(note))
+        self.presets = Presets(self.folder)
+        self.redactor = Redactor()
         self.health = Health(self.clock)  # type: ignore[arg-type]  # it only asks for now()
         self.fails = ""  # the name of the work that finds the keyring locked
         self.health.say(keyring="Keyring: GNOME Keyring", journal="Journal saved")

@@ -55,7 +55,7 @@ class Exporter(QObject):
 
     def ask_where(self, session: Session, kind: Kind) -> None:
         """Open the dialog; the list that is saved is that of `session` as it is now."""
-        self._ask(self._files(session, kind))
+        self.ask(self._files(session, kind))
 
     def ask_where_har(self, session: Session, calls: Sequence[Call]) -> None:
         """Open the dialog for an archive of these requests."""
@@ -65,7 +65,7 @@ class Exporter(QObject):
             await write_export(path, har(exchanges, self._console.redactor))
 
         title, name = self.tr("Save the requests as HAR"), _name(session, "requests", "har")
-        self._ask(Wish(title, "har", name, self.tr("The archive of requests"), write))
+        self.ask(Wish(title, "har", name, self.tr("The archive of requests"), write))
 
     def ask_where_bundle(self, session: Session) -> None:
         """Open the dialog for the support bundle of `session`."""
@@ -76,7 +76,7 @@ class Exporter(QObject):
             await write_bundle(path, session, entries, console.redactor, console.clock.now())
 
         title, name = self.tr("Save the support bundle"), _name(session, "support", "zip")
-        self._ask(Wish(title, "zip", name, self.tr("The support bundle"), write))
+        self.ask(Wish(title, "zip", name, self.tr("The support bundle"), write))
 
     def close(self) -> None:
         """Take back a dialog that is open; nothing is saved."""
@@ -96,7 +96,8 @@ class Exporter(QObject):
             lambda path: export_files(session, kind, path),
         )
 
-    def _ask(self, wish: Wish) -> None:
+    def ask(self, wish: Wish) -> None:
+        """Open the dialog for a wish; one dialog at a time."""
         if self.dialog is not None:
             self.dialog.raise_()
             return

@@ -14,6 +14,11 @@ SIZE = 1_000_000
 """Bytes after which the log file is turned over; three old ones are kept."""
 
 
+def log_folder(folder: Path) -> Path:
+    """Where the log of a data folder lies."""
+    return folder / "logs"
+
+
 @contextmanager
 def keep_log(folder: Path, redactor: Redactor) -> Iterator[None]:
     """Write what the program logs (INFO and above) to `folder` while the context lasts."""

@@ -20,7 +20,7 @@ from agora_console.services.desk import Desk
 from agora_console.services.handover.client import can_be_reached
 from agora_console.services.handover.host import hosting
 from agora_console.services.lending import lend, lent_by
-from agora_console.services.logs import keep_log
+from agora_console.services.logs import keep_log, log_folder
 from agora_console.settings.folders import console_dir
 from agora_console.settings.projects import Project, StorageTarget
 
@@ -112,7 +112,7 @@ class _Owning:
 
     async def begin(self) -> None:
         """Keep a log, and have a simulator where one is wanted."""
-        self._stack.enter_context(keep_log(self._folder / "logs", self._console.redactor))
+        self._stack.enter_context(keep_log(log_folder(self._folder), self._console.redactor))
         await self.find_demo(may_start=True)
 
     async def work(self) -> None:

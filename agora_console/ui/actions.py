@@ -48,6 +48,9 @@ class Actions(QObject):
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
+        self.preferences = self._add(_tr("Settings of the console…"), "")
+        self.shortcuts = self._add(_tr("Keyboard shortcuts"), "Shift+F1")
+        self.logs = self._add(_tr("Open the log folder"), "")
         self.about = self._add(_tr("About Agora Console"), "")
         self.quit = self._add(_tr("Quit"), "Ctrl+Q")
         self.open_menu = self._add(_tr("Open this menu"), "F10")
@@ -85,11 +88,13 @@ class Actions(QObject):
         places.addActions(self._places)
         places.aboutToShow.connect(self._on_places_about_to_show)
         menu.addSeparator()
-        menu.addActions([self.settings, self.new_project])
+        menu.addActions([self.settings, self.new_project, self.preferences])
         themes = menu.addMenu(_tr("Theme"))
         themes.addActions(self._themes.actions())
         menu.addSeparator()
-        menu.addActions([self.save_diagnostics, self.about, self.open_menu, self.quit])
+        menu.addActions([self.shortcuts, self.logs, self.save_diagnostics, self.about])
+        menu.addSeparator()
+        menu.addActions([self.open_menu, self.quit])
         return menu
 
     def show_theme(self, choice: str) -> None:

@@ -204,16 +204,20 @@ class MainWindow(QMainWindow):
         self.sidebar.new_button.setEnabled(ready)
         self.commands.new.setEnabled(ready)
         self.topbar.set_ready(ready)
+        commands = self.commands
         for command in (
-            self.commands.save_diagnostics,
-            self.commands.about,
-            self.commands.lock,
-            self.commands.alarms,
-            self.commands.acknowledge,
-            self.commands.sound,
-            self.commands.palette,
-            self.commands.presets,
-            self.commands.compare,
+            commands.save_diagnostics,
+            commands.about,
+            commands.lock,
+            commands.alarms,
+            commands.acknowledge,
+            commands.sound,
+            commands.palette,
+            commands.presets,
+            commands.compare,
+            commands.preferences,
+            commands.shortcuts,
+            commands.logs,
         ):
             command.setEnabled(ready)
         for command in (self.commands.settings, self.commands.new_project):

@@ -19,6 +19,7 @@ from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.first_run import FirstRun
 from agora_console.ui.guards import Guards
+from agora_console.ui.helping import Helping
 from agora_console.ui.operate import Operate
 from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.page import SessionPage
@@ -53,6 +54,7 @@ class Workspace(QObject):
         self.diagnostics = DiagnosticsSaver(console, window)
         self.operate = Operate(self)
         self.preparing = Preparing(self)
+        self.helping = Helping(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
         for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
@@ -64,6 +66,7 @@ class Workspace(QObject):
         self._connect_pages()
         self.operate.begin()
         self.preparing.begin()
+        self.helping.begin()
         self._connect_services()
         self.guards.begin()
         now = self.console.clock.now()
@@ -87,6 +90,7 @@ class Workspace(QObject):
         self.guards.end()
         self.operate.end()
         self.preparing.end()
+        self.helping.end()
         self.session.exporter.close()
         if self.project_dialog is not None:
             self.project_dialog.reject()

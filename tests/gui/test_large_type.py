@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.session import Session
@@ -150,3 +150,31 @@ def test_a_stop_on_its_way_moves_nothing(window: MainWindow) -> None:
         stop = page.header.stop
         places.append((page.header.height(), stop.mapTo(window, QPoint(0, 0)), stop.size()))
     assert len(set(places)) == 1
+
+
+def test_wall_palette_and_dialogs_fit_on_the_screen(window: MainWindow, screen: QSize) -> None:
+    here = space(window)
+    window.commands.palette.trigger()
+    settle()
+    palette = here.operate.palette
+    assert is_whole(palette.field, window)
+    assert is_whole(palette, window)
+    window.commands.wall.trigger()
+    settle()
+    cards, shown = here.operate.wall.cards, here.operate.shown
+    cards.doItemsLayout()
+    places = [cards.visualRect(shown.index(row, 0)) for row in range(shown.rowCount())]
+    assert max(place.right() for place in places) <= cards.viewport().width()
+    assert is_whole(here.operate.wall.back, window)
+    for command in ("presets", "compare", "preferences", "shortcuts"):
+        getattr(window.commands, command).trigger()
+    dialogs = (here.preparing.presets, here.preparing.compare, *here.helping.open.values())
+    for dialog in dialogs:
+        assert dialog is not None
+        dialog.resize(dialog.size().boundedTo(screen))
+        settle()
+        assert dialog.minimumSizeHint().width() <= screen.width()
+        assert dialog.minimumSizeHint().height() <= screen.height()
+        for button in dialog.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert is_whole(button, dialog), button.text()

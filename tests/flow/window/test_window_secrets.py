@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -71,6 +72,7 @@ async def test_no_secret_is_shown_written_or_logged(
         assert any(each.body and TOKEN in str(each.body) for each in sent)
     assert found_in(eyes.seen() + again.seen(), wanted) == []
     assert found_in(text_below(data), wanted) == []
+    assert (exports / "support" / "timeline.json").is_file()
     assert found_in(text_below(exports), wanted) == []
     assert found_in("\n".join(record_texts(caplog.records)), wanted) == []
 
@@ -95,6 +97,17 @@ async def record_everything(seat: Seat, eyes: Eyes, exports: Path) -> None:
         await seat.hands.until((exports / f"files.{kind}").exists, "nothing was written")
     seat.hands.open_tab("Requests")
     await seat.told()
+    for button, name in (
+        ("Save the requests in the table as HAR", "requests.har"),
+        ("Save the support bundle", "support.zip"),
+    ):
+        seat.hands.press(button)
+        await seat.save_as(exports / name)
+        await seat.hands.until((exports / name).exists, "nothing was written")
+    with zipfile.ZipFile(exports / "support.zip") as bundle:
+        bundle.extractall(exports / "support")
+    seat.console.presets.save("Show", seat.workspace.draft.document())
+    (exports / "preset.json").write_text(seat.console.presets.export("Show"), "utf-8")
     eyes.look()
 
 

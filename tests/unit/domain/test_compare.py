@@ -105,6 +105,11 @@ def test_an_unknown_key_is_compared_as_it_is() -> None:
     assert compare(mix(odd=[1, "a"]), mix(odd=False))[0].left.text == "1, a"
 
 
+def test_a_list_of_all_sorts_is_compared_item_by_item() -> None:
+    found = compare(mix(odd=[{"a": 1}, 2]), mix(odd=[{"a": 3}, 2]))
+    assert [each.path for each in found] == [f"{RECORDING}.odd[0].a"]
+
+
 def test_no_secret_and_no_push_key_is_ever_shown() -> None:
     def pushed(key: str, secret: str) -> dict[str, Any]:
         service = {

@@ -39,7 +39,7 @@ class CallDiffView(Card):
         if pair == self._pair:
             return
         self._pair = pair
-        said = [self.tr("{0} at {1}").format(call.operation, times.clock(call.at)) for call in pair]
+        said = [times.clock(call.at) for call in pair]
         self.set_title(self.tr("Two requests compared"))
         self.set_hint(self.tr("− {0}   + {1}").format(*said))
         lines = call_diff(*pair)

@@ -7,7 +7,7 @@ stopped with it.
 from __future__ import annotations
 
 from agora_console.domain.guards import partner_of
-from agora_console.domain.session import CONFIRM_WITHIN, Session
+from agora_console.domain.session import Session
 from agora_console.domain.watchdog import Step
 from agora_console.services.console import Console
 from agora_console.services.events import Say
@@ -37,7 +37,7 @@ class GuardedRun(SingleRun):
         """Go on with a recording that was ordered already, perhaps in another process."""
         while True:
             with self._following(session_id):
-                await self._until(self._is_settled, CONFIRM_WITHIN + 60.0)
+                await self._until_settled()
                 await self._hold_until_the_end(seconds)
                 successor = await self._successor()
                 if successor is None:

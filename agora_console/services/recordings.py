@@ -170,6 +170,14 @@ class Recordings:
         self._tasks.start(f"start:{session.id}", self._start(session.id, order.secrets))
         return session.id
 
+    def starting(self, session_id: str) -> bool:
+        """True while a start is sent, and again as long as its outcome is not known."""
+        return self._tasks.running(f"start:{session_id}")
+
+    async def start_ended(self, session_id: str) -> None:
+        """Return when no start is sent any more, whatever came of it."""
+        await self._tasks.ended(f"start:{session_id}")
+
     def stop(self, session_id: str, how: str = "") -> None:
         """Stop a recording; a stop that is under way is not doubled. Only the gate calls this.
 
@@ -207,7 +215,7 @@ class Recordings:
         """
         session = self._book[session_id]
         why = self.read_only or why_not_closable(session)
-        if not why and self._tasks.running(f"start:{session_id}"):
+        if not why and self.starting(session_id):
             why = "The same start is being sent again, to find out whether it records. Wait for it."
         if why:
             raise RefusedError.because(why)

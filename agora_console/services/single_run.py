@@ -19,6 +19,9 @@ from agora_console.services.telling import problem_facts
 STOP_WITHIN = 180.0
 """Seconds for which the end of a recording is waited for after stop."""
 
+SID_WITHIN = 180.0
+"""Seconds for which a start that is not answered is sent again before the run gives it up."""
+
 STOPPED = frozenset({Phase.FILES_LISTED, Phase.SAFE, Phase.IN_BACKUP, Phase.ENDED})
 
 
@@ -59,7 +62,7 @@ class SingleRun:
     async def follow(self, session_id: str, seconds: float | None) -> Outcome:
         """Go on with a recording that was ordered already, perhaps in another process."""
         with self._following(session_id):
-            await self._until(self._is_settled, CONFIRM_WITHIN + 60.0)
+            await self._until_settled()
             if self._confirmed:
                 await self._hold(seconds)
             return await self._finish()
@@ -110,12 +113,26 @@ class SingleRun:
         ending = self.session.phase in (Phase.STOPPING, Phase.UPLOADING) and not self._failed
         return not ending and not self._recordings.stopping(self._session_id)
 
+    async def _until_settled(self) -> None:
+        """Wait for the sid, and from then on for the confirmation, or for what rules one out."""
+        ended = asyncio.ensure_future(self._recordings.start_ended(self._session_id))
+        ended.add_done_callback(lambda _: self._moved.set())
+        try:
+            await self._until(lambda: bool(self.session.sid) or self._is_settled(), SID_WITHIN)
+        finally:
+            ended.cancel()
+        if self.session.sid:
+            await self._until(self._is_settled, CONFIRM_WITHIN + 60.0)
+
     def _is_settled(self) -> bool:
         session = self.session
+        # A start without an answer is sent again, and the next answer may bring the sid.
+        given_up = not self._recordings.starting(self._session_id)
         return (
             session.over
             or session.confirmed_at is not None
-            or session.phase in (Phase.FAILED, Phase.OUTCOME_UNKNOWN)
+            or session.phase is Phase.FAILED
+            or (session.phase is Phase.OUTCOME_UNKNOWN and given_up)
             or (session.phase is Phase.UNKNOWN and not session.sid)
             or self._halted.is_set()
         )

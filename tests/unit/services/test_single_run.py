@@ -132,3 +132,28 @@ async def test_a_session_that_could_not_be_written_down_is_an_error(tmp_path: Pa
         run = run_of(it, Said())
         with pytest.raises(LookupError, match="journal"):
             await run.follow("unheard-of", 1.0)
+
+
+@pytest.mark.parametrize("fault", ["drop:start", "html:start", "not-completed:start"])
+async def test_a_start_without_an_answer_is_waited_for_until_the_next_one_brings_the_sid(
+    fault: str, tmp_path: Path
+) -> None:
+    async with stage(tmp_path, fault) as it:
+        outcome = await run_of(it, Said()).run(it.order(), 10.0)
+        assert outcome.good
+        assert it.ledger_calls("acquire") == 1
+        assert it.ledger_calls("start") == 2
+
+
+async def test_a_start_that_ran_and_lost_its_sid_is_not_good_and_says_so(tmp_path: Path) -> None:
+    async with stage(tmp_path, "lost-reply:start") as it:
+        outcome = await run_of(it, Said()).run(it.order(), 10.0)
+        assert not outcome.good
+        assert "its sid is not known" in outcome.sentence
+
+
+async def test_a_start_that_is_never_answered_is_given_up_as_unknown(tmp_path: Path) -> None:
+    async with stage(tmp_path, "not-completed:start:always") as it:
+        outcome = await run_of(it, Said()).run(it.order(), 10.0)
+        assert outcome.session.phase is Phase.OUTCOME_UNKNOWN
+        assert "may still record" in outcome.sentence

@@ -93,7 +93,7 @@ class Starter:
                 await ready
             if session.over:
                 break
-            fact, fresh = await self._send(session_id, agora, secrets)
+            fact, fresh = await self._send(session_id, agora, secrets, again=round_ > 1)
             if not fresh or round_ == ROUNDS:
                 return await self._book.apply(session_id, fact)
             await self._clock.sleep(PAUSE)
@@ -120,11 +120,12 @@ class Starter:
         return await self._book.apply(session_id, received)
 
     async def _send(
-        self, session_id: str, agora: Agora, secrets: StartSecrets
+        self, session_id: str, agora: Agora, secrets: StartSecrets, *, again: bool = False
     ) -> tuple[Fact, bool]:
         """Send start, again on the same resourceId for as long as its outcome is unknown.
 
-        Returns the last fact, and whether another resourceId may be tried.
+        `again`: another resourceId was refused before. Returns the last fact, and whether the next
+        resourceId may be tried.
         """
         session = self._book[session_id]
         doubt = session.phase is Phase.OUTCOME_UNKNOWN or was_cut_off(session)
@@ -138,7 +139,9 @@ class Starter:
                 wait = self._wait(session, error, attempt, doubt)
                 if wait is None:
                     fresh = isinstance(error, _FRESH) and not doubt
-                    return self._verdict(session, error, doubt), fresh
+                    # A task that stands in the way may be what that refusal had said it was not.
+                    ours = doubt or (again and isinstance(error, TaskConflict))
+                    return self._verdict(session, error, ours), fresh
                 if doubt:
                     why = f"{sentence(error)} It is not known whether the recording started."
                     await self._book.apply(session_id, StartUnanswered(self._clock.now(), why))

@@ -121,6 +121,16 @@ async def test_no_more_resources_are_used_up_than_three(tmp_path: Path) -> None:
         assert (session.phase, session.over) == (Phase.FAILED, True)
 
 
+async def test_a_conflict_after_another_resource_was_refused_may_be_the_first_one(
+    tmp_path: Path,
+) -> None:
+    failed = refusal(errors.AllocationFailed, http=500, code=502)
+    async with bench(tmp_path, start=[failed, refusal(errors.TaskConflict, code=53)]) as it:
+        session = await it.start()
+        assert (session.phase, session.over) == (Phase.UNKNOWN, False)
+        assert "Nothing was started." not in session.cause
+
+
 async def test_another_resource_is_never_tried_while_the_first_may_record(tmp_path: Path) -> None:
     failed = refusal(errors.AllocationFailed, http=500, code=502)
     async with bench(tmp_path, start=[SILENCE, failed]) as it:

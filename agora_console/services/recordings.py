@@ -44,7 +44,7 @@ from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError, StartOrder, Updated, layout_of
 from agora_console.services.planning import Planner, check_moment
 from agora_console.services.start_input import without_secrets
-from agora_console.services.starting import Starter
+from agora_console.services.starting import Starter, was_cut_off
 from agora_console.services.stopping import Stopper
 from agora_console.services.tasks import Tasks
 from agora_console.services.watch import Watcher
@@ -177,6 +177,20 @@ class Recordings:
     async def start_ended(self, session_id: str) -> None:
         """Return when no start is sent any more, whatever came of it."""
         await self._tasks.ended(f"start:{session_id}")
+
+    async def call_off(self, session_id: str) -> bool:
+        """Give up a start that has not been sent; False where one is on its way, or was sent."""
+        session = self._book[session_id]
+        if not self.starting(session_id) or session.sid or was_cut_off(session):
+            return False
+        await self._tasks.end(f"start:{session_id}")
+        session = self._book[session_id]
+        if was_cut_off(session):  # it was about to be sent, and perhaps it was
+            self._tasks.start(f"start:{session_id}", self._settle(session_id))
+            return False
+        why = "Interrupted before start was sent: nothing was started."
+        self._after_start(await self._book.apply(session_id, Refused(self._clock.now(), why)))
+        return True
 
     def stop(self, session_id: str, how: str = "") -> None:
         """Stop a recording; a stop that is under way is not doubled. Only the gate calls this.

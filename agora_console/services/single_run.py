@@ -118,22 +118,35 @@ class SingleRun:
         ended = asyncio.ensure_future(self._recordings.start_ended(self._session_id))
         ended.add_done_callback(lambda _: self._moved.set())
         try:
-            await self._until(lambda: bool(self.session.sid) or self._is_settled(), SID_WITHIN)
+            await self._until(lambda: self._is_answered() or self._may_call_off(), SID_WITHIN)
+            # What is on its way already has to be waited for: without its sid it cannot be stopped.
+            if self._may_call_off() and not await self._recordings.call_off(self._session_id):
+                await self._until(self._is_answered, SID_WITHIN)
         finally:
             ended.cancel()
         if self.session.sid:
             await self._until(self._is_settled, CONFIRM_WITHIN + 60.0)
 
-    def _is_settled(self) -> bool:
+    def _may_call_off(self) -> bool:
+        return self._halted.is_set() and self.session.phase is not Phase.INTENT
+
+    def _is_answered(self) -> bool:
+        """Whether the start has brought a sid, or brings none any more."""
         session = self.session
         # A start without an answer is sent again, and the next answer may bring the sid.
         given_up = not self._recordings.starting(self._session_id)
         return (
             session.over
+            or bool(session.sid)
+            or (given_up and session.phase in (Phase.OUTCOME_UNKNOWN, Phase.UNKNOWN))
+        )
+
+    def _is_settled(self) -> bool:
+        session = self.session
+        return (
+            session.over
             or session.confirmed_at is not None
             or session.phase is Phase.FAILED
-            or (session.phase is Phase.OUTCOME_UNKNOWN and given_up)
-            or (session.phase is Phase.UNKNOWN and not session.sid)
             or self._halted.is_set()
         )
 

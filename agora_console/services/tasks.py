@@ -52,6 +52,13 @@ class Tasks:
         if task is not None:
             task.cancel()
 
+    async def end(self, name: str) -> None:
+        """Cancel the task of that name, if there is one, and return when it has ended."""
+        task = self._tasks.pop(name, None)
+        if task is not None:
+            task.cancel()
+            await asyncio.wait({task})
+
     async def close(self) -> None:
         """Cancel everything and wait until it has ended."""
         self._closed = True

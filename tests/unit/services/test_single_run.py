@@ -157,3 +157,26 @@ async def test_a_start_that_is_never_answered_is_given_up_as_unknown(tmp_path: P
         outcome = await run_of(it, Said()).run(it.order(), 10.0)
         assert outcome.session.phase is Phase.OUTCOME_UNKNOWN
         assert "may still record" in outcome.sentence
+
+
+async def test_a_halt_while_a_start_is_on_its_way_waits_for_the_sid_and_stops(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, "slow:start:20") as it:
+        run = run_of(it, Said())
+        session_id = it.console.recordings.start(it.order())
+        running = asyncio.ensure_future(run.follow(session_id, None))
+        await it.until(session_id, lambda each: each.start_sent_at is not None)
+        run.halt()
+        outcome = await running
+        assert outcome.session.over
+        assert it.ledger_calls("stop") == 1
+
+
+async def test_a_halt_before_the_start_is_sent_calls_it_off(tmp_path: Path) -> None:
+    async with stage(tmp_path, "slow:acquire:400") as it:
+        run = run_of(it, Said())
+        run.halt()
+        outcome = await run.run(it.order(), None)
+        assert outcome.session.over
+        assert outcome.sentence.endswith("nothing was started.")

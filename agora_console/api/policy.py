@@ -43,7 +43,7 @@ def _rows(waits: Waits, *kinds: type[ApiError]) -> dict[type[ApiError], Waits]:
 
 
 _TABLE: dict[str, dict[type[ApiError], Waits]] = {
-    "acquire": _rows((1, 3, 6), *_OPEN),
+    "acquire": _rows((1, 3, 6), NotCompleted, *_OPEN),
     # 65 with the same resourceId, then acquire anew; open ends with the same parameters, then a
     # new UID: a 201/7 or 53 to the repetition proves that the first one lives.
     "start": _rows((3, 6), NotCompleted) | _rows((3, 6, 9), *_OPEN),

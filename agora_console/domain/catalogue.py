@@ -167,6 +167,18 @@ CATALOGUE: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        ("acquire",),
+        (206,),
+        65,
+        Explanation(
+            "Not completed in time",
+            "The question for a recorder reached Agora, but its answer was late.",
+            True,
+            "It asks again after 1, 3 and 6 s.",
+            "Wait.",
+        ),
+    ),
+    Entry(
         ("query",),
         (206,),
         65,

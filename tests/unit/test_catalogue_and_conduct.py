@@ -154,6 +154,4 @@ def test_silence_is_explained_as_perhaps_carried_out() -> None:
 def test_what_is_left_open_is_repeated_in_every_call_that_can_be(
     kind: type[ApiError], method: str
 ) -> None:
-    open_acquire = method == "acquire" and kind is NotCompleted  # acquire has no 206
-
-    assert (RetryPolicy().next_wait(method, kind(method, http=500), 1) is None) is open_acquire
+    assert RetryPolicy().next_wait(method, kind(method, http=500), 1) is not None

@@ -21,7 +21,7 @@ def waits(operation: str, kind: type[ApiError], tries: int = 6) -> list[float | 
     return [POLICY.next_wait(operation, error, attempt) for attempt in range(1, tries + 1)]
 
 
-@pytest.mark.parametrize("kind", OPEN)
+@pytest.mark.parametrize("kind", [*OPEN, errors.NotCompleted])
 def test_acquire_backs_off(kind: type[ApiError]) -> None:
     assert waits("acquire", kind, 4) == [1, 3, 6, None]
 

@@ -36,7 +36,12 @@ REFERENCE: list[tuple[tuple[str, ...], int, int, str]] = [
     (("acquire",), 400, 62, "Recording not enabled"),
     (("query", "update", "updateLayout"), 504, 62, "Timed out at Agora"),
     (("stop",), 504, 62, "Stop timed out at Agora"),
-    (("start", "query", "update", "updateLayout", "stop"), 206, 65, "Not completed in time"),
+    (
+        ("acquire", "start", "query", "update", "updateLayout", "stop"),
+        206,
+        65,
+        "Not completed in time",
+    ),
     (("start", "query"), 400, 109, "Token expired"),
     (("start", "query"), 400, 110, "Token wrong"),
     (("acquire",), 400, 400, "App ID not accepted"),

@@ -29,6 +29,8 @@ class CaseBar(QWidget):
         self.at = QTimeEdit()
         self.at.setDisplayFormat("HH:mm")
         self.at.setAccessibleName(self.tr("Stop at, local time"))
+        self.at_label = label(self.tr("Stop at"), "muted")
+        self.at_label.setBuddy(self.at)
         # A stop to come is as dangerous a click as one now, and passes the same gate.
         self.plan = HoldButton(
             self.tr("Hold to plan a stop"),
@@ -61,7 +63,7 @@ class CaseBar(QWidget):
         can_plan = session.stoppable and session.phase not in _ENDING and not read_only
         can_plan = can_plan and session.live and session.phase is not Phase.OUT_OF_REACH
         self.forget.setVisible(can_plan and planned)
-        for part in (self.at, self.plan):
+        for part in (self.at_label, self.at, self.plan):
             part.setVisible(can_plan and not planned)
         self.close_case.setVisible(is_open_case(session) and not read_only)
         self.setVisible(bool(lines) or can_plan or not self.close_case.isHidden())
@@ -75,12 +77,12 @@ class CaseBar(QWidget):
         self.plan_requested.emit(next_time(wanted.hour(), wanted.minute(), self._now))
 
     def _lay_out(self) -> None:
-        self.at.setFrame(False)  # this row has to be low
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.2))
         tools = QHBoxLayout()
         tools.setSpacing(em(self, 0.6))
+        tools.addWidget(self.at_label)
         tools.addWidget(self.at)
         tools.addWidget(self.plan)
         tools.addWidget(self.forget)

@@ -75,6 +75,7 @@ class SessionHeader(QWidget):
         self.channel.setText(session.cname)
         self.channel.setAccessibleName(self.tr("Channel {0}").format(session.cname))
         self.sentence.setText(headline(session, now))
+        self.sentence.setToolTip(self.sentence.text())  # whole, where a small window cuts it
         self._show_timer(session, now)
         self._show_stop(session, read_only or locked)
         restyle(self.why_not, "role", "amber" if locked else "muted")

@@ -192,7 +192,9 @@ def _on_never_confirmed(session: Session, fact: AskFailed, proven: bool) -> Sess
 
 def _how_it_ended(session: Session, fact: AskFailed) -> str:
     if session.stop_sent_at is not None:
-        return "The recording has ended. The file list was not received with the stop."
+        if session.files:
+            return "The recording has ended. Agora has not said whether its files are uploaded."
+        return "The recording has ended. Agora has listed no files."
     return f"The recording ended by itself: {_how_it_is_known(session, fact)} {ends(session)}"
 
 

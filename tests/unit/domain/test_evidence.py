@@ -389,6 +389,15 @@ def test_49_means_that_it_is_ending_and_the_404_ends_it() -> None:
     assert not session.over
     session = after(StatusSeen(62, 7), missing(65), session=session)
     assert session.phase is Phase.ENDED
+    assert "listed no files" in session.cause
+
+
+def test_files_that_came_with_a_49_are_not_said_to_be_missing() -> None:
+    ending = (StopSent(60), StopFoundEnding(61, (FILE,)), StatusSeen(62, 7))
+    session = after(*CONFIRMED, *ending, missing(65))
+    assert session.phase is Phase.ENDED
+    assert session.files == (FILE,)
+    assert "not said whether its files are uploaded" in session.cause
 
 
 def test_435_after_files_were_listed_is_told_as_the_contradiction_it_is() -> None:

@@ -128,10 +128,12 @@ async def test_step_5_f5_asks_now(tmp_path: Path, theme: Theme) -> None:
 async def test_a_404_is_never_shown_bare(tmp_path: Path, theme: Theme) -> None:
     async with (
         # Slow enough for the minute without an answer to be read, however busy the machine is.
-        Simulator(speed=10, faults=("failover:20:60",), seed=1) as simulator,
+        Simulator(speed=10, seed=1) as simulator,
         demo_window(tmp_path, theme, simulator=simulator) as it,
     ):
         await it.record()
+        simulator.add_fault("failover:0:60")
+        it.hands.press("Ask now")
         await it.until(lambda session: session.phase is Phase.UNKNOWN, "no failover")
         await it.reads("UNKNOWN, MAY STILL RECORD", "may be moving to another server", "of 1:30")
         await it.until(lambda session: session.phase is Phase.RECORDING, "it did not come back")

@@ -16,7 +16,7 @@ _SESSION = re.compile(
     rf"{_APP}/resourceid/(?P<resource_id>[^/]+)/sid/(?P<sid>[^/]+)/{_MODE}"
     r"/(?P<method>query|update|updateLayout|stop)"
 )
-_ADDRESSES = re.compile(r"/v1/ncs/(?P<method>ip)")
+_ADDRESSES = re.compile(r"/v[12]/ncs/(?P<method>ip)")  # two references, two versions
 
 
 @dataclass(frozen=True, slots=True)

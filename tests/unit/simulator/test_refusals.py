@@ -82,7 +82,7 @@ async def test_a_wrong_verb_or_path_has_no_route(caller: Caller, verb: str, path
         assert said(answer) == NO_ROUTE
 
 
-@pytest.mark.parametrize("path", ["/", "/v1/apps", "/v2/ncs/ip", "/v1/ncs", "//v1/ncs/ip"])
+@pytest.mark.parametrize("path", ["/", "/v1/apps", "/v3/ncs/ip", "/v1/ncs", "//v1/ncs/ip"])
 async def test_elsewhere_is_no_route(caller: Caller, path: str) -> None:
     assert said(await caller.http.get(caller.simulator.url + path)) == NO_ROUTE
 

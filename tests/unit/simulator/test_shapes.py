@@ -220,7 +220,8 @@ async def test_the_states_of_a_page(caller: Caller, clock: ManualClock) -> None:
     assert seen == [["init"] * 2, ["inProgress"] * 2, ["exit"] * 2]
 
 
-async def test_the_address_list(caller: Caller) -> None:
-    answer = await caller.http.get("/v1/ncs/ip")
+@pytest.mark.parametrize("version", ["v1", "v2"])
+async def test_the_address_list(caller: Caller, version: str) -> None:
+    answer = await caller.http.get(f"/{version}/ncs/ip")
     expected = {"data": {"service": {"hosts": [{"primaryIP": str}]}}}
     assert (answer.status_code, shape(answer.json())) == (200, expected)

@@ -92,7 +92,7 @@ async def test_a_stop_that_is_refused_is_told_and_can_be_repeated(
         await it.record()
         button = it.workspace.session.stop_button
         button.set_hold_ms(150)
-        await it.hands.hold("Hold to stop", lambda: it.session.stop_sent_at is not None)
+        await it.hands.hold("Hold to stop", lambda: bool(it.calls("stop")))
         await it.reads("The stop was refused.", "401")
         assert it.session.stoppable
         it.simulator.remove_fault("*")

@@ -168,6 +168,9 @@ class Tour:
         await self._export(hands, window, "Export CSV…", "csv")
         await self._export(hands, window, "Export JSON…", "json")
         window.close()
+        dialog = _dialog(window)
+        if dialog is not None:  # something of an earlier run records, and goes on
+            Hands(dialog).press("Leave running")
 
     async def _stop(self, hands: Hands, console: Console) -> None:
         self._say("7  hold to stop, and the files")

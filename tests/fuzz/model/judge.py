@@ -198,7 +198,10 @@ class Judge:
                 assert presumed_over(before), f"{before.phase} to {session.phase}"
             if before is not None and before.sid:
                 assert session.sid == before.sid, "a sid was forgotten"
-            self._known[session.id] = session
+            # What is not on the disk yet may go down with the process; until then it is told to
+            # nobody, and nobody can miss it.
+            if not process.disk.waiting:
+                self._known[session.id] = session
         self._process = process.number
 
     def _everything_is_asked(self, process: Process) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTime
 
 from agora_console.domain.session import Phase, Session
 from agora_console.ui.session.case_bar import CaseBar
-from agora_console.ui.session.case_words import deadline_lines, next_time
+from agora_console.ui.session.case_words import clock_time, deadline_lines, next_time
 from tests.gui import session_stage as stage
 
 NOW = stage.BEGIN + 100.0
@@ -49,6 +49,29 @@ def test_a_stop_is_planned_for_the_next_time_a_clock_shows_it(bar: CaseBar) -> N
     assert wishes.plans == []  # it has to be held, as every stop
     bar.plan.held.emit()
     assert wishes.plans == [in_an_hour.replace(second=0, microsecond=0).timestamp()]
+
+
+def test_a_stop_in_an_hour_is_proposed_once_for_each_recording(bar: CaseBar) -> None:
+    def proposed() -> tuple[int, int]:
+        return bar.at.time().hour(), bar.at.time().minute()
+
+    bar.show_session(stage.recording(), NOW)
+    assert proposed() == clock_time(NOW + 3600)
+    bar.propose(QTime(4, 5))
+    bar.show_session(stage.recording(), NOW + 600)
+    assert proposed() == (4, 5)
+    bar.show_session(stage.recording(id="another"), NOW + 600)
+    assert proposed() == clock_time(NOW + 4200)
+
+
+def test_while_the_window_is_locked_no_stop_is_planned_and_it_says_why(bar: CaseBar) -> None:
+    bar.show_session(stage.recording(), NOW, "", "Locked.")
+    assert not bar.plan.isEnabled()
+    assert bar.plan.toolTip() == "Locked."
+    bar.show_session(stage.recording(stop_planned_at=NOW + 60), NOW, "", "Locked.")
+    assert bar.forget.isEnabled()
+    bar.show_session(stage.recording(), NOW)
+    assert bar.plan.isEnabled()
 
 
 def test_a_plan_says_what_a_sleep_would_do_to_it_and_can_be_taken_back(bar: CaseBar) -> None:

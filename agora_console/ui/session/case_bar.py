@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout, 
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session
 from agora_console.ui.metrics import em
-from agora_console.ui.session.case_words import deadline_lines, next_time
+from agora_console.ui.session.case_words import clock_time, deadline_lines, next_time
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import label
 
 _ENDING = frozenset({Phase.STOPPING, Phase.UPLOADING})
+
+PROPOSED_AFTER = 3600.0
+"""Seconds from now to the stop that is proposed."""
 
 
 class CaseBar(QWidget):
@@ -23,7 +26,7 @@ class CaseBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now = 0.0
+        self._now, self._shown = 0.0, ""
         self.words = label("", "muted", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.at = QTimeEdit()
@@ -53,9 +56,20 @@ class CaseBar(QWidget):
         self.close_case.held.connect(self.close_requested)
         self._lay_out()
 
-    def show_session(self, session: Session, now: float, read_only: str = "") -> None:
-        """Show what is due at `now`; without the means to change it where `read_only` says why."""
+    def show_session(
+        self, session: Session, now: float, read_only: str = "", locked: str = ""
+    ) -> None:
+        """Show what is due at `now`; without the means to change it where `read_only` says why.
+
+        While `locked` says why, no stop is planned; one that is planned can be forgotten.
+        """
         self._now = now
+        if session.id != self._shown:
+            self._shown = session.id
+            hour, minute = clock_time(now + PROPOSED_AFTER)
+            self.propose(QTime(hour, minute))
+        self.plan.setEnabled(not locked)
+        self.plan.setToolTip(locked)
         planned = session.stop_planned_at is not None
         lines = " ".join(deadline_lines(session, now))
         self.words.setText(lines)

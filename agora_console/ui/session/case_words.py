@@ -31,6 +31,12 @@ def next_time(hour: int, minute: int, now: float) -> float:
     return wanted.replace(tzinfo=None).astimezone().timestamp()
 
 
+def clock_time(moment: float) -> tuple[int, int]:
+    """Hour and minute that a local clock shows at a moment (seconds since the epoch)."""
+    here = datetime.fromtimestamp(moment, UTC).astimezone()
+    return here.hour, here.minute
+
+
 def _sentence(deadline: Deadline, now: float) -> str:
     if deadline.name != "stop":
         return deadline.sentence

@@ -174,7 +174,7 @@ class SessionPage(QWidget):
             self.confirm.withdraw()
         self.facts.show_session(session, now)
         self.guards.show_session(session, self._console, now)
-        self.case.show_session(session, now, read_only)
+        self.case.show_session(session, now, read_only, locked)
         self.status.show_session(session, now)
         self.layout_tab.show_session(session, now, read_only or locked)
         self.subscriptions.show_session(session, now, read_only or locked)

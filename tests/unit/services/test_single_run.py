@@ -103,7 +103,8 @@ async def test_what_was_not_both_confirmed_and_stopped_is_not_good(
     fault: str, tmp_path: Path
 ) -> None:
     async with stage(tmp_path, fault, "long-four") as it:
-        outcome = await run_of(it, Said()).run(it.order(), 60.0)
+        # Longer than the two minutes between two questions, so that an end is seen before the stop.
+        outcome = await run_of(it, Said()).run(it.order(), 200.0)
         assert not outcome.good
         assert outcome.session.over
         assert outcome.sentence

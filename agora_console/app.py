@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import replace
@@ -212,12 +213,17 @@ class Serving:
         self._console = console
         console.raise_requested.subscribe(self._come_to_front)
         self._window.attach(console)
+        QTimer.singleShot(0, self._note_times)  # by then the window is laid out
         driver = asyncio.ensure_future(self._drive(script, console)) if script else None
         code = await self._quit
         if driver is not None:
             await driver
         self._window.detach()
         return code
+
+    def _note_times(self) -> None:
+        """For the log, and whoever measures: epoch seconds, as the process began before Python."""
+        log.info("Painted at %.3f, ready at %.3f", self._painted.at, time.time())
 
     async def _drive(self, script: Script, console: Console) -> None:
         try:
@@ -263,15 +269,17 @@ class Serving:
 
 
 class FirstPaint(QObject):
-    """Knows when a window has been on the screen once."""
+    """Knows when a window has been on the screen once: `at`, in seconds since the epoch."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self.at = 0.0
         self._painted = asyncio.Event()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted.is_set():
+        if event.type() == QEvent.Type.Paint and not self.at:
+            self.at = time.time()
             QTimer.singleShot(0, self._painted.set)
         return super().eventFilter(watched, event)
 

@@ -25,6 +25,7 @@ usage: python3 packaging/dev.py VERB [ARGUMENTS]
   demo   open the panel on the built-in simulator; without a screen, run its tour offscreen
   run    run agora-console with the arguments, such as: run simulate --port 8080
   test   run every test; the arguments go to pytest
+  bench  measure against floors and peers; --short is quick, --only GROUP a part of it
   check  style, types, import contracts, dependencies; the arguments choose among them
   lock   pin the dependencies of pyproject.toml again; `lock --upgrade` takes newer ones
   setup  only set up, for all of the above
@@ -70,6 +71,18 @@ def test(environment: Environment, arguments: list[str]) -> int:
     return become(environment, ["-m", "pytest", *shared, *arguments], {"PYTHONHASHSEED": "0"})
 
 
+def bench(environment: Environment, arguments: list[str]) -> int:
+    """Benchmarks; the public client that they are held against gets an environment of its own."""
+    debian.require(debian.WINDOW)
+    environment.ensure("dev")
+    os.chdir(ROOT)
+    peer = Environment(ROOT, "build/bench")
+    if "--short" not in arguments:
+        peer.ensure("bench")
+        arguments = [*arguments, f"--peer={peer.python}"]
+    return become(environment, ["-m", "tests.bench", *arguments], {})
+
+
 def check(environment: Environment, arguments: list[str]) -> int:
     """All checks, also after one has failed, each with its output only where it did."""
     environment.ensure("dev")
@@ -109,17 +122,19 @@ def lock(environment: Environment, arguments: list[str]) -> int:
     runtime = environment.requirements("runtime").relative_to(ROOT)
     dev = environment.requirements("dev").relative_to(ROOT)
     build = environment.requirements("build").relative_to(ROOT)
+    peer = environment.requirements("bench").relative_to(ROOT)
     outputs: tuple[tuple[Path, list[str]], ...] = (
-        (runtime, []),
-        (dev, ["--group", "dev", "-c", str(runtime)]),
-        (build, ["--group", "build", "-c", str(dev)]),
+        (runtime, ["pyproject.toml"]),
+        (dev, ["pyproject.toml", "--group", "dev", "-c", str(runtime)]),
+        (build, ["pyproject.toml", "--group", "build", "-c", str(dev)]),
+        (peer, ["--group", "bench"]),
     )
     with tempfile.TemporaryDirectory(prefix="agora-lock-") as folder:
         tools = Environment(Path(folder))
         say(f"Installing {UV} apart from the project")
         tools.make()
         pip_install(tools.python, [UV])
-        compile_ = [str(tools.program("uv")), "--quiet", "pip", "compile", "pyproject.toml"]
+        compile_ = [str(tools.program("uv")), "--quiet", "pip", "compile"]
         compile_ += ["--universal", "--python-version", "3.11", "--generate-hashes"]
         compile_ += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", *arguments]
         for output, more in outputs:
@@ -155,6 +170,7 @@ VERBS: dict[str, Callable[[Environment, list[str]], int]] = {
     "demo": demo,
     "run": run,
     "test": test,
+    "bench": bench,
     "check": check,
     "lock": lock,
     "setup": setup,

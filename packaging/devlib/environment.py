@@ -15,8 +15,8 @@ from typing import Literal
 from devlib import debian
 from devlib.talk import CannotGoOn, say
 
-RequirementSet = Literal["runtime", "dev", "build"]
-"""``dev`` and ``build`` contain all of ``runtime``."""
+RequirementSet = Literal["runtime", "dev", "build", "bench"]
+"""``dev`` and ``build`` contain all of ``runtime``; ``bench`` is a peer and has none of it."""
 
 # What pip prints, and what it means to the person in front of it.
 _PIP_SENTENCES = (

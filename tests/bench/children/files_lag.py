@@ -1,0 +1,47 @@
+"""How late the loop is while a long list arrives, is shown, sorted and filtered: `COUNT`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from agora_console.services.console import Console
+from agora_console.ui.session.files_model import FileColumn, FilesModel
+from agora_console.ui.window import MainWindow
+from tests.bench.children.stage import Lag, serve
+
+STEP = 0.02
+
+
+async def _look(window: MainWindow, console: Console) -> dict[str, Any]:
+    workspace = window.workspace
+    assert workspace is not None
+    session = console.recordings.sessions()[0]
+    workspace.show_session(session.id)
+    page = workspace.session
+    page.tabs.setCurrentWidget(page.files)
+    model = page.files.findChild(FilesModel)
+    assert model is not None
+    count = int(sys.argv[1])
+    lag = Lag()
+    while len(model.files) < count:  # noqa: ASYNC110 - what is looked at tells nobody
+        await asyncio.sleep(STEP)
+    await asyncio.sleep(1.0)
+    arrived = max(lag.stop())
+    lag = Lag()
+    await asyncio.sleep(STEP)
+    model.sort(FileColumn.STARTS, Qt.SortOrder.DescendingOrder)
+    await asyncio.sleep(STEP)
+    by_sort = max(lag.stop())
+    lag = Lag()
+    await asyncio.sleep(STEP)
+    model.set_filter("uid_s_1003")
+    await asyncio.sleep(STEP)
+    return {"arrived": arrived, "sorted": by_sort, "filtered": max(lag.stop())}
+
+
+if __name__ == "__main__":
+    serve(_look)

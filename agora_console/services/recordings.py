@@ -5,50 +5,41 @@ from __future__ import annotations
 import asyncio
 import secrets as randomness
 import uuid
-from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from agora_console.api.errors import ApiError
 from agora_console.api.exchange import Exchange
 from agora_console.api.policy import RetryPolicy
-from agora_console.domain.durations import duration
-from agora_console.domain.facts import (
-    CaseClosed,
-    Refused,
-    StartUnanswered,
-    StopPlanned,
-)
 from agora_console.domain.open_case import why_not_closable
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
-from agora_console.domain.session import Phase, Session
+from agora_console.domain.session import Session
 from agora_console.domain.ticket import Ticket, ticket_of
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError
 from agora_console.services.adopting import Adopter
 from agora_console.services.agora import AgoraFor
 from agora_console.services.asking import Asker
-from agora_console.services.backlog import MENDED, WRITE_AGAIN, trouble, unwritten_ids
+from agora_console.services.backlog import MENDED, WRITE_AGAIN, trouble
 from agora_console.services.book import Book
 from agora_console.services.changing import Changer, check_changeable
 from agora_console.services.checking import check_order, token_end
 from agora_console.services.clock import Clock
+from agora_console.services.ending import Ender
 from agora_console.services.events import Event
-from agora_console.services.failures import problem_of
 from agora_console.services.keeper import Keeper
+from agora_console.services.launching import Launcher
 from agora_console.services.orders import RefusedError, StartOrder, Updated, layout_of
-from agora_console.services.planning import Planner, check_moment
+from agora_console.services.planning import check_moment
 from agora_console.services.start_input import without_secrets
-from agora_console.services.starting import Starter, was_cut_off
-from agora_console.services.stopping import Stopper
 from agora_console.services.tasks import Tasks
+from agora_console.services.troubles import Troubles
 from agora_console.services.watch import Watcher
-from agora_console.services.words import open_start_sentence
 from agora_console.settings.projects import Project
 
 UID_MAX = 4_294_967_295
@@ -88,13 +79,11 @@ class Recordings:
         self._clock = clock
         self._tasks = tasks
         self._agora_for = agora_for
-        self._keeper = keeper
         self._writing: set[asyncio.Task[None]] = set()
         self._remember = remember
         self._project_of = project_of
+        self._troubles = Troubles(self.told)
         self._asker = Asker(book, clock)
-        self._starter = Starter(book, clock, policy)
-        self._stopper = Stopper(book, clock, self._asker, policy)
         self._watcher = Watcher(
             book,
             clock,
@@ -103,13 +92,39 @@ class Recordings:
             agora_for=agora_for,
             report=self._on_ask_error,
         )
+        self._launcher = Launcher(
+            book,
+            clock,
+            tasks,
+            agora_for=agora_for,
+            policy=policy,
+            keeper=keeper,
+            watcher=self._watcher,
+            troubles=self._troubles,
+            told=self.told,
+        )
+        self._ender = Ender(
+            book,
+            clock,
+            tasks,
+            asker=self._asker,
+            agora_for=agora_for,
+            policy=policy,
+            keeper=keeper,
+            watcher=self._watcher,
+            troubles=self._troubles,
+        )
         self._adopter = Adopter(
-            book, clock, tasks, self._watcher, settle=self._settle, stop=self._stop
+            book,
+            clock,
+            tasks,
+            self._watcher,
+            settle=self._launcher.settle,
+            stop=self._ender.stop,
         )
         self._changer = Changer(
             book, clock, self._asker, self._watcher, agora_for, updated=self.updated
         )
-        self._planner = Planner(book, clock, tasks, self._stop_as_planned)
         book.backlog.trouble.subscribe(self._on_journal_trouble)
 
     def sessions(self) -> tuple[Session, ...]:
@@ -166,31 +181,20 @@ class Recordings:
         )
         for _, secret in given(order.secrets):
             self._remember(secret)
-        self._book.place(session)
-        self._tasks.start(f"start:{session.id}", self._start(session.id, order.secrets))
+        self._launcher.launch(session, order.secrets)
         return session.id
 
     def starting(self, session_id: str) -> bool:
         """True while a start is sent, and again as long as its outcome is not known."""
-        return self._tasks.running(f"start:{session_id}")
+        return self._launcher.running(session_id)
 
     async def start_ended(self, session_id: str) -> None:
         """Return when no start is sent any more, whatever came of it."""
-        await self._tasks.ended(f"start:{session_id}")
+        await self._launcher.ended(session_id)
 
     async def call_off(self, session_id: str) -> bool:
         """Give up a start that has not been sent; False where one is on its way, or was sent."""
-        session = self._book[session_id]
-        if not self.starting(session_id) or session.sid or was_cut_off(session):
-            return False
-        await self._tasks.end(f"start:{session_id}")
-        session = self._book[session_id]
-        if was_cut_off(session):  # it was about to be sent, and perhaps it was
-            self._tasks.start(f"start:{session_id}", self._settle(session_id))
-            return False
-        why = "Interrupted before start was sent: nothing was started."
-        self._after_start(await self._book.apply(session_id, Refused(self._clock.now(), why)))
-        return True
+        return await self._launcher.call_off(session_id)
 
     def stop(self, session_id: str, how: str = "") -> None:
         """Stop a recording; a stop that is under way is not doubled. Only the gate calls this.
@@ -200,15 +204,15 @@ class Recordings:
         """
         session = self._stoppable(session_id)
         if not self.stopping(session_id):
-            self._begin_stop(session.id, f"Stop ordered: {how}." if how else "Stop ordered.")
+            self._ender.begin(session.id, f"Stop ordered: {how}." if how else "Stop ordered.")
 
     def stopping(self, session_id: str) -> bool:
         """True while a stop is sent, and again as long as nothing proves the end."""
-        return self._tasks.running(f"stop:{session_id}")
+        return self._ender.running(session_id)
 
     async def stop_ended(self, session_id: str) -> None:
         """Return when no stop is sent any more, with or without an end."""
-        await self._tasks.ended(f"stop:{session_id}")
+        await self._ender.ended(session_id)
 
     def plan_stop(self, session_id: str, moment: float | None) -> None:
         """Stop a recording at `moment` (seconds since the epoch, UTC); None: not any more.
@@ -219,7 +223,7 @@ class Recordings:
         session = self._in_reach(session_id)
         if moment is not None:
             check_moment(session, moment, self._clock.now())
-        self._tasks.start(f"plan:{session_id}", self._plan_stop(session_id, moment))
+        self._ender.plan(session_id, moment)
 
     def close_case(self, session_id: str) -> asyncio.Task[None]:
         """Take a person's word that a recording is over, where no answer can say so.
@@ -233,7 +237,7 @@ class Recordings:
             why = "The same start is being sent again, to find out whether it records. Wait for it."
         if why:
             raise RefusedError.because(why)
-        return self._tasks.start(f"close:{session_id}", self._close_case(session_id))
+        return self._ender.close(session_id)
 
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         """Send a whole layout (mix only). Agora resets what it leaves out.
@@ -249,7 +253,7 @@ class Recordings:
             raise RefusedError.because("A layout is on its way; wait for Agora's answer to it.")
         work = partial(self._changer.update_layout, session_id, layout)
         holds = "The layout on air is what it was."
-        change = self._guarded(session_id, work, holds, path="layout")
+        change = self._troubles.guard(session_id, work, holds, path="layout")
         self._tasks.start(f"layout:{session_id}", change)
 
     def ask_now(self, session_id: str) -> None:
@@ -263,7 +267,7 @@ class Recordings:
         if self.read_only:
             return
         await self._adopter.take_up_all()
-        self._planner.look()
+        self._ender.look_at_plans()
         self.adopted.emit(None)
 
     async def recover(self, session_id: str) -> Session:
@@ -308,7 +312,7 @@ class Recordings:
     def on_exchange(self, session_id: str, exchange: Exchange) -> None:
         """Take a request with its answer: into the journal, and to whoever listens."""
         write = partial(self._book.note_exchange, session_id, exchange)
-        task = asyncio.ensure_future(self._guarded(session_id, write))
+        task = asyncio.ensure_future(self._troubles.guard(session_id, write))
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
         self.exchanged.emit(exchange)
@@ -316,105 +320,6 @@ class Recordings:
     async def flushed(self) -> None:
         """Return when every request so far is in the journal."""
         await asyncio.gather(*self._writing)
-
-    async def _start(self, session_id: str, secrets: StartSecrets) -> None:
-        try:
-            session = await self._book.write(session_id)
-        except JournalError as error:
-            self._book.drop(session_id)
-            self._tell(session_id, error, holds="Nothing was sent.")
-            return
-        await self._guarded(session_id, partial(self._begin, session, secrets))
-        session = self._book[session_id]
-        if not session.over and session.start_sent_at is None:
-            why = "What start needs could not be written down: nothing was started."
-            await self._book.apply(session_id, Refused(self._clock.now(), why))
-
-    async def _begin(self, session: Session, secrets: StartSecrets) -> None:
-        try:
-            agora = await self._agora_for(session)
-        except Exception as error:  # noqa: BLE001 - no connection means that nothing is sent
-            problem = problem_of(error)
-            why = f"{problem.sentence} Nothing was sent."
-            await self._book.apply(session.id, Refused(self._clock.now(), why))
-            self._tell(session.id, error, holds="Nothing was sent.")
-            return
-        # The keyring may be slow, and acquire takes its time too: both at once.
-        kept = asyncio.ensure_future(self._keeper.put(session.id, session.project_id, secrets))
-        try:
-            self._after_start(await self._starter.run(session.id, agora, secrets, kept))
-        except JournalError:
-            if self._book[session.id].sid:  # known here at least: the next answer writes it down
-                self._watcher.watch(session.id)
-            raise
-
-    async def _settle(self, session_id: str) -> None:
-        async def settle() -> None:
-            session = self._book[session_id]
-            try:
-                agora = await self._agora_for(session)
-                secrets = await self._keeper.get(session_id)
-            except Exception as error:
-                why = open_start_sentence(session, problem_of(error).sentence)
-                await self._book.apply(session_id, StartUnanswered(self._clock.now(), why))
-                raise
-            self._after_start(await self._starter.settle(session_id, agora, secrets))
-
-        await self._guarded(session_id, settle)
-
-    def _after_start(self, session: Session) -> None:
-        if session.phase is not Phase.OUTCOME_UNKNOWN and session.watchdog is None:
-            self._tasks.start(f"forget:{session.id}", self._keeper.drop(session.id))
-        if session.sid:
-            if self._book.backlog.holds(session.id):
-                self.told.emit(unwritten_ids(session))
-            self._watcher.watch(session.id)
-        else:
-            self.told.emit(Problem(session.cause, rule=f"session:{session.id}"))
-
-    async def _stop(self, session_id: str, why: str) -> None:
-        async def stop() -> None:
-            # A journal that cannot be written must not keep a recording running.
-            await self._guarded(session_id, partial(self._book.note, session_id, why))
-            agora = await self._agora_for(self._book[session_id])
-            session = await self._stopper.run(session_id, agora)
-            if session.phase in (Phase.UNKNOWN, Phase.OUT_OF_REACH):
-                self.told.emit(Problem(session.cause, rule=f"session:{session_id}"))
-            if not session.over:
-                self._watcher.watch(session_id, at_once=True)
-
-        await self._guarded(session_id, stop)
-
-    def _stop_as_planned(self, session_id: str, why: str) -> None:
-        if self._book[session_id].stoppable and not self.stopping(session_id):
-            self._begin_stop(session_id, why)
-
-    def _begin_stop(self, session_id: str, why: str) -> None:
-        """A stop waits for no change that is repeated: it goes first, and ends what was changed."""
-        for change in (f"layout:{session_id}", f"update:{session_id}"):
-            if self._tasks.running(change):
-                self._tasks.cancel(change)
-                why = f"{why} A change on its way was given up for it."
-        self._tasks.start(f"stop:{session_id}", self._stop(session_id, why))
-
-    async def _plan_stop(self, session_id: str, moment: float | None) -> None:
-        async def plan() -> None:
-            now = self._clock.now()
-            said = f"in {duration(moment - now)}" if moment is not None else "not any more"
-            await self._book.apply(session_id, StopPlanned(now, moment))
-            await self._book.note(session_id, f"Planned to stop: {said}.")
-            self._planner.look()
-
-        await self._guarded(session_id, plan)
-
-    async def _close_case(self, session_id: str) -> None:
-        async def close() -> None:
-            words = "Case closed: the operator says, “I have made sure that it is over.”"
-            await self._book.note(session_id, words)
-            await self._book.apply(session_id, CaseClosed(self._clock.now()))
-            await self._keeper.drop(session_id)
-
-        await self._guarded(session_id, close)
 
     def update(
         self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets | None = None
@@ -427,31 +332,13 @@ class Recordings:
         if self._tasks.running(f"update:{session_id}"):
             raise RefusedError.because("A change is on its way; wait for Agora's answer to it.")
         work = partial(self._changer.update, session_id, change, secrets or StartSecrets())
-        guarded = self._guarded(session_id, work, "Nothing was changed.", path="update")
+        guarded = self._troubles.guard(session_id, work, "Nothing was changed.", path="update")
         self._tasks.start(f"update:{session_id}", guarded)
 
-    async def _guarded(
-        self,
-        session_id: str,
-        work: Callable[[], Coroutine[Any, Any, None]],
-        holds: str = "",
-        path: str = "",
-    ) -> None:
-        """Run `work`; what it raises is told with the session, and what was wanted of it."""
-        try:
-            await work()
-        except Exception as error:  # noqa: BLE001 - whatever fails is told with its session
-            self._tell(session_id, error, holds, path)
-
     def _on_ask_error(self, session: Session, error: Exception) -> None:
-        self._tell(session.id, error, holds="The recording may still run; it is asked again.")
-
-    def _tell(self, session_id: str, error: Exception, holds: str = "", path: str = "") -> None:
-        problem = problem_of(error)
-        if isinstance(error, ApiError) and error.may_have_acted:
-            holds = "Whether it has had its effect is not known."
-        rule, holds = f"session:{session_id}", problem.holds or holds
-        self.told.emit(replace(problem, rule=rule, holds=holds, path=path or problem.path))
+        self._troubles.tell(
+            session.id, error, holds="The recording may still run; it is asked again."
+        )
 
     def _on_journal_trouble(self, error: JournalError) -> None:
         self.told.emit(trouble(error))

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     STS = "sts"  # the storage credentials end soon
     CONTROL = "control"  # the control window ends soon
     PLANNED = "planned"  # the planned stop is near
+    MISSED = "missed"  # a planned start did not come; `session_id` is the id of the plan
 
 
 TITLES: Mapping[Kind, str] = {
@@ -52,10 +53,11 @@ TITLES: Mapping[Kind, str] = {
     Kind.STS: "Storage credentials end soon",
     Kind.CONTROL: "Control window ends soon",
     Kind.PLANNED: "Planned stop is near",
+    Kind.MISSED: "Planned start missed",
 }
 """What a person reads of an alarm first."""
 
-GRAVE = frozenset({Kind.LATE, Kind.FAILED, Kind.LOST, Kind.OUT_OF_REACH})
+GRAVE = frozenset({Kind.LATE, Kind.FAILED, Kind.LOST, Kind.OUT_OF_REACH, Kind.MISSED})
 """Kinds of which nothing gets better by waiting."""
 
 NEAR: Mapping[Name, tuple[Kind, float, str]] = {

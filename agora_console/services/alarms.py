@@ -77,6 +77,8 @@ class Alarms:
         self._kept_at = float("-inf")
         self._unkept = False
         self._keep_failed = False
+        self._called: list[Alarm] = []
+        self._ceased: list[Alarm] = []
 
     def learn(self, sessions: Iterable[Session]) -> None:
         """Take sessions that are over for settled: their alarms were told by an earlier run."""
@@ -97,8 +99,8 @@ class Alarms:
         if now - self._scanned_at >= SCAN:
             self._scanned_at = now
             changed = all_
-        raised: list[Alarm] = []
-        resolved: list[Alarm] = []
+        raised, self._called = self._called, []
+        resolved, self._ceased = self._ceased, []
         for session in changed:
             self._look(session, now, raised, resolved)
         news = News(tuple(raised), tuple(resolved))
@@ -106,6 +108,24 @@ class Alarms:
             self._unkept = True
         self._write_down(now)
         return news
+
+    def call(self, alarm: Alarm, now: float) -> None:
+        """Latch an alarm that no session shows; the next `apply` tells it."""
+        self._latch(alarm)
+        self._called.append(alarm)
+        self._unkept = True
+        self._write_down(now, at_once=True)
+
+    def cease(self, key: str, kind: Kind, outcome: str, now: float) -> None:
+        """What `call` was for has ceased; nothing happens when there is no such alarm."""
+        alarm = self._latched.get(key, {}).get(kind)
+        if alarm is None or alarm.resolved_at is not None:
+            return
+        self._ceased.append(self._put(alarm, resolved_at=now, outcome=outcome))
+        if not alarm.waiting:
+            self._forget(alarm)
+        self._unkept = True
+        self._write_down(now, at_once=True)
 
     def acknowledge(self, keys: Iterable[Key], now: float) -> None:
         """Say that somebody has seen these alarms; what has ceased is forgotten then."""

@@ -17,6 +17,7 @@ from agora_console.journal.writer import AsyncJournal
 from agora_console.services.agora import Agora
 from agora_console.services.alarms import Alarms
 from agora_console.services.arrival import Arrivals
+from agora_console.services.batch import Batch
 from agora_console.services.book import Book
 from agora_console.services.buckets import Buckets
 from agora_console.services.clock import Clock
@@ -27,6 +28,7 @@ from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
+from agora_console.services.planned_start import Means, PlannedStarts
 from agora_console.services.presets import Presets
 from agora_console.services.projects import Projects
 from agora_console.services.recordings import Recordings
@@ -99,13 +101,25 @@ class Console:
             keeper=keeper,
             projects=self.projects,
         )
+        self.alarms = Alarms(self.settings.alarms(), keep=self._keep_alarms, note=self.note)
+        means = Means(
+            self.recordings,
+            self.guarded,
+            self.projects,
+            keeper,
+            self.alarms,
+            self.redactor.add,
+        )
+        self.planned = PlannedStarts(self.settings, means, clock, self.tasks)
+        self.recordings.adopted.subscribe(lambda _: self.planned.take_up())
+        self.batch = Batch(self.recordings, self.guarded, self.projects, self.presets, self.tasks)
         self.gate = Gate(
             self.recordings,
             clock,
             locked=self.settings.preferences().locked,
             keep=self._keep_lock,
+            planned=self.planned,
         )
-        self.alarms = Alarms(self.settings.alarms(), keep=self._keep_alarms, note=self.note)
         self.buckets = Buckets(self.projects, folder / SIMULATED if demo else None)
         self.arrivals = Arrivals(
             self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
@@ -132,7 +146,7 @@ class Console:
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What a person must be told of the opening of the data folder."""
-        return (*self._journal.notes, *self.settings.notes)
+        return (*self._journal.notes, *self.settings.notes, *self.planned.notes)
 
     async def close(self) -> None:
         """End every task, close connections, then the journal; recordings are left as they are."""
@@ -170,8 +184,9 @@ class Console:
         task.add_done_callback(lambda _: work.close())
 
     def note(self, session_id: str, text: str) -> None:
-        """Write down what the operator did in the window with a session."""
-        if self.recordings.read_only or self.tasks.closed:
+        """Write down what the operator did in the window with a session; a plan has no journal."""
+        known = self.recordings.get(session_id) is not None
+        if not known or self.recordings.read_only or self.tasks.closed:
             return
         self.run(
             f"note:{uuid.uuid4().hex}",

@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any
 
 from agora_console.domain.guards import SECOND, second_uid_of
-from agora_console.domain.paths import read
 from agora_console.domain.problems import has_errors
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
@@ -46,6 +45,7 @@ from agora_console.services.guarded_run import GuardedRun
 from agora_console.services.lending import lend
 from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.single_run import Outcome, SingleRun
+from agora_console.services.start_keys import stored_keys
 from agora_console.services.telling import (
     file_facts,
     outcome_facts,
@@ -246,14 +246,8 @@ class Desk:
 
     async def _keys_of(self, project: Project, config: Mapping[str, Any]) -> dict[str, Any]:
         """The keys that the keyring has for the storage of a config."""
-        place = read(config, "clientRequest.storageConfig")
-        storage = place if isinstance(place, dict) else {}
-        for target in project.storage:
-            if target.bucket == storage.get("bucket") and target.vendor == storage.get("vendor"):
-                keys = await self._console.projects.storage_keys(project.id, target.id)
-                if keys is not None:
-                    return {"access_key": keys[0], "secret_key": keys[1]}
-        return {}
+        keys = await stored_keys(self._console.projects, project, config)
+        return {} if keys is None else {"access_key": keys[0], "secret_key": keys[1]}
 
     def _say_session(self, session: Session, say: Say, **more: Any) -> None:
         say("session", {**session_facts(session, self._console.clock.now()), **more})

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.events import Event
-from agora_console.services.orders import RefusedError
+from agora_console.services.orders import RefusedError, StartOrder
 
 DEBOUNCE = 2.0
 """Seconds after an order in which another one for the same session does nothing."""
@@ -59,6 +59,18 @@ class Stoppable(Protocol):
     def update(self, session_id: str, change: Mapping[str, Any]) -> None: ...
 
 
+class Plannable(Protocol):
+    """What is behind the gate for starts to come: `services.planned_start.PlannedStarts`."""
+
+    def plan(self, order: StartOrder, at: float, token_seconds: int = 0) -> str: ...
+
+    def move(self, plan_id: str, at: float) -> None: ...
+
+    def cancel(self, plan_id: str) -> None: ...
+
+    def start_now(self, plan_id: str) -> None: ...
+
+
 class Now(Protocol):
     """The clock, as far as the gate needs it; seconds that never jump."""
 
@@ -78,12 +90,14 @@ class Gate:
         *,
         locked: bool = False,
         keep: Callable[[bool], None] = lambda locked: None,
+        planned: Plannable | None = None,
     ) -> None:
         self.changed: Event[None] = Event()
         self._recordings = recordings
         self._clock = clock
         self._locked = locked
         self._keep = keep
+        self._planned = planned
         self._ordered: dict[str, float] = {}
 
     @property
@@ -161,6 +175,26 @@ class Gate:
             raise _refused(_LOCKED)
         self._recordings.plan_stop(session_id, moment)
 
+    def plan_start(self, order: StartOrder, at: float, token_seconds: int = 0) -> str:
+        """Have a recording started at `at` (seconds since the epoch); the id of the plan.
+
+        Raises RefusedError when the gate is locked or it cannot be planned, SettingsError when it
+        cannot be written down.
+        """
+        return self._plans().plan(order, at, token_seconds)
+
+    def move_start(self, plan_id: str, at: float) -> None:
+        """Start it at another time; raises as `plan_start` does."""
+        self._plans().move(plan_id, at)
+
+    def drop_start(self, plan_id: str) -> None:
+        """Forget a planned start; raises as `plan_start` does. A locked show keeps its plans."""
+        self._plans().cancel(plan_id)
+
+    def start_planned(self, plan_id: str) -> None:
+        """Start it now instead of at its time; raises as `plan_start` does."""
+        self._plans().start_now(plan_id)
+
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         """Send a layout. Raises RefusedError when the gate is locked or it cannot be sent."""
         if self._locked:
@@ -183,6 +217,13 @@ class Gate:
         self._recordings.stop(session.id, consent.means.value)
         self._ordered[session.id] = now
         return True
+
+    def _plans(self) -> Plannable:
+        if self._locked:
+            raise _refused(_LOCKED)
+        if self._planned is None:
+            raise _refused(Problem("No start can be planned here."))
+        return self._planned
 
     def _check_lock(self, consent: Consent) -> None:
         if self._locked and not consent.despite_lock:
@@ -210,7 +251,7 @@ def _refused(problem: Problem) -> RefusedError:
 _LOCKED = Problem(
     "Locked: no stop, no layout and no other change can be ordered.",
     rule="locked",
-    holds="What records goes on; a stop that was planned before still comes.",
+    holds="What records goes on; a start or stop that was planned before still comes.",
     action="To unlock, hold Ctrl+L or the LOCKED button at the top for a second.",
 )
 _LOCKED_FOR_COMMANDS = Problem(

@@ -34,6 +34,10 @@ class Keeper:
 
     async def put(self, session_id: str, project_id: str, secrets: StartSecrets) -> None:
         """Keep the secrets; without a keyring they last for this run only."""
+        await self.hold(session_id, project_id, secrets)
+
+    async def hold(self, session_id: str, project_id: str, secrets: StartSecrets) -> bool:
+        """The same; False where they last for this run only."""
         keep = Keep.RUN if self._run_only(project_id) else Keep.KEYRING
         text = json.dumps({name: value.get_secret_value() for name, value in given(secrets)})
         try:
@@ -41,6 +45,8 @@ class Keeper:
         except VaultError as error:
             log.info("A start cannot be repeated after a crash: %s", error)
             await self._vault.write(session_start(session_id), SecretStr(text), Keep.RUN)
+            return False
+        return keep is Keep.KEYRING
 
     async def get(self, session_id: str) -> StartSecrets:
         """The secrets of a start; raises VaultError, or LookupError when they are gone."""

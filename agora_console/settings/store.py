@@ -31,12 +31,15 @@ class Settings:
         self._preferences = DocumentFile(folder / "preferences.json", self._tell)
         self._draft = DocumentFile(folder / "draft.json", self._tell)
         self._alarms = DocumentFile(folder / "alarms.json", self._tell)
+        self._planned = DocumentFile(folder / "planned.json", self._tell)
+        self._batch = DocumentFile(folder / "batch.json", self._tell)
         self.cues = CueFile(DocumentFile(folder / "cues.json", self._tell))
 
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What a person must be told of the files; reads all of them."""
         self.projects(), self.preferences(), self.draft(), self.alarms()
+        self.planned(), self.batch()
         return tuple(self._notes)
 
     def projects(self) -> tuple[Project, ...]:
@@ -97,6 +100,24 @@ class Settings:
     def save_alarms(self, alarms: list[dict[str, Any]]) -> None:
         """Keep the alarms, in the place of all that were kept before."""
         self._alarms.write({"alarms": alarms})
+
+    def planned(self) -> list[Any]:
+        """The starts that are planned, as they were kept."""
+        planned = self._planned.read().get("planned")
+        return planned if isinstance(planned, list) else []
+
+    def save_planned(self, planned: list[dict[str, Any]]) -> None:
+        """Keep the planned starts, in the place of all before. Secrets in them are left out."""
+        self._planned.write({"planned": [without_secrets(each) for each in planned]})
+
+    def batch(self) -> list[Any]:
+        """The table of channels that was last typed."""
+        rows = self._batch.read().get("rows")
+        return rows if isinstance(rows, list) else []
+
+    def save_batch(self, rows: list[dict[str, str]]) -> None:
+        """Keep the table of channels."""
+        self._batch.write({"rows": rows})
 
     def _items(self) -> list[Any]:
         items: list[Any] = self._projects.read().get("projects", [])

@@ -26,6 +26,7 @@ MAY_SEND = {
 }
 
 RECORDINGS = {"recordings", "_recordings"}
+PLANS = {"planned", "_planned"}
 SENDERS = {"agora", "client", "gateway", "_agora", "_client"}
 
 
@@ -57,6 +58,8 @@ def test_only_the_gate_stops(file: Path) -> None:
         assert list(uses(source, RECORDINGS, "update_layout")) == []
         assert list(uses(source, RECORDINGS, "update")) == []
         assert list(uses(source, RECORDINGS, "plan_stop")) == []
+        for change in ("plan", "move", "cancel", "start_now"):
+            assert list(uses(source, PLANS, change)) == []
     if file not in MAY_SEND:
         assert list(uses(source, SENDERS, "stop")) == []
 
@@ -72,6 +75,10 @@ def test_only_the_gate_stops(file: Path) -> None:
 )
 def test_the_guard_sees(line: str) -> None:
     assert list(uses(line, RECORDINGS, "stop"))
+
+
+def test_the_guard_sees_a_plan_that_goes_past_the_gate() -> None:
+    assert list(uses("console.planned.cancel(key)", PLANS, "cancel"))
 
 
 def test_the_guard_lets_pass_what_stops_no_recording() -> None:

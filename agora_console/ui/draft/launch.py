@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from agora_console.domain.guards import second_uid_of
 from agora_console.domain.problems import Problem
 from agora_console.services.orders import RefusedError, StartOrder
+from agora_console.services.start_keys import with_tokens
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
@@ -51,21 +51,11 @@ class Launch(QObject):
         self._making = True
         self._console.run(
             "draft-token",
-            self._make(order, token_seconds),
+            with_tokens(self._console.projects, order, token_seconds),
             self._on_tokens,
             self._on_no_token,
         )
         self.changed.emit()
-
-    async def _make(self, order: StartOrder, seconds: int) -> StartOrder:
-        """The order with a token for each of its recorders."""
-        make, second = self._console.projects.make_token, second_uid_of(order.guards)
-        token = await make(order.project, order.cname, order.uid, seconds)
-        order = replace(order, secrets=replace(order.secrets, token=token))
-        if second is None:
-            return order
-        other = await make(order.project, order.cname, second, seconds)
-        return replace(order, second_token=other)
 
     def _on_tokens(self, order: StartOrder) -> None:
         self._making = False

@@ -1,0 +1,284 @@
+"""Planned starts: at their time, over a crash and a sleep, and never by surprise."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from agora_console.domain.alarms import Kind
+from agora_console.services.gate import Gate
+from agora_console.services.orders import RefusedError
+from agora_console.services.planned_start import GRACE, PlannedStart, plan_look
+from agora_console.settings.errors import SettingsError
+from tests.support.virtual_time import run
+from tests.support.virtual_world import World
+
+Story = Callable[[World], Awaitable[None]]
+
+
+def play(folder: Path, story: Story) -> None:
+    async def main() -> None:
+        world = World(folder)
+        await world.boot()
+        try:
+            await story(world)
+        finally:
+            await world.end()
+
+    run(main())
+
+
+def gate(world: World) -> Gate:
+    assert world.process is not None
+    return world.process.console.gate
+
+
+def plans(world: World) -> tuple[PlannedStart, ...]:
+    assert world.process is not None
+    return world.process.console.planned.all()
+
+
+def waiting(world: World) -> list[Kind]:
+    assert world.process is not None
+    return [alarm.kind for alarm in world.process.console.alarms.waiting()]
+
+
+def starts(world: World) -> int:
+    return sum(each.method == "start" for each in world.simulator.ledger.requests)
+
+
+def plan(world: World, seconds: float = 600.0, cname: str = "show") -> str:
+    return gate(world).plan_start(world.order(cname), world.machine.now() + seconds)
+
+
+def test_it_starts_at_its_time_and_not_before(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world)
+        await world.pass_time(590)
+        assert starts(world) == 0
+        assert [each.id for each in plans(world)] == [key]
+        await world.pass_time(20)
+        assert starts(world) == 1
+        session = await world.until(key, lambda session: session.confirmed_at is not None)
+        assert session.cname == "show"
+        assert plans(world) == ()
+        assert waiting(world) == []
+
+    play(tmp_path, story)
+
+
+def test_a_plan_survives_a_crash_and_its_file_holds_no_secret(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world)
+        await world.pass_time(5)
+        text = (tmp_path / "planned.json").read_text("utf-8")
+        assert "demo-secret-key" not in text
+        assert "demo-access-key" not in text
+        await world.crash()
+        await world.boot()
+        assert [each.id for each in plans(world)] == [key]
+        await world.pass_time(620)
+        assert starts(world) == 1
+
+    play(tmp_path, story)
+
+
+@pytest.mark.parametrize("after", [0.001, 0.02, 0.05, 0.1, 1.0])
+def test_a_crash_while_it_starts_leaves_one_recording_at_most(tmp_path: Path, after: float) -> None:
+    async def story(world: World) -> None:
+        plan(world)
+        await world.pass_time(600.0 + after)
+        await world.crash()
+        await world.boot()
+        await world.pass_time(400)
+        assert world.process is not None
+        assert len(world.process.sessions) == 1  # and it says itself what became of it
+        assert len(world.simulator.recordings) <= 1
+        assert plans(world) == ()
+
+    play(tmp_path, story)
+
+
+def test_within_the_grace_it_is_started_late(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        plan(world, 60.0)
+        world.machine.sleep(60 + GRACE - 20)
+        await world.pass_time(30)
+        assert starts(world) == 1
+
+    play(tmp_path, story)
+
+
+def test_after_a_long_sleep_nothing_is_started_and_an_alarm_asks(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world, 60.0)
+        world.machine.sleep(3 * 3600)
+        await world.pass_time(30)
+        assert starts(world) == 0
+        (missed,) = plans(world)
+        assert "Nothing was sent" in missed.trouble
+        assert waiting(world) == [Kind.MISSED]
+        assert plan_look(missed, world.machine.now()).attention
+        gate(world).start_planned(key)
+        await world.pass_time(1)
+        await world.until(key, lambda session: session.confirmed_at is not None)
+        assert starts(world) == 1
+        assert plans(world) == ()
+
+    play(tmp_path, story)
+
+
+def test_a_console_that_comes_too_late_asks_as_well(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world, 60.0)
+        await world.pass_time(1)
+        await world.close()
+        await asyncio.sleep(7200)
+        await world.boot()
+        await world.pass_time(30)
+        assert starts(world) == 0
+        assert waiting(world) == [Kind.MISSED]
+        gate(world).move_start(key, world.machine.now() + 60)
+        await world.pass_time(70)
+        assert starts(world) == 1
+
+    play(tmp_path, story)
+
+
+def test_a_plan_can_be_moved_and_given_up(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        first, second = plan(world, 60.0, "one"), plan(world, 120.0, "two")
+        gate(world).move_start(first, world.machine.now() + 300)
+        gate(world).drop_start(second)
+        await world.pass_time(200)
+        assert starts(world) == 0
+        assert [each.cname for each in plans(world)] == ["one"]
+        await world.pass_time(120)
+        assert starts(world) == 1
+        with pytest.raises(RefusedError):
+            gate(world).drop_start(first)
+
+    play(tmp_path, story)
+
+
+def test_a_locked_show_keeps_its_plans_and_they_come(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world, 60.0)
+        gate(world).lock()
+        for change in (
+            lambda: gate(world).drop_start(key),
+            lambda: gate(world).move_start(key, world.machine.now() + 30),
+            lambda: gate(world).start_planned(key),
+            lambda: plan(world, 30.0, "other"),
+        ):
+            with pytest.raises(RefusedError, match="Locked"):
+                change()
+        await world.pass_time(70)
+        assert starts(world) == 1
+
+    play(tmp_path, story)
+
+
+def test_what_cannot_be_started_is_refused_when_it_is_planned(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        for moment, said in ((-5.0, "ago"), (31 * 86_400.0, "limit")):
+            with pytest.raises(RefusedError, match=said):
+                plan(world, moment)
+        key = plan(world, 60.0)
+        with pytest.raises(RefusedError, match="planned for show already"):
+            plan(world, 90.0)
+        with pytest.raises(RefusedError, match="ago"):
+            gate(world).move_start(key, world.machine.now() - 1)
+        bad = replace(world.order("show", uid="0"))
+        with pytest.raises(RefusedError):
+            gate(world).plan_start(bad, world.machine.now() + 60)
+
+    play(tmp_path, story)
+
+
+def test_a_uid_that_is_taken_meanwhile_is_told(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        plan(world, 60.0)
+        await world.until(world.start("show"), lambda session: session.confirmed_at is not None)
+        await world.pass_time(120)
+        assert starts(world) == 1
+        assert "already recording" in plans(world)[0].trouble
+        assert waiting(world) == [Kind.MISSED]
+
+    play(tmp_path, story)
+
+
+def test_keys_for_this_run_only_are_known_to_be_so_and_missed_when_gone(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world, 60.0)
+        await world.pass_time(1)
+        assert plans(world)[0].run_only  # as in every demo
+        world.vault.kept.clear()
+        process = world.process
+        assert process is not None
+        process.console.projects._known.clear()
+        await world.pass_time(90)
+        assert starts(world) == 0
+        assert plans(world)[0].trouble
+        gate(world).drop_start(key)
+        assert plans(world) == ()
+
+    play(tmp_path, story)
+
+
+def test_nothing_is_planned_that_cannot_be_written_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(world: World) -> None:
+        def refuse(_: object) -> None:
+            raise SettingsError("The disk is full.", "Make room.")
+
+        process = world.process
+        assert process is not None
+        monkeypatch.setattr(process.console.settings, "save_planned", refuse)
+        with pytest.raises(SettingsError):
+            plan(world, 60.0)
+        assert plans(world) == ()
+
+    play(tmp_path, story)
+
+
+def test_a_console_beside_the_owner_plans_nothing(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        console = await world.open_beside()
+        with pytest.raises(RefusedError):
+            console.gate.plan_start(world.order("show"), world.machine.now() + 60)
+        await console.close()
+        world.beside.clear()
+
+    play(tmp_path, story)
+
+
+def test_a_token_that_ends_before_is_refused(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        process = world.process
+        assert process is not None
+        order = world.order("show")
+        order = replace(order, secrets=replace(order.secrets, token=SecretStr("not a token")))
+        found = process.console.planned.check(order, world.machine.now() + 60)
+        assert any("cannot be read" in each.sentence for each in found)
+
+    play(tmp_path, story)
+
+
+def test_what_cannot_be_read_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "planned.json").write_text(json.dumps({"planned": [{"id": 1}]}), "utf-8")
+
+    async def story(world: World) -> None:
+        assert plans(world) == ()
+        assert world.process is not None
+        notes = [note.sentence for note in world.process.console.notes]
+        assert any("planned start cannot be read" in note for note in notes)
+
+    play(tmp_path, story)

@@ -26,6 +26,9 @@ LATE = 900.0
 UNWATCHED = 900.0
 """Seconds without a question after which a 404 does not say when, and so why, it ended."""
 
+ON_TIME = 60.0
+"""Seconds before the longest time of a page recording at which its end is the one ordered."""
+
 
 class Step(StrEnum):
     """What a watchdog does now."""
@@ -114,12 +117,23 @@ def _no_loss(session: Session) -> str:
         return "" if session.predecessor_id else "nothing was started, so nothing is lost."
     if session.last_status in ENDING or session.ending_at is not None:
         return "it ended in order, because the channel was empty or somebody stopped it elsewhere."
+    if _was_at_its_end(session):
+        return f"its longest time, {session.longest_hours} h, was reached."
     if _was_idle(session):
         return (
             f"nothing was ever stored, and {session.max_idle_time} s without anybody in the "
             "channel end a recording."
         )
     return ""
+
+
+def _was_at_its_end(session: Session) -> bool:
+    """Whether a page recording ended when its longest time (`maxRecordingHour`) was over."""
+    hours, begun = session.longest_hours, session.started_at
+    gone = session.missing_since if session.missing_since is not None else session.ended_at
+    if hours is None or begun is None or gone is None:
+        return False
+    return gone - begun >= hours * 3600.0 - ON_TIME
 
 
 def _was_idle(session: Session) -> bool:

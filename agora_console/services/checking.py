@@ -11,6 +11,7 @@ from agora_console.domain.rules import CheckContext, check, check_cname, check_u
 from agora_console.domain.session import Session
 from agora_console.services.guard_checks import guard_problems
 from agora_console.services.orders import StartOrder
+from agora_console.services.push import check_push
 
 
 def check_order(
@@ -32,6 +33,7 @@ def check_order(
         check_uid(order.uid),
         _taken(order, sessions, spare_uid),
         unreadable,
+        check_push(order),
     )
     secrets = order.secrets
     context = CheckContext(

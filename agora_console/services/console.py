@@ -35,6 +35,7 @@ from agora_console.services.recordings import Recordings
 from agora_console.services.report import session_report
 from agora_console.services.retention import Retention
 from agora_console.services.second import GuardedStart
+from agora_console.services.start_input import part_secrets
 from agora_console.services.tasks import Tasks
 from agora_console.services.watchdog import Watchdogs
 from agora_console.settings.store import Settings
@@ -201,7 +202,7 @@ class Console:
 
     def save_draft(self, document: Mapping[str, Any]) -> None:
         """Keep what is typed, so that it survives a crash; never a secret."""
-        self.settings.save_draft(document)
+        self.settings.save_draft(part_secrets(document)[0])
 
     async def clean_up(self) -> None:
         """Remove what ended long ago from the journal, now and every day."""

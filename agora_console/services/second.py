@@ -25,6 +25,7 @@ from agora_console.domain.problems import Problem, Severity, has_errors
 from agora_console.domain.session import Phase, Session
 from agora_console.services.clock import Clock
 from agora_console.services.orders import Bond, RefusedError, StartOrder
+from agora_console.services.push import without_push
 from agora_console.services.recordings import Recordings
 from agora_console.services.tasks import Tasks
 
@@ -110,8 +111,12 @@ class GuardedStart:
 
 
 def second_order(order: StartOrder, first: Session, uid: str) -> StartOrder:
-    """The order of the second recorder: the same once more, away from the first."""
+    """The order of the second recorder: the same once more, away from the first.
+
+    A page is pushed to a CDN by the first one alone.
+    """
     token = order.second_token or order.secrets.token
+    order = without_push(order)
     return replace(
         order,
         uid=uid,

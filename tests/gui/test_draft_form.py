@@ -302,7 +302,7 @@ def test_mp4_is_refused_in_individual_mode_with_a_reason(form: DraftForm) -> Non
     assert mp4.isEnabled()
     form.mode.mode.widget.option("individual").click()
     assert not mp4.isEnabled()
-    assert mp4.toolTip() == "MP4 files exist in mix mode only"
+    assert mp4.toolTip() == "MP4 files do not exist in individual mode"
 
 
 def test_screenshots_only_means_no_recording_files(form: DraftForm) -> None:

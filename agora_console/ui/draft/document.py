@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from agora_console.domain.config.web import PUBLISHER, RECORDER
 from agora_console.domain.paths import MISSING, join, read, steps, with_value, without
 from agora_console.domain.problems import Fix
 
@@ -16,6 +17,7 @@ TRANSCODING = f"{RECORDING}.transcodingConfig"
 FILES = "clientRequest.recordingFileConfig"
 SNAPSHOT = "clientRequest.snapshotConfig"
 STORAGE = "clientRequest.storageConfig"
+PAGE = "clientRequest.extensionServiceConfig"
 ACQUIRE = "acquire"
 
 MODE_PATHS: Mapping[str, tuple[str, ...]] = {
@@ -24,10 +26,35 @@ MODE_PATHS: Mapping[str, tuple[str, ...]] = {
         f"{RECORDING}.streamMode",
         f"{RECORDING}.subscribeUidGroup",
         SNAPSHOT,
+        "clientRequest.appsCollection",
+        "clientRequest.transcodeOptions",
+        f"{ACQUIRE}.scene",
         FILES,
     ),
+    "web": (PAGE, FILES),
 }
-"""What each mode alone may carry, or carries in its own way (API 10: X03, X04, X10)."""
+"""What each mode alone may carry, or carries in its own way (API 10: X03 to X06, X10)."""
+
+CHANNEL = "channel"
+"""The place on the shelf for what mix and individual share and a page has not (API 10: X05)."""
+
+_FRESH: Mapping[str, Any] = {FILES: {"avFileType": ["hls"]}}
+_FRESH_PAGE: Mapping[str, Any] = {
+    PAGE: {
+        "extensionServices": [
+            {
+                "serviceName": RECORDER,
+                "errorHandlePolicy": "error_abort",
+                "serviceParam": {"audioProfile": 0, "videoWidth": 1280, "videoHeight": 720},
+            }
+        ]
+    },
+    **_FRESH,
+}
+"""A page recording needs a size and a quality of the sound; how long it lasts has to be said."""
+
+_POLICIES = {RECORDER: "error_abort", PUBLISHER: "error_ignore"}
+"""The only `errorHandlePolicy` that each service takes."""
 
 _KEPT_EMPTY = ("clientRequest", FILES, SNAPSHOT)
 """Objects whose presence means something, so that they stay when their last key goes."""
@@ -78,15 +105,58 @@ def switched(
     left = str(document.get("mode", ""))
     if left == mode:
         return dict(document), dict(shelf)
-    paths = MODE_PATHS.get(left, ())
-    kept = {path: value for path in paths if (value := read(document, path)) is not MISSING}
-    changed = dict(document)
-    for path in paths:
-        changed = drop(changed, path)
+    changed, kept = _taken(document, MODE_PATHS.get(left, ()))
+    shelf = {**shelf, left: kept}
+    if mode == "web":
+        changed, kept = _taken(changed, (RECORDING,))
+        shelf[CHANNEL] = kept
     changed = put(changed, "mode", mode)
-    for path, value in shelf.get(mode, {FILES: {"avFileType": ["hls"]}}).items():
+    if left == "web":
+        for path, value in shelf.get(CHANNEL, {RECORDING: {"channelType": 1}}).items():
+            changed = put(changed, path, value)
+    fresh = _FRESH_PAGE if mode == "web" else _FRESH
+    for path, value in shelf.get(mode, fresh).items():
         changed = put(changed, path, value)
-    return changed, {**shelf, left: kept}
+    return changed, shelf
+
+
+def service_at(document: Mapping[str, Any], name: str) -> str:
+    """The path of a service of the page recording, wherever in its list it stands; else ""."""
+    services = read(document, f"{PAGE}.extensionServices")
+    for index, service in enumerate(services if isinstance(services, list) else ()):
+        if isinstance(service, Mapping) and service.get("serviceName") == name:
+            return f"{PAGE}.extensionServices[{index}]"
+    return ""
+
+
+def with_service(document: Mapping[str, Any], name: str, param: Mapping[str, Any]) -> Document:
+    """The document with these parameters of a service, which is added where there is none."""
+    place = service_at(document, name)
+    if place:
+        return put(document, f"{place}.serviceParam", dict(param))
+    services = read(document, f"{PAGE}.extensionServices")
+    added = {
+        "serviceName": name,
+        "errorHandlePolicy": _POLICIES[name],
+        "serviceParam": dict(param),
+    }
+    known = services if isinstance(services, list) else []
+    return put(document, f"{PAGE}.extensionServices", [*known, added])
+
+
+def without_service(document: Mapping[str, Any], name: str) -> Document:
+    """The document without a service of the page recording."""
+    place = service_at(document, name)
+    return drop(document, place) if place else dict(document)
+
+
+def _taken(document: Mapping[str, Any], paths: Iterable[str]) -> tuple[Document, Mapping[str, Any]]:
+    """The document without `paths`, and what stood there."""
+    kept = {path: value for path in paths if (value := read(document, path)) is not MISSING}
+    left = dict(document)
+    for path in kept:
+        left = drop(left, path)
+    return left, kept
 
 
 def _parent(path: str) -> str:

@@ -21,7 +21,10 @@ from agora_console.ui.draft.mode_card import ModeCard
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.other_findings import OtherFindings
 from agora_console.ui.draft.output_cards import FilesCard, LimitsCard
+from agora_console.ui.draft.page_card import PageCard
+from agora_console.ui.draft.people_card import PeopleCard
 from agora_console.ui.draft.picture_card import PictureCard
+from agora_console.ui.draft.push_card import PushCard
 from agora_console.ui.draft.storage_card import StorageCard
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import TIGHT, stack
@@ -34,10 +37,12 @@ class DraftForm(QScrollArea):
     """All fields of a draft. `left` says that a value is finished and may be judged.
 
     With `spare_untouched` an empty field is not called wrong before somebody was in it.
+    `secrets_edited` follows each change of a secret that is in no document.
     """
 
     left = Signal()
     fix_requested = Signal(object)
+    secrets_edited = Signal()
 
     def __init__(self, model: DraftModel, console: Console) -> None:
         super().__init__()
@@ -45,9 +50,12 @@ class DraftForm(QScrollArea):
         self._model = model
         self.channel = ChannelCard(model, console)
         self.mode = ModeCard(model)
+        self.page = PageCard(model)
+        self.push = PushCard(model)
         self.picture = PictureCard(model)
         self.snapshots = SnapshotsCard(model)
         self.streams = StreamsCard(model)
+        self.people = PeopleCard(model)
         self.files = FilesCard(model)
         self.storage = StorageCard(model, console)
         self.limits = LimitsCard(model)
@@ -57,6 +65,9 @@ class DraftForm(QScrollArea):
         for card in self.cards():
             card.left.connect(self.left)
             card.fix_requested.connect(self.fix_requested)
+            card.grown.connect(self._stack)
+        for edited in (self.channel.edited, self.push.edited, self.storage.extras.edited):
+            edited.connect(self.secrets_edited)
         self.others.fix_requested.connect(self.fix_requested)
         model.changed.connect(self._show_mode)
         self._show_mode()
@@ -66,9 +77,12 @@ class DraftForm(QScrollArea):
         return (
             self.channel,
             self.mode,
+            self.page,
+            self.push,
             self.picture,
             self.snapshots,
             self.streams,
+            self.people,
             self.files,
             self.storage,
             self.limits,
@@ -79,7 +93,15 @@ class DraftForm(QScrollArea):
         """What was typed of the secrets, and the storage keys of the keyring."""
         keys = self.storage.keys()
         access, secret = keys if keys is not None else (None, None)
-        return StartSecrets(access, secret, token=self.channel.token.token())
+        return StartSecrets(
+            access,
+            secret,
+            token=self.channel.token.token(),
+            channel_secret=self.channel.channel_secret(),
+            salt=self.channel.salt(),
+            sts_token=self.storage.extras.sts_token(),
+            rtmp_url=self.push.address(),
+        )
 
     def shown_secrets(self) -> StartSecrets:
         """The same for the eye: a token that is made at Start has its place already."""
@@ -101,7 +123,9 @@ class DraftForm(QScrollArea):
         """Show each problem beside its field, and those without one above the form."""
         left_over = tuple(each for each in problems if not self._is_spared(each))
         for card in self.cards():
-            left_over = card.show_problems(left_over)
+            away = not card.isVisibleTo(self)
+            mine = card.show_problems(() if away else left_over)
+            left_over = left_over if away else mine
         self.others.show_problems([each for each in left_over if each.path])
 
     def _is_spared(self, problem: Problem) -> bool:
@@ -118,16 +142,17 @@ class DraftForm(QScrollArea):
     def _fields_of(self, problem: Problem) -> list[Field]:
         """The fields in the row where the problem stands."""
         for card in self.cards():
-            row = card.row_of(problem.path)
+            row = card.row_of(problem.path) if card.isVisibleTo(self) else None
             if row is not None:
                 return [each for each in card.fields() if row.isAncestorOf(each.widget)]
         return []
 
     def reveal(self, path: str) -> None:
-        """Scroll to the row of `path` and put the cursor into it."""
+        """Unfold the row of `path`, scroll to it and put the cursor into it."""
         for card in self.cards():
-            row = card.row_of(path)
-            if row is not None and card.isVisibleTo(self):
+            row = card.row_of(path) if card.isVisibleTo(self) else None
+            if row is not None:
+                card.uncover(row)
                 self.ensureWidgetVisible(row, 0, em(self, 12))
                 row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -135,6 +160,9 @@ class DraftForm(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
         stack(self, self.width() < em(self, TIGHT))
 
     def _lay_out(self) -> None:
@@ -152,7 +180,10 @@ class DraftForm(QScrollArea):
         self.setWidget(inside)
 
     def _show_mode(self) -> None:
-        mix = self._model.mode == "mix"
-        self.picture.setVisible(mix)
-        self.snapshots.setVisible(not mix)
-        self.streams.setVisible(not mix)
+        mode = self._model.mode
+        for card in (self.page, self.push):
+            card.setVisible(mode == "web")
+        self.people.setVisible(mode != "web")
+        self.picture.setVisible(mode == "mix")
+        self.snapshots.setVisible(mode == "individual")
+        self.streams.setVisible(mode == "individual")

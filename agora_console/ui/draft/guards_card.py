@@ -85,11 +85,6 @@ class GuardsCard(FormCard):
         self._dog_row = FieldRow(
             self.tr("Watchdog"),
             self.watchdog.widget,
-            hint=self.tr(
-                "With another UID, once Agora proves the loss; never while it may still run. An "
-                "empty channel or a stop from another desk can look like a loss: then one start "
-                "may be for nothing. Each one is billed."
-            ),
         )
         self.rows.claim(self._dog_row, path)
         self.add_row(self._dog_row, self.watchdog, optional=False)
@@ -135,12 +130,27 @@ class GuardsCard(FormCard):
         self._uid_row.setVisible(twice)
         # Once it is on, what it costs stands among the findings.
         cost = "" if twice else self.tr("Both are billed: the cost doubles.") + " "
-        self._second_row.set_hint(
-            cost
-            + self.tr(
-                "B keeps away from the zone of A, writes files of its own, and goes on when A is "
-                "stopped."
-            )
+        away = self.tr(
+            "B keeps away from the zone of A, writes files of its own, and goes on when A is "
+            "stopped."
+        )
+        page = self._draft.mode == "web"
+        alone = " " + self.tr("A alone pushes to the CDN.") if page else ""
+        self._second_row.set_hint(cost + away + alone)
+        self._dog_row.set_hint(self._page_words() if page else self._channel_words())
+
+    def _channel_words(self) -> str:
+        return self.tr(
+            "With another UID, once Agora proves the loss; never while it may still run. An "
+            "empty channel or a stop from another desk can look like a loss: then one start "
+            "may be for nothing. Each one is billed."
+        )
+
+    def _page_words(self) -> str:
+        return self.tr(
+            "With another UID, once Agora proves the loss; never while it may still run, and not "
+            "when its longest time is over. A page that cannot be opened, or a stop from another "
+            "desk, can look like a loss: then one start may be for nothing. Each one is billed."
         )
 
     def _on_second_toggled(self, on: bool) -> None:

@@ -6,14 +6,23 @@ from PySide6.QtWidgets import QCheckBox
 
 from agora_console.domain.config.spec import by_path
 from agora_console.domain.paths import MISSING
-from agora_console.ui.draft.document import FILES, RECORDING, SNAPSHOT
+from agora_console.ui.draft.document import ACQUIRE, FILES, RECORDING, SNAPSHOT
 from agora_console.ui.draft.fields import ChoiceField, ComboField, NumberField
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.spec_fields import combo_row
 from agora_console.ui.widgets.field import FieldRow
 
 INTERVAL_DEFAULT = 10
 GROUP = f"{RECORDING}.subscribeUidGroup"
+
+SCENE = f"{ACQUIRE}.scene"
+POLICY = "clientRequest.appsCollection.combinationPolicy"
+_OPTIONS = "clientRequest.transcodeOptions"
+KIND = f"{_OPTIONS}.transConfig.transMode"
+CONTAINER = f"{_OPTIONS}.container.format"
+AUDIO = f"{_OPTIONS}.audio"
 
 
 class SnapshotsCard(FormCard):
@@ -99,3 +108,39 @@ class StreamsCard(FormCard):
             self.group,
             optional=False,
         )
+        self._draft = model
+        sound = (f"{AUDIO}.{key}" for key in ("sampleRate", "bitrate", "channels"))
+        self.advanced = self.add_section(
+            Advanced(
+                self.tr("Streams"),
+                self.tr("work after the recording, which Agora no longer has outside China"),
+                model,
+                [SCENE, POLICY, KIND, CONTAINER, *sound],
+                self._build_postponed,
+            )
+        )
+        model.changed.connect(self._show_mode)
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        self.advanced.show_mode(self._draft.mode)
+
+    def _build_postponed(self, section: Advanced) -> None:
+        scenes = [
+            self.tr("Audio and video"),
+            self.tr("Web page"),
+            self.tr("Postponed transcoding"),
+        ]
+        policies = [self.tr("Nothing"), self.tr("Transcode or mix")]
+        kinds = [self.tr("An MP4 for each UID"), self.tr("One sound file of everybody")]
+        rows = [
+            (POLICY, self.tr("Afterwards"), policies),
+            (SCENE, self.tr("Scene"), scenes),
+            (KIND, self.tr("Kind of work"), kinds),
+            (CONTAINER, self.tr("Container"), ["MP4", "MP3", "M4A", "AAC"]),
+            (f"{AUDIO}.sampleRate", self.tr("Sample rate"), ["48 kHz", "32 kHz", "16 kHz"]),
+            (f"{AUDIO}.bitrate", self.tr("Audio bitrate"), ["48 Kbps"]),
+            (f"{AUDIO}.channels", self.tr("Channels"), [self.tr("Mono"), self.tr("Stereo")]),
+        ]
+        for path, caption, texts in rows:
+            section.add_row(*combo_row(self._draft, path, caption, texts))

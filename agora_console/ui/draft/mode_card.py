@@ -1,14 +1,18 @@
-"""Mode: one picture of all or everybody apart, which media, and when to leave."""
+"""Mode: one picture of all, everybody apart or a page, which media, and when to leave."""
 
 from __future__ import annotations
 
 from agora_console.ui.draft.document import RECORDING
-from agora_console.ui.draft.fields import ChoiceField, NumberField
+from agora_console.ui.draft.fields import ChoiceField
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.spec_fields import choice_row, combo_row, number_row, text_row
 from agora_console.ui.widgets.field import FieldRow
 
-IDLE_DEFAULT = 30
+AUDIO_PROFILE = f"{RECORDING}.audioProfile"
+STREAM = f"{RECORDING}.videoStreamType"
+PRIVATE = f"{RECORDING}.privateParams"
 
 
 class ModeField(ChoiceField):
@@ -26,24 +30,38 @@ class ModeCard(FormCard):
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
         self.set_title(self.tr("Mode"))
+        self._draft = model
         name = self.tr("Recording mode")
-        modes = [("mix", self.tr("Composite (mix)")), ("individual", self.tr("Individual"))]
+        modes = [
+            ("mix", self.tr("Composite (mix)")),
+            ("individual", self.tr("Individual")),
+            ("web", self.tr("Web page")),
+        ]
         self.mode = ModeField(model, "mode", modes, name, default="mix")
-        self.mode.widget.option("mix").setToolTip(self.tr("One picture and sound of everybody"))
-        self.mode.widget.option("individual").setToolTip(self.tr("Files of their own for each UID"))
+        hints = {
+            "mix": self.tr("One picture and sound of everybody"),
+            "individual": self.tr("Files of their own for each UID"),
+            "web": self.tr("A page as a browser shows it, with its sound"),
+        }
+        for value, hint in hints.items():
+            self.mode.widget.option(value).setToolTip(hint)
         self.add_row(FieldRow(name, self.mode.widget), self.mode, optional=False)
         self._add_streams(model)
-        self.idle = NumberField(
-            model, f"{RECORDING}.maxIdleTime", placeholder=str(IDLE_DEFAULT), ems=6
+        self._idle_row, self.idle = number_row(
+            model, f"{RECORDING}.maxIdleTime", self.tr("Leave when idle")
         )
-        self.add_row(
-            FieldRow(
-                self.tr("Leave when idle"),
-                self.idle.widget,
-                unit=self.tr("seconds, default {0}").format(IDLE_DEFAULT),
-            ),
-            self.idle,
+        self.add_row(self._idle_row, self.idle)
+        self.advanced = self.add_section(
+            Advanced(
+                self.tr("Mode"),
+                self.tr("sound quality, dual streams, private parameters"),
+                model,
+                [AUDIO_PROFILE, STREAM, PRIVATE],
+                self._build_advanced,
+            )
         )
+        model.changed.connect(self._show_mode)
+        self._show_mode()
 
     def _add_streams(self, model: DraftModel) -> None:
         name = self.tr("Record")
@@ -53,4 +71,42 @@ class ModeCard(FormCard):
             (2, self.tr("Audio + video")),
         ]
         self.streams = ChoiceField(model, f"{RECORDING}.streamTypes", options, name, default=2)
-        self.add_row(FieldRow(name, self.streams.widget), self.streams)
+        self._streams_row = self.add_row(FieldRow(name, self.streams.widget), self.streams)
+
+    def _build_advanced(self, section: Advanced) -> None:
+        model = self._draft
+        section.add_row(
+            *combo_row(
+                model,
+                AUDIO_PROFILE,
+                self.tr("Sound"),
+                [
+                    self.tr("48 kHz mono, 48 Kbps"),
+                    self.tr("48 kHz mono, 128 Kbps"),
+                    self.tr("48 kHz stereo, 192 Kbps"),
+                ],
+            )
+        )
+        section.add_row(
+            *choice_row(
+                model,
+                STREAM,
+                self.tr("Video stream"),
+                [self.tr("High"), self.tr("Low")],
+                hint=self.tr("Which one of a person who sends two"),
+            )
+        )
+        section.add_row(
+            *text_row(
+                model,
+                PRIVATE,
+                self.tr("Private parameters"),
+                hint=self.tr("Undocumented: JSON as Agora's support dictates it"),
+            )
+        )
+
+    def _show_mode(self) -> None:
+        page = self._draft.mode == "web"
+        self._streams_row.setVisible(not page)
+        self._idle_row.setVisible(not page)
+        self.advanced.show_mode(self._draft.mode)

@@ -71,7 +71,7 @@ class DraftModel(DocumentModel):
 
     @property
     def mode(self) -> str:
-        """`mix` or `individual`."""
+        """`mix`, `individual` or `web`."""
         return str(self._document.get("mode", "mix"))
 
     def config(self) -> Document:

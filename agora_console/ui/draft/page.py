@@ -199,6 +199,8 @@ class DraftPage(QWidget):
         self.form.channel.token.edited.connect(self._show)
         self.form.channel.token.edited.connect(self.judge.soon)
         self.form.storage.keys_typed.edited.connect(self.judge.soon)
+        self.form.secrets_edited.connect(self._show)
+        self.form.secrets_edited.connect(self.judge.soon)
         self.launch.started.connect(self._on_started)
         self.launch.failed.connect(self.notice.show_problem)
         self.launch.changed.connect(self._on_judged)

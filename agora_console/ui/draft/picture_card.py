@@ -15,9 +15,12 @@ from agora_console.domain.problems import Problem
 from agora_console.domain.profiles import PROFILES, Profile
 from agora_console.ui.draft.document import RECORDING, TRANSCODING, put
 from agora_console.ui.draft.fields import ComboField, Field, NumberField
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.layout_form import LayoutForm
+from agora_console.ui.draft.list_fields import ImagesField
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.spec_fields import text_row
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
@@ -47,6 +50,7 @@ class PictureCard(FormCard):
         self.layout_form.fix_requested.connect(self.fix_requested)
         self.layout_form.changed.connect(self._on_layout_changed)
         self.body.addWidget(self.layout_form)
+        self._add_images()
         model.changed.connect(self._show_layout)
         self._show_layout()
 
@@ -110,6 +114,35 @@ class PictureCard(FormCard):
             ),
             self.bitrate,
         )
+
+    def _add_images(self) -> None:
+        keys = ("backgroundImage", "defaultUserBackgroundImage", "backgroundConfig")
+        self.advanced = self.add_section(
+            Advanced(
+                self.tr("Picture"),
+                self.tr("images behind the people and in place of them"),
+                self._draft,
+                [f"{TRANSCODING}.{key}" for key in keys],
+                self._build_images,
+            )
+        )
+
+    def _build_images(self, section: Advanced) -> None:
+        formats = self.tr("JPEG or BMP, 6 MB at most")
+        for key, caption, hint in (
+            ("backgroundImage", self.tr("Image behind all"), formats),
+            (
+                "defaultUserBackgroundImage",
+                self.tr("Image without video"),
+                self.tr("In the region of a person who sends no video; {0}").format(formats),
+            ),
+        ):
+            path = f"{TRANSCODING}.{key}"
+            section.add_row(*text_row(self._draft, path, caption, "https://", hint))
+        renderings = (self.tr("crop"), self.tr("fit"))
+        images = ImagesField(self._draft, f"{TRANSCODING}.backgroundConfig", renderings)
+        hint = self.tr("Stronger than the image for all")
+        section.add_row(FieldRow(self.tr("Images of people"), images.widget, hint=hint), images)
 
     def _sizes_button(self) -> QPushButton:
         self.sizes = QPushButton(self.tr("Common sizes"))

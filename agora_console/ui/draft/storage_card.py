@@ -17,6 +17,7 @@ from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.keep_row import KeepRow
 from agora_console.ui.draft.key_rows import KeyRows
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.storage_extras import StorageExtras
 from agora_console.ui.draft.storage_fields import StorageFields
 from agora_console.ui.draft.storage_keys import Keys, StoredKeys
 from agora_console.ui.draft.targets import find, parts, storage_config, words
@@ -53,6 +54,7 @@ class StorageCard(FormCard):
         self.fields_of = StorageFields(self, model, self.rows)
         self.keys_typed = KeyRows(self, self.rows)
         self.keep = KeepRow()
+        self.extras = StorageExtras(model, self)
         self._lay_out()
         self._connect()
         self._on_projects_changed()
@@ -60,6 +62,11 @@ class StorageCard(FormCard):
     def keys(self) -> Keys | None:
         """The keys that start would use: typed ones, else those of the keyring."""
         return self.keys_typed.typed() or self.stored.keys
+
+    def uncover(self, row: FieldRow) -> None:
+        super().uncover(row)
+        if self._details.isAncestorOf(row):
+            self.details_button.setChecked(True)
 
     def show_problems(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
         left_over = super().show_problems(problems)
@@ -83,12 +90,14 @@ class StorageCard(FormCard):
             column.addWidget(row)
         for widget in (self._target_row, self._details, self.fields_of.folder_row, self.notice):
             self.body.addWidget(widget)
+        self.add_section(self.extras.section)
 
     def _connect(self) -> None:
         self._draft.changed.connect(self._show)
         self.stored.changed.connect(self._on_stored_changed)
         self.keys_typed.edited.connect(self._show)
         self.keys_typed.left.connect(self._on_keys_left)
+        self.extras.left.connect(self.left)
         self.keep.requested.connect(self._on_keep_requested)
         self.target.activated.connect(self._on_target_activated)
         self.details_button.toggled.connect(self._show)

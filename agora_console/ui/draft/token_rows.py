@@ -104,6 +104,8 @@ class TokenRows(QObject):
 
     @property
     def _source(self) -> Source:
+        if self._model.mode == "web":  # a page is opened without a token
+            return Source.NONE
         value = self._model.get(FROM)
         return Source(value) if value in list(Source) else Source.NONE
 

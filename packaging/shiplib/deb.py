@@ -122,7 +122,7 @@ def build_deb(tree: Path, scripts: Path, control_text: str, output: Path, epoch:
         (meta / name).chmod(0o755)
     settle(tree, epoch)
     # Threads split what xz packs, so their number would show in the file.
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build"]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z8", "--build"]
     done = subprocess.run(
         [*command, str(tree), str(output)],
         env={

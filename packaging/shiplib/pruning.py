@@ -14,6 +14,7 @@ Entry = tuple[str, str, str]
 """Name in the bundle, path on the building machine, kind: as PyInstaller lists them."""
 
 EXCLUDED_MODULES = (
+    "PySide6.QtDBus",
     "PySide6.QtNetwork",
     "PySide6.QtOpenGL",
     "PySide6.QtPrintSupport",
@@ -21,19 +22,25 @@ EXCLUDED_MODULES = (
     "PySide6.QtQuick",
     "PySide6.QtSql",
     "PySide6.QtXml",
+    "_pydecimal",
     "curses",
     "distutils",
     "ensurepip",
     "idlelib",
     "lib2to3",
+    "multiprocessing",
     "pip",
+    "pydantic.mypy",
+    "pydantic.v1",
     "pydoc_data",
     "readline",
     "setuptools",
+    "smtplib",
     "test",
     "tkinter",
     "turtledemo",
     "venv",
+    "xmlrpc",
 )
 """What nothing here imports, though some library would like to where it is there."""
 
@@ -90,6 +97,9 @@ FROM_THE_SYSTEM = (
 )
 """Shared libraries of the building Linux that are taken along; all others are dependencies."""
 
+WITH_SYMBOLS = ("libpython3.", "libicui18n.", "libicuuc.", "_rust.abi3.")
+"""Libraries that carry names of functions for a debugger, by how their files begin."""
+
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(?P<name>[A-Za-z0-9]+?)(?:\.(?:so|dll|framework|\d)|$)")
 
 
@@ -118,6 +128,14 @@ def is_needed(name: str, source: str, *, linux: bool) -> bool:
     if linux and len(path.parts) == 1 and ".so" in path.name and is_of_the_system(source):
         return path.name.startswith(FROM_THE_SYSTEM)
     return True
+
+
+def carries_symbols(name: str) -> bool:
+    """Whether a binary can be stripped of megabytes, by its name in the bundle.
+
+    A Python that was built by hand can in all its modules; most wheels come without.
+    """
+    return PurePosixPath(name).name.startswith(WITH_SYMBOLS) or "lib-dynload" in name
 
 
 def plugin_of(path: PurePosixPath) -> str:

@@ -35,6 +35,21 @@ def test_no_library_of_a_desktop_has_slipped_in(bundle: Path) -> None:
     assert not [name for name in names if name.startswith(("libgtk", "libgdk", "libQt6Qml"))]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt brings ICU along on Linux only")
+def test_words_and_times_are_the_same_with_the_data_that_were_left_to_icu(bundle: Path) -> None:
+    (library,) = {path.resolve() for path in bundle.rglob("libicudata.so.*")}
+    program = [sys.executable, str(Path(__file__).with_name("qt_of_the_bundle.py"))]
+    said = [
+        subprocess.run(
+            program, env={**os.environ, **more}, capture_output=True, text=True, check=True
+        )
+        for more in ({}, {"LD_PRELOAD": str(library)})
+    ]
+    assert [each.stderr for each in said] == ["", ""]
+    whole, cut = (json.loads(each.stdout) for each in said)
+    assert cut == whole
+
+
 def test_every_file_has_its_sum(dist: Path) -> None:
     lines = (dist / "SHA256SUMS").read_text("utf-8").splitlines()
     handed_out = {path.name for path in dist.iterdir() if path.is_file()} - {"SHA256SUMS"}

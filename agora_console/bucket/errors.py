@@ -14,6 +14,7 @@ from agora_console.domain.problems import Problem
 class BucketError(Exception):
     """A bucket could not be used. `code` is the store's own word for it, where it gave one."""
 
+    words = "The store's answer to the wish to {doing} is not understood{said}."
     action = "Try again; if it stays, look at the vendor's own console."
 
     def __init__(self, sentence: str, action: str = "", code: str = "") -> None:
@@ -43,6 +44,7 @@ class WrongKeyError(BucketError):
 class MissingBucketError(BucketError):
     """There is no bucket of this name."""
 
+    words = "There is no bucket of this name at this store."
     action = "Compare the name with the vendor's console, letter by letter."
 
 
@@ -55,12 +57,14 @@ class WrongRegionError(BucketError):
 class NoPermissionError(BucketError):
     """The keys are right and may not do this."""
 
+    words = "The key may not {doing}."
     action = "Let the owner of the bucket allow it, or use another key."
 
 
 class WrongClockError(BucketError):
     """The clock of this machine is too far from the store's for a signature to count."""
 
+    words = "The clock of this machine is wrong, so the store refuses its signature."
     action = "Let the system set the clock by the network."
 
 
@@ -73,18 +77,21 @@ class NoRouteError(BucketError):
 class BusyError(BucketError):
     """The store asks for fewer requests."""
 
+    words = "The store asks for fewer requests."
     action = "Try again in a minute."
 
 
 class NotThereError(BucketError):
     """There is no object of this name."""
 
+    words = "The object is not there."
     action = "Look again later if the upload is still on its way."
 
 
 class ChangedError(BucketError):
     """The object is not the one it was when reading began."""
 
+    words = "The object was replaced while it was read."
     action = "Begin again."
 
 
@@ -167,14 +174,7 @@ def _sentence(kind: type[BucketError], message: str, doing: str, code: str) -> s
     if kind is NoRouteError:
         return f"The store was not reached to {doing}: {_road(message)}."
     said = f" ({code})" if code else ""
-    return {
-        MissingBucketError: "There is no bucket of this name at this store.",
-        NoPermissionError: f"The key may not {doing}.",
-        WrongClockError: "The clock of this machine is wrong, so the store refuses its signature.",
-        BusyError: "The store asks for fewer requests.",
-        NotThereError: f"The object to {doing} is not there.",
-        ChangedError: "The object was replaced while it was read.",
-    }.get(kind, f"The store's answer to the wish to {doing} is not understood{said}.")
+    return kind.words.format(doing=doing, said=said)
 
 
 def _road(message: str) -> str:

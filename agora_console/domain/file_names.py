@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from agora_console.domain.session import Mode, Session
@@ -61,13 +62,7 @@ _NUMBER = r"[0-9]{1,18}"
 def classify(name: str, sid: str, cname: str, mode: Mode = "mix") -> FileName | None:
     """What a file name (folders before it do not matter) says; None if it is not of this sid."""
     base = name.rpartition("/")[2]
-    stem = re.escape(file_cname(cname, mode))
-    found = re.fullmatch(
-        rf"(?:bak(?P<part>[0-9]{{1,9}})_)?{re.escape(sid)}_(?:{stem}|.{{1,1024}}?)"
-        rf"(?:__uid_s_(?P<uid>{_NUMBER})__uid_e(?:_(?P<track>[a-z][a-z_]{{0,30}}?))?)?"
-        rf"(?P<numbers>(?:_{_NUMBER}){{0,2}})\.(?P<ending>[a-z0-9]{{2,4}})",
-        base,
-    )
+    found = _form(sid, file_cname(cname, mode)).fullmatch(base)
     if found is None or not sid or found["ending"] not in _KINDS:
         return None
     kind = _KINDS[found["ending"]]
@@ -85,6 +80,15 @@ def classify(name: str, sid: str, cname: str, mode: Mode = "mix") -> FileName | 
     )
 
 
+@lru_cache(maxsize=64)  # a recording may have 100 000 files
+def _form(sid: str, stem: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:bak(?P<part>[0-9]{{1,9}})_)?{re.escape(sid)}_(?:{re.escape(stem)}|.{{1,1024}}?)"
+        rf"(?:__uid_s_(?P<uid>{_NUMBER})__uid_e(?:_(?P<track>[a-z][a-z_]{{0,30}}?))?)?"
+        rf"(?P<numbers>(?:_{_NUMBER}){{0,2}})\.(?P<ending>[a-z0-9]{{2,4}})"
+    )
+
+
 def _index(kind: FileKind, numbers: list[int]) -> int | None:
     wanted = {FileKind.PLAYLIST: 2, FileKind.MP4: 1}.get(kind)
     return numbers[-1] if numbers and len(numbers) == wanted else None
@@ -94,8 +98,9 @@ def _moment(text: str) -> float | None:
     """yyyyMMddHHmmssSSS, UTC, in seconds since the epoch."""
     if not re.fullmatch(r"[0-9]{17}", text):
         return None
+    month, day, hour, minute, second = (int(text[n : n + 2]) for n in range(4, 14, 2))
     try:
-        when = datetime.strptime(text[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        when = datetime(int(text[:4]), month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
     return when.timestamp() + int(text[14:]) / 1000

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 
 from agora_console.bucket.errors import BucketError
 from agora_console.bucket.store import Bucket, StoredObject
 from agora_console.domain.arrival import Found, judge_arrival, not_looked, playlists_to_read
 from agora_console.domain.facts import BucketSeen
 from agora_console.domain.file_names import classify
+from agora_console.domain.files import Looked
 from agora_console.domain.playlist import MOST_BYTES, Playlist, read_playlist
 from agora_console.domain.session import Session
 from agora_console.domain.verdict import Arrival, Verdict
@@ -49,7 +50,7 @@ class Arrivals:
         self._tasks = tasks
         self._open_bucket = open_bucket
         self._can_look = can_look
-        self._sizes: dict[str, Mapping[str, int]] = {}
+        self._seen: dict[str, Looked] = {}
 
     def follow(self) -> None:
         """Look by itself from now on, at what ends and at what has ended in the last day."""
@@ -57,12 +58,9 @@ class Arrivals:
         for session in self._book.sessions():
             self._on_changed(session)
 
-    def sizes(self, session_id: str) -> Mapping[str, int] | None:
-        """Bytes of what the last look found, by name without folders; None before one.
-
-        The same object until the next look.
-        """
-        return self._sizes.get(session_id)
+    def looked(self, session_id: str) -> Looked | None:
+        """What the last look of this run saw; None before one. The same until the next look."""
+        return self._seen.get(session_id)
 
     def looking(self, session_id: str) -> bool:
         """True while somebody looks because of an order."""
@@ -149,11 +147,13 @@ class Arrivals:
             if "/" not in each.name
             and classify(each.name, session.sid, session.cname, session.mode)
         }
-        self._sizes[session.id] = {each.name: each.size for each in objects.values()}
+        sizes = {each.name: each.size for each in objects.values()}
+        self._seen[session.id] = Looked(sizes)
         names = playlists_to_read(objects, session)
         if len(names) > MOST_PLAYLISTS:
             return not_looked(self._clock.now(), f"There are {len(names)} playlists.")
         playlists = {name: await self._playlist(bucket, objects[name]) for name in names}
+        self._seen[session.id] = Looked(sizes, _named(playlists.values()))
         found = [Found(each.name, each.size) for each in objects.values()]
         return await asyncio.to_thread(judge_arrival, session, found, playlists, self._clock.now())
 
@@ -163,3 +163,9 @@ class Arrivals:
         data = await bucket.read(stored.name, 0, stored.size)
         text = data.decode("utf-8", "replace")
         return await asyncio.to_thread(read_playlist, text, stored.name)
+
+
+def _named(playlists: Iterable[Playlist | None]) -> frozenset[str]:
+    read = [each for each in playlists if each is not None]
+    segments = (segment.name for each in read for segment in each.segments)
+    return frozenset((*segments, *(child for each in read for child in each.children)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,22 +28,17 @@ class Buckets:
         """False where the API is a simulator without a folder: there is no bucket behind it."""
         return self._simulated is not None or not _is_simulator(self._api_of(session))
 
+    def is_local(self, session: Session) -> bool:
+        """Whether the bucket is a folder of this machine."""
+        return self._simulated is not None and _is_simulator(self._api_of(session))
+
     async def of_session(self, session: Session) -> Bucket:
         """The folder that a session records into.
 
         With the read key of its target, where there is one: Agora's own may only write. Raises
         BucketError, VaultError or LookupError, each a sentence.
         """
-        storage = session.client_request.get("storageConfig")
-        values: dict[str, Any] = storage if isinstance(storage, dict) else {}
-        extra = values.get("extensionParams")
-        place = self._place(
-            self._api_of(session),
-            values.get("vendor", -1),
-            values.get("region", -1),
-            str(values.get("bucket", "")),
-            str(extra.get("endpoint", "")) if isinstance(extra, dict) else "",
-        )
+        values, place = _storage(session), self._place_of(session)
         if place.service == "fs":
             return Bucket(place, folder(session))
         project = self._projects.get(session.project_id)
@@ -52,6 +48,21 @@ class Buckets:
                 "No storage target of the project is this bucket, so there are no keys for it."
             )
         return Bucket(place, folder(session), await self._keys(project, target))
+
+    async def urls(self, session: Session, names: Sequence[str]) -> list[str]:
+        """The addresses of objects, not signed: they open what everybody may read.
+
+        Raises what `of_session` raises; keys are asked for only where the account is among them.
+        """
+        place = self._place_of(session)
+        if "{account}" in place.url:
+            bucket = await self.of_session(session)
+        else:
+            bucket = Bucket(place, folder(session))
+        try:
+            return [bucket.url_of(name) for name in names]
+        finally:
+            await bucket.close()
 
     async def of_target(
         self, project: Project, target: StorageTarget, keys: StorageKeys | None = None
@@ -79,6 +90,17 @@ class Buckets:
             raise LookupError(f"The keys of {target.name} are not in the keyring.")
         return keys
 
+    def _place_of(self, session: Session) -> Place:
+        values = _storage(session)
+        extra = values.get("extensionParams")
+        return self._place(
+            self._api_of(session),
+            values.get("vendor", -1),
+            values.get("region", -1),
+            str(values.get("bucket", "")),
+            str(extra.get("endpoint", "")) if isinstance(extra, dict) else "",
+        )
+
     def _place(self, api_url: str, vendor: int, region: int, bucket: str, endpoint: str) -> Place:
         if not _is_simulator(api_url):
             return place_of(vendor, region, bucket, endpoint)
@@ -91,6 +113,11 @@ class Buckets:
     def _api_of(self, session: Session) -> str:
         project = self._projects.get(session.project_id)
         return project.api_url if project else session.api_url
+
+
+def _storage(session: Session) -> dict[str, Any]:
+    storage = session.client_request.get("storageConfig")
+    return storage if isinstance(storage, dict) else {}
 
 
 def _target_of(project: Project | None, storage: dict[str, Any]) -> StorageTarget | None:

@@ -21,6 +21,7 @@ from agora_console.services.batch import Batch
 from agora_console.services.book import Book
 from agora_console.services.buckets import Buckets
 from agora_console.services.clock import Clock
+from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.following import Follower
@@ -125,6 +126,7 @@ class Console:
         self.arrivals = Arrivals(
             self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
         )
+        self.downloads = Downloads(clock, self.tasks, self.buckets.of_session)
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
         self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))
@@ -229,7 +231,7 @@ class Console:
             session,
             await self._book.entries(session_id),
             self.clock.now(),
-            sizes=self.arrivals.sizes(session_id),
+            looked=self.arrivals.looked(session_id),
         )
         return self.redactor.text(page)
 

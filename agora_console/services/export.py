@@ -13,7 +13,8 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from agora_console.domain.session import FileEntry, Session
+from agora_console.domain.files import FileRow, Looked, file_rows
+from agora_console.domain.session import Session
 
 Kind = Literal["csv", "json"]
 
@@ -25,6 +26,10 @@ CSV_HEADER: Final = (
     "slice_start_local",
     "is_playable",
     "mixed_all_user",
+    "kind",
+    "size_bytes",
+    "state",
+    "path",
 )
 
 # A spreadsheet takes a cell that begins with one of these for a formula and runs it.
@@ -34,24 +39,26 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _PLACE_KEYS: Final = ("vendor", "region", "bucket", "fileNamePrefix")
 
 
-def files_csv(session: Session, zone: tzinfo | None = None) -> str:
-    """The file list by RFC 4180 (CRLF, quotes where needed), one header line, UTF-8 when written.
+def files_csv(session: Session, looked: Looked | None = None, *, zone: tzinfo | None = None) -> str:
+    """Every known file by RFC 4180 (CRLF, quotes where needed), one header line, UTF-8.
 
     Times are ISO 8601 with milliseconds, in UTC and in `zone` (None: the zone of this computer).
-    What Agora did not say stays empty. A cell a spreadsheet would run gets an apostrophe in front.
+    `state` is a word of `FileState`, `size_bytes` what `looked` found. What nobody said stays
+    empty. A cell a spreadsheet would run gets an apostrophe in front.
     """
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(CSV_HEADER)
-    rows.writerows([_inert(cell) for cell in _cells(file, zone)] for file in session.files)
+    files = file_rows(session, looked)
+    rows.writerows([_inert(cell) for cell in _cells(file, zone)] for file in files)
     return out.getvalue()
 
 
-def files_json(session: Session) -> str:
+def files_json(session: Session, looked: Looked | None = None) -> str:
     """Ids, `uploadingStatus`, the place in the bucket and the files, in Agora's own key names.
 
-    `sliceStartTime` is in milliseconds since the epoch, as in Agora's replies; keys that Agora
-    left out of a file are left out here.
+    `kind`, `size` (bytes), `state` and `path` are the console's. `sliceStartTime` is in
+    milliseconds since the epoch, as in Agora's replies; what nobody said is left out.
     """
     document = {
         "cname": session.cname,
@@ -61,15 +68,17 @@ def files_json(session: Session) -> str:
         "sid": session.sid,
         "uploadingStatus": session.uploading.value if session.uploading else None,
         "storage": _place(session),
-        "files": [_file(file) for file in session.files],
+        "files": [_file(file) for file in file_rows(session, looked)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-async def export_files(session: Session, kind: Kind, path: Path) -> None:
+async def export_files(
+    session: Session, kind: Kind, path: Path, looked: Looked | None = None
+) -> None:
     """Write the file list of `session` to `path`, all of it off the loop; raises OSError."""
     make = files_csv if kind == "csv" else files_json
-    await write_export(path, await asyncio.to_thread(make, session))
+    await write_export(path, await asyncio.to_thread(make, session, looked))
 
 
 async def write_export(path: Path, content: str | bytes) -> None:
@@ -96,16 +105,21 @@ def _write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def _cells(file: FileEntry, zone: tzinfo | None) -> tuple[str, ...]:
+def _cells(file: FileRow, zone: tzinfo | None) -> tuple[str, ...]:
     start = _moment(file)
+    entry = file.entry
     return (
-        file.file_name,
-        file.track_type,
+        entry.file_name if entry else file.name,
+        file.track,
         file.uid,
         _iso(start) if start else "",
         _iso(start.astimezone(zone)) if start else "",
-        _yes_no(file.is_playable),
-        _yes_no(file.mixed_all_user),
+        _yes_no(entry.is_playable if entry else None),
+        _yes_no(entry.mixed_all_user if entry else None),
+        file.kind.value if file.kind else "",
+        "" if file.size is None else str(file.size),
+        file.state.value,
+        file.path,
     )
 
 
@@ -117,10 +131,10 @@ def _yes_no(value: bool | None) -> str:
     return "" if value is None else str(value).lower()
 
 
-def _moment(file: FileEntry) -> datetime | None:
-    """When the file begins; None where Agora did not say, or named a time no calendar has."""
+def _moment(file: FileRow) -> datetime | None:
+    """When the file begins; None where nobody said, or said a time that no calendar has."""
     try:
-        return datetime.fromtimestamp(file.slice_start_time or math.nan, UTC)
+        return datetime.fromtimestamp(file.at or math.nan, UTC)
     except (OverflowError, ValueError, OSError):
         return None
 
@@ -136,15 +150,20 @@ def _place(session: Session) -> dict[str, Any]:
     return {key: storage[key] for key in _PLACE_KEYS if key in storage}
 
 
-def _file(file: FileEntry) -> dict[str, Any]:
+def _file(file: FileRow) -> dict[str, Any]:
     start = _moment(file)
+    entry = file.entry
     values = {
-        "fileName": file.file_name,
-        "trackType": file.track_type or None,
+        "fileName": entry.file_name if entry else file.name,
+        "trackType": file.track or None,
         "uid": file.uid or None,
-        "mixedAllUser": file.mixed_all_user,
-        "isPlayable": file.is_playable,
+        "mixedAllUser": entry.mixed_all_user if entry else None,
+        "isPlayable": entry.is_playable if entry else None,
         "sliceStartTime": round(start.timestamp() * 1000) if start else None,
         "sliceStartUtc": _iso(start) if start else None,
+        "kind": file.kind.value if file.kind else None,
+        "size": file.size,
+        "state": file.state.value,
+        "path": file.path,
     }
     return {key: value for key, value in values.items() if value is not None}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from agora_console.domain.durations import duration
+from agora_console.domain.files import FileRow, FileState, Looked, file_rows
 from agora_console.domain.session import Session
 from agora_console.domain.states import look
 from agora_console.domain.verdict import Arrival, Verdict
@@ -39,13 +40,21 @@ _VERDICTS = {
     Verdict.UNKNOWN: "UNKNOWN",
 }
 
+_STATES = {
+    FileState.PREDICTED: "predicted, not seen",
+    FileState.LISTED: "listed by Agora, nobody looked",
+    FileState.FOUND: "in the bucket",
+    FileState.EMPTY: "in the bucket, empty",
+    FileState.MISSING: "not in the bucket",
+}
+
 
 def session_report(
     session: Session,
     entries: Sequence[Entry],
     now: float,
     *,
-    sizes: Mapping[str, int] | None = None,
+    looked: Looked | None = None,
     zone: tzinfo | None = None,
 ) -> str:
     """The page, for a session with its time line (newest first, as the journal gives it).
@@ -60,7 +69,7 @@ def session_report(
         _state(session, now),
         _arrival(session.arrival, clock),
         _facts(session, clock),
-        _files(session, sizes or {}, clock),
+        _files(file_rows(session, looked), clock),
         _time_line(entries, clock),
         "<h2>Config</h2>",
         f"<pre>{_safe(json.dumps(session.config, ensure_ascii=False, indent=2))}</pre>",
@@ -138,23 +147,22 @@ def _facts(session: Session, clock: _Clock) -> str:
     return "<h2>Recording</h2>" + _table((), rows)
 
 
-def _files(session: Session, sizes: Mapping[str, int], clock: _Clock) -> str:
-    listed = {each.file_name.rpartition("/")[2]: each for each in session.files}
-    names = [*listed, *sorted(sizes.keys() - listed.keys())]
-    if not names:
+def _files(files: Sequence[FileRow], clock: _Clock) -> str:
+    if not files:
         return "<h2>Files</h2><p>No file is known.</p>"
     rows = [
         (
-            _safe(listed[name].file_name if name in listed else name),
-            _safe(listed[name].track_type) if name in listed else "",
-            clock.both(listed[name].slice_start_time) if name in listed else "–",
-            "yes" if name in listed else "no",
-            _size(sizes[name]) if name in sizes else "–",
+            _safe(each.path),
+            _safe(each.kind.value if each.kind else "file"),
+            _safe(each.track.replace("_and_", " + ")),
+            clock.both(each.at),
+            "–" if each.size is None else _size(each.size),
+            _STATES[each.state],
         )
-        for name in names[:MOST_ROWS]
+        for each in files[:MOST_ROWS]
     ]
-    heads = ("Name", "Track", "Start", "Listed by Agora", "In the bucket")
-    return f"<h2>Files</h2>{_table(heads, rows)}{_left_out(len(names))}"
+    heads = ("Name", "Kind", "Track", "Start", "Size", "State")
+    return f"<h2>Files</h2>{_table(heads, rows)}{_left_out(len(files))}"
 
 
 def _time_line(entries: Sequence[Entry], clock: _Clock) -> str:

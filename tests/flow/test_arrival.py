@@ -37,8 +37,9 @@ async def test_a_recording_is_safe_when_its_files_are_found(
         over = await it.until(session.id, lambda s: s.phase is Phase.SAFE, 40.0)
         assert over.arrival is not None
         assert over.arrival.verdict is Verdict.SAFE
-        found = console.arrivals.sizes(session.id)
-        assert found is not None
+        looked = console.arrivals.looked(session.id)
+        assert looked is not None
+        found = looked.sizes
         assert over.arrival.files == len(found) > 0
         if not faults:
             assert {each.rpartition("/")[2] for each in predicted(over)} <= found.keys()

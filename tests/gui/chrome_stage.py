@@ -178,7 +178,7 @@ class WindowConsole(StandInConsole):
         self.alarms = Alarms(keep=self._keep_alarms, note=lambda *note: self.notes.append(note))
         self.presets = Presets(self.folder)
         self.redactor = Redactor()
-        self.health = Health(self.clock)  # type: ignore[arg-type]  # it only asks for now()
+        self.health = Health(self.clock)
         self.fails = ""  # the name of the work that finds the keyring locked
         self.health.say(keyring="Keyring: GNOME Keyring", journal="Journal saved")
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from pathlib import Path
 from typing import Any, cast
 
 from agora_console.api.redact import Redactor
+from agora_console.bucket.errors import BucketError, NoWayError
+from agora_console.bucket.places import local_place
+from agora_console.bucket.store import Bucket
+from agora_console.domain.files import Looked
 from agora_console.domain.guards import partner_of, successor_key
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from agora_console.domain.watchdog import Decision, decide
 from agora_console.services.alarms import Alarms
 from agora_console.services.console import Console
+from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.orders import Updated
+from agora_console.services.tasks import Tasks
 from agora_console.services.values import Cue, Entry, Exchange
 from agora_console.ui.ticks import Tick
 
@@ -332,6 +339,14 @@ class Clock:
     def now(self) -> float:
         return self.at
 
+    monotonic = now
+
+    async def sleep(self, seconds: float) -> None:
+        self.at += seconds
+
+    def not_before(self, moment: float) -> None:
+        self.at = max(self.at, moment)
+
 
 class Recordings:
     """Sessions that stay as they are; wishes are written down in `wishes`."""
@@ -407,10 +422,10 @@ class Arrivals:
     """A bucket in which somebody looks when it is ordered, and finds `known`."""
 
     def __init__(self) -> None:
-        self.known: dict[str, int] | None = None
+        self.known: Looked | None = None
         self.ordered: list[str] = []
 
-    def sizes(self, session_id: str) -> dict[str, int] | None:
+    def looked(self, session_id: str) -> Looked | None:
         return self.known
 
     def looking(self, session_id: str) -> bool:
@@ -418,6 +433,24 @@ class Arrivals:
 
     def look_now(self, session_id: str) -> None:
         self.ordered.append(session_id)
+
+
+class BucketFolder:
+    """A folder that is the bucket of every session; None while there is none to look into."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+
+    def is_local(self, session: Session) -> bool:
+        return self.folder is not None
+
+    async def of_session(self, session: Session) -> Bucket:
+        if self.folder is None:
+            raise NoWayError("The console cannot look into this bucket.")
+        return Bucket(local_place(self.folder))
+
+    async def urls(self, session: Session, names: Sequence[str]) -> list[str]:
+        return [f"https://bucket.example/{name}" for name in names]
 
 
 Job = tuple[str, Coroutine[Any, Any, Any], Callable[[Any], None], Callable[[Problem], None]]
@@ -455,7 +488,9 @@ class Stage:
     def __init__(self, *sessions: Session, now: float = BEGIN + 6012.0) -> None:
         self.recordings = Recordings(*sessions)
         self.arrivals = Arrivals()
+        self.buckets = BucketFolder()
         self.clock = Clock(now)
+        self.downloads = Downloads(self.clock, Tasks(), self.buckets.of_session)
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()
         self.guarded = self.watchdogs = Guards(self.recordings, self.clock)
@@ -489,7 +524,7 @@ class Stage:
             _, work, done, failed = self._jobs.pop(0)
             try:
                 result = asyncio.run(work)
-            except OSError as error:
+            except (OSError, BucketError) as error:
                 failed(Problem(str(error)))
             else:
                 done(result)

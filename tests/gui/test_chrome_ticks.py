@@ -28,7 +28,7 @@ def recordings() -> Recordings:
 
 @pytest.fixture
 def ticker(qapp: QApplication, recordings: Recordings) -> Iterator[Ticker]:
-    made = Ticker(recordings, Clock(1000.0))  # type: ignore[arg-type]  # it only asks for now()
+    made = Ticker(recordings, Clock(1000.0))
     yield made
     made.stop()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -14,12 +14,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.file_names import FileKind
+from agora_console.domain.files import FileRow, FileState
 from agora_console.domain.session import FileEntry
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.rows_model import Column, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
 from agora_console.ui.theme import Theme
-from tests.gui.session_stage import BEGIN, file
+from tests.gui.session_stage import BEGIN
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning  # and a warning fails a test
 DOWN = Qt.SortOrder.DescendingOrder
@@ -52,8 +54,21 @@ def names(model: FilesModel) -> list[Any]:
     return column_of(model, FileColumn.NAME)
 
 
-def listed(*starts: float) -> tuple[FileEntry, ...]:
-    return tuple(file(f"{start:.0f}.ts", BEGIN + start) for start in starts)
+def row(name: str, at: float | None = BEGIN + 8.0, **changes: Any) -> FileRow:
+    """A file as it stands in the table."""
+    values: dict[str, Any] = {
+        "path": f"shows/{name}",
+        "state": FileState.LISTED,
+        "kind": FileKind.SLICE,
+        "track": "audio_and_video",
+        "uid": "0",
+        "at": at,
+    }
+    return FileRow(name, **(values | changes))
+
+
+def listed(*starts: float) -> tuple[FileRow, ...]:
+    return tuple(row(f"{start:.0f}.ts", BEGIN + start) for start in starts)
 
 
 def ink(picture: QImage, top: int, bottom: int) -> int:
@@ -180,20 +195,50 @@ def test_values_that_changed_are_one_change(qtbot: QtBot) -> None:
     before = listed(1, 2, 3)
     model.set_files(before)
     told = listen(model)
-    playable = [before[0].model_copy(update={"is_playable": False}), before[1]]
-    model.set_files((*playable, before[2].model_copy(update={"is_playable": None})))
-    assert column_of(model, FileColumn.PLAYABLE) == ["no", "yes", "—"]
+    model.set_files(
+        (replace(before[0], size=5, state=FileState.FOUND), before[1], replace(before[2], at=None))
+    )
+    assert column_of(model, FileColumn.SIZE) == ["5 B", "—", "—"]
+    assert column_of(model, FileColumn.STATE) == ["in bucket", "listed", "listed"]
     assert (told.changes.count(), told.resets.count()) == (1, 0)
+
+
+def test_files_that_come_in_between_are_one_insertion_there(qtbot: QtBot) -> None:
+    model = FilesModel()
+    first, second, third = listed(1, 2, 3)
+    model.set_files([first, third])
+    told = listen(model)
+    model.set_files([first, second, replace(third, size=9)])
+    assert names(model) == ["1.ts", "2.ts", "3.ts"]
+    assert column_of(model, FileColumn.SIZE) == ["—", "—", "9 B"]
+    assert (told.inserts.count(), told.changes.count(), told.resets.count()) == (1, 1, 0)
+
+
+def test_the_table_shows_one_kind_or_one_state(qtbot: QtBot) -> None:
+    model = FilesModel()
+    model.set_files(
+        [
+            row("a.ts"),
+            row("b.m3u8", kind=FileKind.PLAYLIST),
+            row("c.ts", state=FileState.MISSING),
+        ]
+    )
+    listen(model)
+    model.set_filter("", FileKind.SLICE)
+    assert names(model) == ["a.ts", "c.ts"]
+    model.set_filter("", FileKind.SLICE, FileState.MISSING)
+    assert [each.name for each in model.shown()] == ["c.ts"]
+    assert model.filtered
 
 
 def test_a_file_whose_track_becomes_known_appears_under_the_filter_that_wants_it(
     qtbot: QtBot,
 ) -> None:
     model = FilesModel()
-    model.set_files([file("a.ts", track_type="")])
+    model.set_files([row("a.ts", track="")])
     model.set_filter("video")
     listen(model)
-    model.set_files([file("a.ts")])
+    model.set_files([row("a.ts")])
     assert names(model) == ["a.ts"]
 
 
@@ -235,7 +280,7 @@ def test_sorting_by_no_column_returns_to_the_order_of_agora(qtbot: QtBot) -> Non
 
 def test_uids_are_sorted_as_numbers(qtbot: QtBot) -> None:
     model = FilesModel()
-    model.set_files([file("a", uid="1000"), file("b", uid="9"), file("c", uid="")])
+    model.set_files([row("a", uid="1000"), row("b", uid="9"), row("c", uid="")])
     model.sort(FileColumn.UID)
     assert column_of(model, FileColumn.UID) == ["—", "9", "1000"]
 
@@ -243,22 +288,34 @@ def test_uids_are_sorted_as_numbers(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("text", ["KEYNOTE", "audio_and", "527"])
 def test_the_filter_looks_at_name_track_and_uid_and_not_at_capitals(text: str) -> None:
     model = FilesModel()
-    model.set_files([file("keynote.ts", uid="527841"), replace_track(file("other", uid="1"))])
+    model.set_files([row("keynote.ts", uid="527841"), row("other", uid="1", track="video")])
     model.set_filter(text)
     assert names(model) == ["keynote.ts"]
 
 
-def replace_track(entry: FileEntry) -> FileEntry:
-    return entry.model_copy(update={"track_type": "video"})
-
-
-def test_cells_say_what_agora_said_and_a_dash_where_it_said_nothing(qtbot: QtBot) -> None:
+def test_cells_say_what_is_known_and_a_dash_where_nothing_is(qtbot: QtBot) -> None:
     model = FilesModel()
-    model.set_files([FileEntry(file_name="bare.m3u8"), file("full.ts", 1562724971.626)])
+    bare = FileRow("bare", "bare", FileState.PREDICTED)
+    playable = FileEntry(file_name="full.ts", is_playable=False)
+    model.set_files([bare, row("full.ts", 1562724971.626, part=0, tick=1, entry=playable)])
     cells = [model.index(0, column).data() for column in FileColumn]
-    assert cells == ["bare.m3u8", *["—"] * 6]
+    assert cells == ["bare", "file", "—", "—", "—", "—", "—", "predicted"]
     assert model.index(1, FileColumn.TRACK).data() == "audio + video"
     assert model.index(1, FileColumn.STARTS_UTC).data() == "2019-07-10 02:16:11.626"
+    tip = model.index(1, FileColumn.STATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == (
+        "Agora lists it. Nobody has looked in the bucket. A part recorded after a move to another "
+        "server. It came through Agora's backup. Agora says it cannot be played yet."
+    )
+
+
+@pytest.mark.parametrize("state", list(FileState))
+def test_every_state_has_a_word_and_a_sentence(state: FileState) -> None:
+    model = FilesModel()
+    model.set_files([row("a.ts", state=state, size=5)])
+    cell = model.index(0, FileColumn.STATE)
+    assert cell.data()
+    assert cell.data(Qt.ItemDataRole.ToolTipRole).endswith(".")
 
 
 @settings(max_examples=60)
@@ -267,7 +324,7 @@ def test_cells_say_what_agora_said_and_a_dash_where_it_said_nothing(qtbot: QtBot
         st.one_of(
             st.lists(st.integers(0, 30), max_size=8, unique=True).map(lambda n: ("files", n)),
             st.sampled_from(["", "1", "2", "zzz"]).map(lambda text: ("filter", text)),
-            st.sampled_from([*range(-1, 6)]).map(lambda column: ("sort", column)),
+            st.sampled_from([*range(-1, len(FileColumn))]).map(lambda column: ("sort", column)),
         ),
         max_size=8,
     )
@@ -304,12 +361,12 @@ def test_whatever_is_done_the_rows_are_the_wanted_files_in_the_wanted_order(
 def test_a_hundred_thousand_files_grow_by_one_insertion_under_sort_and_filter(
     qtbot: QtBot,
 ) -> None:
-    many = tuple(file(f"{n:06}.ts", BEGIN + n) for n in range(100_000))
+    many = tuple(row(f"{n:06}.ts", BEGIN + n) for n in range(100_000))
     model = FilesModel()
     model.set_files(many)
     model.sort(FileColumn.STARTS, DOWN)
     model.set_filter(".ts")
     resets, inserts = QSignalSpy(model.modelReset), QSignalSpy(model.rowsInserted)
-    model.set_files((*many, file("100000.ts", BEGIN + 100_000)))
+    model.set_files((*many, row("100000.ts", BEGIN + 100_000)))
     assert (resets.count(), inserts.count(), model.rowCount()) == (0, 1, 100_001)
     assert model.index(0, FileColumn.NAME).data() == "100000.ts"

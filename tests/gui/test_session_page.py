@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from agora_console.domain.codes import explain
+from agora_console.domain.files import Looked
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
@@ -366,7 +367,7 @@ def test_files_are_filtered_counted_and_copied_by_name(open_page: Open, qtbot: Q
     qtbot.keyClicks(page.files.filter, "mp4")
     assert page.files.count.text() == "1 of 2"
     page.files.table.selectRow(0)
-    page.files.copy_name.click()
+    page.files.copy_name.trigger()
     assert QGuiApplication.clipboard().text() == f"{SID}_keynote-a_0.mp4"
 
 
@@ -377,23 +378,24 @@ def test_a_look_into_the_bucket_shows_its_verdict_and_what_is_missing(
     on = Stage(listed)
     page = open_page(on)
     page.tabs.setCurrentWidget(page.files)
-    cells = [page.files.model.index(row, FileColumn.IN_BUCKET) for row in range(2)]
-    assert [each.data() for each in cells] == ["—", "—"]
+    cells = [page.files.model.index(row, FileColumn.STATE) for row in range(2)]
+    assert [each.data() for each in cells] == ["listed", "listed"]
     page.files.look.click()
     assert on.arrivals.ordered == [listed.id]
     assert not page.files.look.isEnabled()
     on.arrivals.ordered.clear()
-    on.arrivals.known = {listed.files[0].file_name.rpartition("/")[2]: 12_345}
+    on.arrivals.known = Looked({listed.files[0].file_name.rpartition("/")[2]: 12_345})
     seen = Arrival(
         verdict=Verdict.INCOMPLETE, at=BEGIN, sentence="1 file found.", wrong=("x.mp4 is missing.",)
     )
     page.apply(on.tick(listed.model_copy(update={"arrival": seen})))
-    assert [each.data() for each in cells] == ["12.3 kB", "missing"]
+    assert [each.data() for each in cells] == ["in bucket", "not in bucket"]
+    assert cells[0].siblingAtColumn(FileColumn.SIZE).data() == "12.3 kB"
     assert page.files.upload.text().startswith("Incomplete. 1 file found.")
     assert page.files.upload.toolTip() == "x.mp4 is missing."
     assert page.files.look.isEnabled()
-    page.files.model.sort(FileColumn.IN_BUCKET)
-    assert cells[0].sibling(0, FileColumn.IN_BUCKET).data() == "missing"
+    page.files.model.sort(FileColumn.SIZE)
+    assert cells[0].sibling(0, FileColumn.STATE).data() == "not in bucket"
     on.recordings.read_only = "Another console owns this folder."
     page.apply(on.tick())
     assert not page.files.look.isEnabled()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from agora_console.domain.files import Looked
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.export import Kind, export_files, write_export
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _FILTERS: Final[dict[str, str]] = {
     "csv": "CSV (*.csv)",
     "json": "JSON (*.json)",
+    "html": "HTML (*.html)",
     "har": "HTTP Archive (*.har)",
     "zip": "ZIP (*.zip)",
 }
@@ -53,9 +55,9 @@ class Exporter(QObject):
         self._window = window
         self.dialog: QDialog | None = None
 
-    def ask_where(self, session: Session, kind: Kind) -> None:
+    def ask_where(self, session: Session, kind: Kind, looked: Looked | None = None) -> None:
         """Open the dialog; the list that is saved is that of `session` as it is now."""
-        self.ask(self._files(session, kind))
+        self.ask(self._files(session, kind, looked))
 
     def ask_where_har(self, session: Session, calls: Sequence[Call]) -> None:
         """Open the dialog for an archive of these requests."""
@@ -64,7 +66,7 @@ class Exporter(QObject):
         async def write(path: Path) -> None:
             await write_export(path, har(exchanges, self._console.redactor))
 
-        title, name = self.tr("Save the requests as HAR"), _name(session, "requests", "har")
+        title, name = self.tr("Save the requests as HAR"), export_name(session, "requests", "har")
         self.ask(Wish(title, "har", name, self.tr("The archive of requests"), write))
 
     def ask_where_bundle(self, session: Session) -> None:
@@ -75,7 +77,7 @@ class Exporter(QObject):
             entries = await console.recordings.entries(session.id)
             await write_bundle(path, session, entries, console.redactor, console.clock.now())
 
-        title, name = self.tr("Save the support bundle"), _name(session, "support", "zip")
+        title, name = self.tr("Save the support bundle"), export_name(session, "support", "zip")
         self.ask(Wish(title, "zip", name, self.tr("The support bundle"), write))
 
     def close(self) -> None:
@@ -87,13 +89,13 @@ class Exporter(QObject):
         """Write the file list of `session` to `path`."""
         self._save(self._files(session, kind), path)
 
-    def _files(self, session: Session, kind: Kind) -> Wish:
+    def _files(self, session: Session, kind: Kind, looked: Looked | None = None) -> Wish:
         return Wish(
             self.tr("Export the file list"),
             kind,
             suggested_name(session, kind),
             self.tr("The file list"),
-            lambda path: export_files(session, kind, path),
+            lambda path: export_files(session, kind, path, looked),
         )
 
     def ask(self, wish: Wish) -> None:
@@ -155,10 +157,11 @@ class Exporter(QObject):
 
 def suggested_name(session: Session, kind: Kind) -> str:
     """A file name with the channel in it, of letters that every file system takes."""
-    return _name(session, "files", kind)
+    return export_name(session, "files", kind)
 
 
-def _name(session: Session, what: str, ending: str) -> str:
+def export_name(session: Session, what: str, ending: str) -> str:
+    """A file name with the channel in it."""
     return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', session.cname)}-{what}.{ending}"
 
 

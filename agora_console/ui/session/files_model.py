@@ -6,16 +6,19 @@ takes seconds; here a list that only grew is an insertion, whatever is sorted or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
-from agora_console.domain.session import FileEntry
+from agora_console.domain.file_names import FileKind
+from agora_console.domain.files import FileRow, FileState
 from agora_console.ui import times
-from agora_console.ui.session.files_words import bytes_text
+from agora_console.ui.session.files_words import bytes_text, kind_text, state_text, state_tip
 from agora_console.ui.session.rows_model import Index, Role
 
 _NOWHERE = QModelIndex()
@@ -29,21 +32,24 @@ class FileColumn(IntEnum):
     """The columns, left to right."""
 
     NAME = 0
-    TRACK = 1
-    UID = 2
-    STARTS = 3
-    STARTS_UTC = 4
-    PLAYABLE = 5
-    IN_BUCKET = 6
+    KIND = 1
+    TRACK = 2
+    UID = 3
+    STARTS = 4
+    STARTS_UTC = 5
+    SIZE = 6
+    STATE = 7
 
 
-_KEYS: Final[dict[FileColumn, Callable[[FileEntry], Any]]] = {
-    FileColumn.NAME: lambda file: file.file_name,
-    FileColumn.TRACK: lambda file: file.track_type,
+_KEYS: Final[dict[FileColumn, Callable[[FileRow], Any]]] = {
+    FileColumn.NAME: attrgetter("name"),
+    FileColumn.KIND: lambda file: file.kind or "",
+    FileColumn.TRACK: attrgetter("track"),
     FileColumn.UID: lambda file: (len(file.uid), file.uid),  # as numbers, without failing on others
-    FileColumn.STARTS: lambda file: file.slice_start_time or 0.0,
-    FileColumn.STARTS_UTC: lambda file: file.slice_start_time or 0.0,
-    FileColumn.PLAYABLE: lambda file: -1 if file.is_playable is None else int(file.is_playable),
+    FileColumn.STARTS: lambda file: file.at or 0.0,
+    FileColumn.STARTS_UTC: lambda file: file.at or 0.0,
+    FileColumn.SIZE: lambda file: -1 if file.size is None else file.size,
+    FileColumn.STATE: attrgetter("state"),
 }
 
 
@@ -52,70 +58,68 @@ class FilesModel(QAbstractTableModel):
 
     def __init__(self, name_font: QFont | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._files: tuple[FileEntry, ...] = ()
+        self._files: tuple[FileRow, ...] = ()
         self._order: list[int] = []
         self._needle = ""
+        self._kind: FileKind | None = None
+        self._state: FileState | None = None
         self._sorting: tuple[FileColumn, bool] | None = None  # column, descending
         self._name_font = name_font
-        self._sizes: Mapping[str, int] | None = None
 
     @property
-    def files(self) -> tuple[FileEntry, ...]:
-        """The whole list as Agora gave it."""
+    def files(self) -> tuple[FileRow, ...]:
+        """The whole list, whatever is filtered."""
         return self._files
 
     @property
-    def needle(self) -> str:
-        """What the list is filtered by; empty shows everything."""
-        return self._needle
+    def filtered(self) -> bool:
+        """Whether a filter may hide files."""
+        return bool(self._needle or self._kind or self._state)
 
-    def file(self, index: Index) -> FileEntry | None:
+    def file(self, index: Index) -> FileRow | None:
         """The file of an index; None for an invalid one."""
         return self._files[self._order[index.row()]] if index.isValid() else None
 
-    def set_files(self, files: Sequence[FileEntry]) -> None:
+    def shown(self) -> list[FileRow]:
+        """What the filter lets through, as it is sorted."""
+        return [self._files[n] for n in self._order]
+
+    def set_files(self, files: Sequence[FileRow]) -> None:
         """Show `files`: one insertion where the list grew, one change where values changed."""
         new = tuple(files)
         if new is self._files:
             return
-        if len(new) >= len(self._files) and _same_names(self._files, new):
-            self._update(new)
-            self._append(new)
-        elif new != self._files:
+        old = self._files
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        if head + tail < len(old):
             self._replace(new)
-
-    def set_sizes(self, sizes: Mapping[str, int] | None) -> None:
-        """Show what the bucket holds: bytes by name without folders; None while nobody looked."""
-        if sizes is self._sizes:
             return
-        self._sizes = sizes
-        if self._order:
-            last = len(self._order) - 1
-            column = FileColumn.IN_BUCKET
-            self.dataChanged.emit(self.index(0, column), self.index(last, column))
-        if self._sorting is not None and self._sorting[0] is FileColumn.IN_BUCKET:
-            self._resort()
+        grown = len(new) - len(old)
+        if tail:
+            self._order = [n + grown if n >= head else n for n in self._order]
+            # What is new is not shown yet, so it does not matter what stands there.
+            self._files = old[:head] + new[head : head + grown] + old[head:]
+        else:
+            self._files = old + new[len(old) :]
+        self._update(new, head, grown)
+        self._add(range(head, head + grown))
 
-    def _size(self, file: FileEntry) -> int:
-        """Bytes in the bucket, -1 for a file that is not there or that nobody looked for."""
-        return (self._sizes or {}).get(file.file_name.rpartition("/")[2], -1)
-
-    def _key(self, column: FileColumn) -> Callable[[FileEntry], Any]:
-        return self._size if column is FileColumn.IN_BUCKET else _KEYS[column]
-
-    def set_filter(self, text: str) -> None:
-        """Show only files whose name, track or UID contains `text`, in capitals or not."""
-        needle = text.strip().casefold()
-        if needle == self._needle:
+    def set_filter(
+        self, text: str, kind: FileKind | None = None, state: FileState | None = None
+    ) -> None:
+        """Show only files of `kind` and `state` whose name, track or UID contains `text`."""
+        wanted = (text.strip().casefold(), kind, state)
+        if wanted == (self._needle, self._kind, self._state):
             return
         self.beginResetModel()
-        self._needle = needle
+        self._needle, self._kind, self._state = wanted
         self._order = self._wanted(range(len(self._files)))
         self._order.sort(**self._sort_arguments())
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 returns to the order in which Agora lists the files."""
+        """Sort by a column; -1 returns to the order in which the files came."""
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (FileColumn(column), descending) if column >= 0 else None
         self._resort()
@@ -135,12 +139,13 @@ class FilesModel(QAbstractTableModel):
             return None
         return (
             self.tr("Name"),
+            self.tr("Kind"),
             self.tr("Track"),
             self.tr("UID"),
             self.tr("Starts"),
             self.tr("Starts (UTC)"),
-            self.tr("Playable"),
-            self.tr("In bucket"),
+            self.tr("Size"),
+            self.tr("State"),
         )[section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -158,32 +163,36 @@ class FilesModel(QAbstractTableModel):
 
     # --- changes ---------------------------------------------------------------
 
-    def _update(self, new: tuple[FileEntry, ...]) -> None:
+    def _update(self, new: tuple[FileRow, ...], head: int, grown: int) -> None:
         """Take over changed values of files that are known already."""
-        old = self._files
-        changed = {n for n, file in enumerate(old) if not _equal(file, new[n])}
+        old, added = self._files, range(head, head + grown)
+        self._files = new
+        changed = {n for n, file in enumerate(old) if not (file is new[n] or file == new[n])}
         if not changed:
-            self._files = new[: len(old)]
             return
-        if self._needle:  # a value that changed may fit the filter now, or fit no more
-            self._replace(new[: len(old)])
-            return
-        self._files = new[: len(old)]
+        if self.filtered:  # a value that changed may fit the filter now, or fit no more
+            order = [n for n in self._wanted(range(len(new))) if n not in added]
+            if sorted(order) != sorted(self._order):
+                self.beginResetModel()
+                self._order = sorted(order, **self._sort_arguments())
+                self.endResetModel()
+                return
         rows = [row for row, n in enumerate(self._order) if n in changed]
-        right = len(FileColumn) - 1
-        self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], right))
-        self._resort()
+        if rows:
+            right = len(FileColumn) - 1
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], right))
+            self._resort()
 
-    def _append(self, new: tuple[FileEntry, ...]) -> None:
-        shown = self._wanted(range(len(self._files), len(new)), new)
-        if self._sorting is not None and len(shown) <= _FEW:
-            self._files = new
+    def _add(self, numbers: range) -> None:
+        shown = self._wanted(numbers)
+        if self._sorting is not None and len(shown) > _FEW:
+            self._insert(len(self._order), shown)
+            self._resort()
+        elif self._sorting is not None:
             for number in shown:
                 self._insert(self._place(number), [number])
-            return
-        self._files = new
-        self._insert(len(self._order), shown)
-        self._resort()
+        else:
+            self._insert(bisect_left(self._order, numbers.start), shown)
 
     def _insert(self, row: int, numbers: list[int]) -> None:
         if numbers:
@@ -192,22 +201,22 @@ class FilesModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _place(self, number: int) -> int:
-        """The row at which a file belongs by the sorting: behind those that are equal to it."""
-        if self._sorting is None:
-            return len(self._order)
-        column, descending = self._sorting
-        key, files = self._key(column), self._files
+        """The row at which a file belongs by the sorting: equal ones stand as they came."""
+        column, descending = self._sorting or (FileColumn.NAME, False)
+        key, files = _KEYS[column], self._files
         wanted, low, high = key(files[number]), 0, len(self._order)
         while low < high:
             middle = (low + high) // 2
-            there = key(files[self._order[middle]])
-            if there < wanted if descending else wanted < there:
+            other = self._order[middle]
+            there = key(files[other])
+            before = there < wanted if descending else wanted < there
+            if before or (there == wanted and number < other):
                 high = middle
             else:
                 low = middle + 1
         return low
 
-    def _replace(self, new: tuple[FileEntry, ...]) -> None:
+    def _replace(self, new: tuple[FileRow, ...]) -> None:
         self.beginResetModel()
         self._files = new
         self._order = self._wanted(range(len(new)))
@@ -230,77 +239,68 @@ class FilesModel(QAbstractTableModel):
             self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _wanted(
-        self, numbers: Sequence[int], files: tuple[FileEntry, ...] | None = None
-    ) -> list[int]:
-        if not self._needle:
+    def _wanted(self, numbers: Iterable[int]) -> list[int]:
+        if not self.filtered:
             return list(numbers)
-        source = self._files if files is None else files
-        return [n for n in numbers if self._needle in _haystack(source[n])]
+        files = self._files
+        return [n for n in numbers if self._fits(files[n])]
+
+    def _fits(self, file: FileRow) -> bool:
+        return (
+            (self._kind is None or file.kind is self._kind)
+            and (self._state is None or file.state is self._state)
+            and self._needle in f"{file.name}\n{file.track}\n{file.uid}".casefold()
+        )
 
     def _sort_arguments(self) -> dict[str, Any]:
-        """For list.sort: stable, and equal files stay in Agora's order either way up."""
+        """For list.sort: stable, and equal files stay in the order they came, either way up."""
         if self._sorting is None:
             return {}
         column, descending = self._sorting
-        key, files = self._key(column), self._files
+        key, files = _KEYS[column], self._files
         return {"key": lambda n: key(files[n]), "reverse": descending}
 
     # --- cells -----------------------------------------------------------------
 
-    def _text(self, file: FileEntry, column: FileColumn) -> str:
+    def _text(self, file: FileRow, column: FileColumn) -> str:
         match column:
             case FileColumn.NAME:
-                return file.file_name
+                return file.name
+            case FileColumn.KIND:
+                return kind_text(file.kind)
             case FileColumn.TRACK:
-                return file.track_type.replace("_and_", " + ") or "—"
+                return file.track.replace("_and_", " + ") or "—"
             case FileColumn.UID:
                 return file.uid or "—"
-            case FileColumn.PLAYABLE:
-                return self._playable(file)
-            case FileColumn.IN_BUCKET:
-                return self._in_bucket(file)
-        at = file.slice_start_time
-        if not at:
+            case FileColumn.SIZE:
+                return "—" if file.size is None else bytes_text(file.size)
+            case FileColumn.STATE:
+                return state_text(file.state)
+        if not file.at:
             return "—"
-        return times.day_clock(at) if column is FileColumn.STARTS else times.utc_plain(at)
+        return times.day_clock(file.at) if column is FileColumn.STARTS else times.utc_plain(file.at)
 
-    def _playable(self, file: FileEntry) -> str:
-        match file.is_playable:
-            case None:
-                return "—"
-            case True:
-                return self.tr("yes")
-            case _:
-                return self.tr("no")
-
-    def _in_bucket(self, file: FileEntry) -> str:
-        if self._sizes is None:
-            return "—"
-        size = self._size(file)
-        return self.tr("missing") if size < 0 else bytes_text(size)
-
-    def _tip(self, file: FileEntry, column: FileColumn) -> str | None:
+    def _tip(self, file: FileRow, column: FileColumn) -> str | None:
         match column:
             case FileColumn.NAME:
-                return file.file_name
-            case FileColumn.UID if file.uid == "0" and file.mixed_all_user:
+                return file.path
+            case FileColumn.UID if file.uid == "0":
                 return self.tr("0: everybody in one file")
-            case FileColumn.STARTS | FileColumn.STARTS_UTC if file.slice_start_time:
-                return times.both(file.slice_start_time)
+            case FileColumn.STARTS | FileColumn.STARTS_UTC if file.at:
+                return times.both(file.at)
+            case FileColumn.SIZE if file.size is not None:
+                return self.tr("{0} bytes").format(file.size)
+            case FileColumn.STATE:
+                return state_tip(file)
             case _:
                 return None
 
 
-def _same_names(old: tuple[FileEntry, ...], new: tuple[FileEntry, ...]) -> bool:
-    pairs = zip(old, new, strict=False)
-    return all(a is b or a.file_name == b.file_name for a, b in pairs)
-
-
-def _equal(first: FileEntry, second: FileEntry) -> bool:
-    # Ten times as quick as comparing the models themselves, which matters 100 000 times over.
-    return first is second or first.__dict__ == second.__dict__
-
-
-def _haystack(file: FileEntry) -> str:
-    return f"{file.file_name}\n{file.track_type}\n{file.uid}".casefold()
+def _common(old: Sequence[FileRow], new: Sequence[FileRow]) -> int:
+    """How many files both begin with, by name."""
+    count = 0
+    for a, b in zip(old, new, strict=False):
+        if a is not b and a.name != b.name:
+            break
+        count += 1
+    return count

@@ -1,13 +1,24 @@
-"""The Files tab: the list as Agora gave it, how far the upload is, and its export."""
+"""The Files tab: every file that is expected, listed or found, and what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from agora_console.domain.file_names import FileKind
+from agora_console.domain.files import FileRow, FileState
 from agora_console.domain.session import Session, Uploading
 from agora_console.domain.verdict import Verdict
 from agora_console.ui.icons import tint
@@ -15,7 +26,9 @@ from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.files_words import (
     evidence,
+    kind_text,
     no_files_sentence,
+    state_text,
     upload_sentence,
     without_list,
 )
@@ -25,63 +38,92 @@ from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.labels import label, restyle
 from agora_console.ui.widgets.turning import TurningRow
 
-NARROW = 70.0
+NARROW = 78.0
 """Below this width, in em, UTC is in the tool tip of the local time only."""
 
 _ROLES = {Uploading.UPLOADED: "", Uploading.BACKUPED: "amber", Uploading.UNKNOWN: "amber"}
 
 
 class FilesTab(QWidget):
-    """`export_requested` carries "csv" or "json"; `look_requested` wants a look into the bucket."""
+    """`export_requested` carries "csv", "json" or "html"; `look_requested` wants a look.
+
+    `copy_requested` carries "path" or "url", and like the others of a choice means the chosen
+    files.
+    """
 
     export_requested = Signal(str)
     look_requested = Signal()
+    copy_requested = Signal(str)
+    open_requested = Signal()
+    play_requested = Signal()
+    download_requested = Signal()
+    slices_requested = Signal()
+    merge_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FilesModel(mono(self.font(), 0.95), self)
         self.table = Table(
             self.model,
-            self.tr("Files as Agora lists them"),
-            (STRETCH, 9, 6, 12.5, 15.5, 6.5, 7),  # UTC to the millisecond, as Agora gives it
+            self.tr("Files of the recording"),
+            (STRETCH, 5.5, 8.5, 5, 12.5, 15.5, 6, 8),  # UTC to the millisecond, as Agora gives it
             copied=(FileColumn.NAME,),
         )
         self.filter = QLineEdit()
+        self.kind = QComboBox()
+        self.state = QComboBox()
         self.upload = label("", "", wrap=True)
         self.count = label("", "muted")
         self.empty = EmptyState(self.tr("No files yet"), "")
-        self.copy_name = QPushButton(self.tr("Copy name"))
         self.look = QPushButton(self.tr("Look in the bucket"))
-        self.csv = QPushButton(self.tr("Export CSV…"))
-        self.json = QPushButton(self.tr("Export JSON…"))
+        self.play = QPushButton(self.tr("Play"))
+        self.download = QPushButton(self.tr("Download…"))
+        self.copy = QPushButton(self.tr("Copy"))
+        self.more = QPushButton(self.tr("More"))
+        self.export = QPushButton(self.tr("Export"))
+        self.views = QStackedWidget()
+        self.below = QVBoxLayout()
+        self._make_menus()
         self._prepare()
         self._lay_out()
         self._connect()
 
+    @property
+    def chosen(self) -> list[FileRow]:
+        """The chosen files, as they stand in the table."""
+        shown = self.model.shown()
+        return [shown[row] for row in self.table.chosen_rows()]
+
     def show_session(self, session: Session, now: float) -> None:
-        """Show the files of the session as it is now."""
-        self.model.set_files(session.files)
-        upload = upload_sentence(session)
+        """Say how far the files of the session are now."""
+        why = no_files_sentence(session, now)
+        upload = upload_sentence(session) or (why if self.model.files else "")
         self.upload.setText(upload)
         self.upload.setVisible(bool(upload))
         self.upload.setToolTip(evidence(session))
         restyle(self.upload, "role", _role(session))
         self.look.setEnabled(bool(session.sid))
-        why = no_files_sentence(session, now)
         self.empty.set_text(self._why_empty(session), why)
-        self.empty.setVisible(bool(why))
-        for part in (self.table, self.filter, self.count, self.copy_name):
-            part.setVisible(not why)
-        for button in (self.csv, self.json):
-            button.setEnabled(bool(session.files))
-            button.setToolTip("" if session.files else self.tr("There is no file to export."))
+        self._show_parts()
+
+    def show_rows(self, rows: Sequence[FileRow]) -> None:
+        """Show the files."""
+        self.model.set_files(rows)
+        self._show_parts()
         self._tell_count()
 
-    def show_found(self, sizes: Mapping[str, int] | None, *, looking: bool, refused: str) -> None:
-        """Show what the last look found, bytes by name; `refused` says why nobody may look."""
-        self.model.set_sizes(sizes)
+    def show_looking(self, *, looking: bool, refused: str) -> None:
+        """Whether somebody looks into the bucket now; `refused` says why nobody may."""
         self.look.setEnabled(self.look.isEnabled() and not looking and not refused)
         self.look.setToolTip(refused)
+
+    def _show_parts(self) -> None:
+        some = bool(self.model.files)
+        self.empty.setVisible(not some)
+        for part in (self.table, self.filter, self.kind, self.state, self.count, self._choice):
+            part.setVisible(some)
+        for action in (self.csv, self.json):
+            action.setEnabled(some)
 
     def _why_empty(self, session: Session) -> str:
         if without_list(session):
@@ -92,6 +134,24 @@ class FilesTab(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < em(self, NARROW)
         self.table.setColumnHidden(FileColumn.STARTS_UTC, narrow)
+        self.table.setColumnHidden(FileColumn.TRACK, self.width() < em(self, NARROW * 0.75))
+
+    def _make_menus(self) -> None:
+        copying = _menu(self.copy)
+        self.copy_name = _action(copying, self.tr("Copy names"), self.table.copy_selection)
+        self.copy_name.setToolTip(self.tr("Copy the names of the chosen files (Ctrl+C)"))
+        asked = self.copy_requested.emit
+        self.copy_path = _action(copying, self.tr("Copy paths"), lambda: asked("path"))
+        self.copy_url = _action(copying, self.tr("Copy URLs (not signed)"), lambda: asked("url"))
+        more = _menu(self.more)
+        self.open_url = _action(more, self.tr("Open in browser"), self.open_requested.emit)
+        self.slices = _action(more, self.tr("Download with slices…"), self.slices_requested.emit)
+        self.merge = _action(more, self.tr("Merge into one MP4…"), self.merge_requested.emit)
+        saving = _menu(self.export)
+        wanted = self.export_requested.emit
+        self.csv = _action(saving, self.tr("File list as CSV…"), lambda: wanted("csv"))
+        self.json = _action(saving, self.tr("File list as JSON…"), lambda: wanted("json"))
+        self.report = _action(saving, self.tr("Report of the recording…"), lambda: wanted("html"))
 
     def _prepare(self) -> None:
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the ends tell files apart
@@ -101,54 +161,76 @@ class FilesTab(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter by name, track, UID"))
         self.filter.setAccessibleName(self.tr("Filter the files"))
         self.filter.setClearButtonEnabled(True)
-        self.copy_name.setToolTip(self.tr("Copy the names of the chosen files (Ctrl+C)"))
-        self.copy_name.setEnabled(False)
-        tint(self.copy_name, "copy")
+        self.kind.setAccessibleName(self.tr("Kinds of files that are shown"))
+        self.kind.addItem(self.tr("All kinds"), None)
+        for kind in FileKind:
+            self.kind.addItem(kind_text(kind), kind.value)
+        self.state.setAccessibleName(self.tr("States of files that are shown"))
+        self.state.addItem(self.tr("All states"), None)
+        for state in FileState:
+            self.state.addItem(state_text(state), state.value)
+        for button, name in ((self.copy, "copy"), (self.export, "export")):
+            tint(button, name)
         self.look.setAccessibleDescription(
             self.tr("Compare what Agora lists and the playlists name with what the bucket holds")
         )
-        for button in (self.csv, self.json):
-            tint(button, "export")
-        self.csv.setAccessibleDescription(
+        self.csv.setToolTip(
             self.tr("Save the whole list for a spreadsheet, also the files a filter hides")
         )
-        self.json.setAccessibleDescription(
-            self.tr("Save ids, upload status and the whole list as JSON")
-        )
+        self.json.setToolTip(self.tr("Save ids, upload status and the whole list as JSON"))
+        self._on_selection_changed()
 
     def _lay_out(self) -> None:
-        search = _line(self.filter, self.count)
-        buttons = _line(self.copy_name, self.csv, self.json)
+        search = _line(self.filter, self.kind, self.state, self.count)
+        self._choice = _line(self.play, self.download, self.copy, self.more)
         card = Card()
-        card.body.addWidget(TurningRow(_line(self.upload), _line(self.look)))
-        card.body.addWidget(TurningRow(search, buttons))
-        card.body.addWidget(self.table, 1)
-        card.body.addWidget(self.empty, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, em(self, 1), 0, 0)
-        column.addWidget(card)
+        card.body.addWidget(TurningRow(_line(self.upload), _line(self.look, self.export)))
+        files = QWidget()
+        column = QVBoxLayout(files)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.6))
+        column.addWidget(TurningRow(search, self._choice))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.views.addWidget(files)
+        card.body.addWidget(self.views, 1)
+        card.body.addLayout(self.below)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, em(self, 1), 0, 0)
+        whole.addWidget(card)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)
-        self.copy_name.clicked.connect(self.table.copy_selection)
+        self.kind.currentIndexChanged.connect(self._on_filter_changed)
+        self.state.currentIndexChanged.connect(self._on_filter_changed)
         self.look.clicked.connect(self.look_requested)
-        self.csv.clicked.connect(lambda: self.export_requested.emit("csv"))
-        self.json.clicked.connect(lambda: self.export_requested.emit("json"))
+        self.play.clicked.connect(self.play_requested)
+        self.download.clicked.connect(self.download_requested)
+        self.table.activated.connect(self.play_requested)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.model.modelReset.connect(self._on_selection_changed)
 
-    def _on_filter_changed(self, text: str) -> None:
-        self.model.set_filter(text)
+    def _on_filter_changed(self, *_: object) -> None:
+        kind, state = self.kind.currentData(), self.state.currentData()
+        self.model.set_filter(
+            self.filter.text(),
+            FileKind(kind) if kind else None,
+            FileState(state) if state else None,
+        )
         self._tell_count()
 
     def _on_selection_changed(self, *_: object) -> None:
-        self.copy_name.setEnabled(self.table.selectionModel().hasSelection())
+        chosen = self.table.selectionModel().hasSelection()
+        for button in (self.play, self.download, self.copy):
+            button.setEnabled(chosen)
+        for action in (self.open_url, self.slices):
+            action.setEnabled(chosen)
 
     def _tell_count(self) -> None:
         shown, whole = self.model.rowCount(), len(self.model.files)
         self.count.setText(
             self.tr("{0} of {1}").format(shown, whole)
-            if self.model.needle
+            if self.model.filtered
             else self.tr("1 file")
             if whole == 1
             else self.tr("{0} files").format(whole)
@@ -159,6 +241,19 @@ def _role(session: Session) -> str:
     if session.arrival is not None:
         return "" if session.arrival.verdict is Verdict.SAFE else "amber"
     return _ROLES.get(session.uploading, "") if session.uploading else ""
+
+
+def _menu(button: QPushButton) -> QMenu:
+    menu = QMenu(button)
+    menu.setToolTipsVisible(True)
+    button.setMenu(menu)
+    return menu
+
+
+def _action(menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
+    action = menu.addAction(text)
+    action.triggered.connect(lambda _checked: do())
+    return action
 
 
 def _line(*parts: QWidget) -> QWidget:

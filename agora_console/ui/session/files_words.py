@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from agora_console.domain.file_names import FileKind
+from agora_console.domain.files import FileRow, FileState
 from agora_console.domain.session import Phase, Session, Uploading
 from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.ui.times import clock_on_day, day_clock, span
@@ -57,6 +59,71 @@ def evidence(session: Session) -> str:
     """Everything that the last look found missing or odd, one sentence a line."""
     seen = session.arrival
     return "" if seen is None else "\n".join((*seen.wrong, *seen.remarks))
+
+
+def kind_text(kind: FileKind | None) -> str:
+    """What a file is, in a word."""
+    match kind:
+        case FileKind.PLAYLIST:
+            return translate("Session", "playlist")
+        case FileKind.SLICE:
+            return translate("Session", "slice")
+        case FileKind.MP4:
+            return translate("Session", "MP4")
+        case FileKind.SNAPSHOT:
+            return translate("Session", "snapshot")
+        case None:
+            return translate("Session", "file")
+
+
+def state_text(state: FileState) -> str:
+    """What is known of a file, in a word or two."""
+    match state:
+        case FileState.PREDICTED:
+            return translate("Session", "predicted")
+        case FileState.LISTED:
+            return translate("Session", "listed")
+        case FileState.FOUND:
+            return translate("Session", "in bucket")
+        case FileState.EMPTY:
+            return translate("Session", "empty")
+        case FileState.MISSING:
+            return translate("Session", "not in bucket")
+
+
+def state_tip(file: FileRow) -> str:
+    """Who says so, and what else is known of a file."""
+    match file.state:
+        case FileState.PREDICTED:
+            said = translate("Session", "Its name follows from the sid. Nobody has seen it yet.")
+        case FileState.LISTED:
+            said = translate("Session", "Agora lists it. Nobody has looked in the bucket.")
+        case FileState.FOUND if file.entry is None:
+            said = translate("Session", "In the bucket at the last look. Agora does not list it.")
+        case FileState.FOUND:
+            said = translate("Session", "Listed by Agora, and in the bucket at the last look.")
+        case FileState.EMPTY:
+            said = translate("Session", "In the bucket with 0 bytes at the last look.")
+        case FileState.MISSING:
+            said = translate(
+                "Session", "Agora or a playlist names it; the last look did not find it."
+            )
+    return " ".join((said, *_more(file)))
+
+
+def _more(file: FileRow) -> list[str]:
+    more = []
+    if file.part is not None:
+        more.append(translate("Session", "A part recorded after a move to another server."))
+    if file.tick is not None:
+        more.append(translate("Session", "It came through Agora's backup."))
+    if file.entry is not None and file.entry.is_playable is not None:
+        more.append(
+            translate("Session", "Agora says it can be played.")
+            if file.entry.is_playable
+            else translate("Session", "Agora says it cannot be played yet.")
+        )
+    return more
 
 
 def bytes_text(size: int) -> str:

@@ -20,6 +20,7 @@ from agora_console.ui.session.config_tab import ConfigTab
 from agora_console.ui.session.curl_copier import CurlCopier
 from agora_console.ui.session.exporter import Exporter
 from agora_console.ui.session.facts import FactCards
+from agora_console.ui.session.files_desk import FilesDesk
 from agora_console.ui.session.files_tab import FilesTab
 from agora_console.ui.session.guards_bar import GuardsBar
 from agora_console.ui.session.header import SessionHeader
@@ -74,6 +75,7 @@ class SessionPage(QWidget):
         self.config = ConfigTab()
         self.tabs = QTabWidget()
         self.exporter = Exporter(console, self)
+        self.files_desk = FilesDesk(console, self.files, self.exporter, self.notice, self)
         self.copier = CurlCopier(console, self)
         self._loader = StoryLoader(console, self._show_story, self.notice.show_problem)
         self._lay_out()
@@ -178,15 +180,9 @@ class SessionPage(QWidget):
         self.status.show_session(session, now)
         self.layout_tab.show_session(session, now, read_only or locked)
         self.subscriptions.show_session(session, now, read_only or locked)
-        self.files.show_session(session, now)
-        self._show_found(session, read_only)
+        self.files_desk.show_session(session, now)
         self.config.show_session(session)
         self._name_tabs(session)
-
-    def _show_found(self, session: Session, read_only: str) -> None:
-        arrivals = self._console.arrivals
-        sizes = arrivals.sizes(session.id)
-        self.files.show_found(sizes, looking=arrivals.looking(session.id), refused=read_only)
 
     def _name_tabs(self, session: Session) -> None:
         names = (
@@ -292,15 +288,6 @@ class SessionPage(QWidget):
         except SettingsError as error:
             self.notice.show_problem(error.problem)
 
-    def _on_look_requested(self) -> None:
-        if self._session is not None:
-            self._console.arrivals.look_now(self._session.id)
-            self._show_found(self._session, self._console.recordings.read_only)
-
-    def _on_export_requested(self, kind: Any) -> None:
-        if self._session is not None:
-            self.exporter.ask_where(self._session, kind)
-
     def _on_secrets_requested(self, call: Call) -> None:
         self._do(lambda session: self.copier.copy_with_secrets(session, call))
 
@@ -360,8 +347,6 @@ class SessionPage(QWidget):
         self.layout_tab.send_requested.connect(self._on_layout_requested)
         self.subscriptions.send_requested.connect(self._on_update_requested)
         self.layout_tab.cues_changed.connect(self._on_cues_changed)
-        self.files.export_requested.connect(self._on_export_requested)
-        self.files.look_requested.connect(self._on_look_requested)
         self.exporter.saved.connect(self._on_saved)
         self.exporter.failed.connect(self.notice.show_problem)
         self.requests.copy_requested.connect(self.copier.copy)

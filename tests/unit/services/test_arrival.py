@@ -117,9 +117,10 @@ async def test_a_whole_recording_is_safe_at_the_first_look(
         assert (after.phase, after.over) == (Phase.SAFE, True)
         assert after.arrival is not None
         assert after.arrival.files == 4
-        sizes = stage.arrivals.sizes(after.id)
-        assert sizes is not None
-        assert sizes[SLICES[0]] == 2
+        seen = stage.arrivals.looked(after.id)
+        assert seen is not None
+        assert seen.named == set(SLICES)
+        assert seen.sizes[SLICES[0]] == 2
         entries = await stage.it.book.entries(after.id)
         (note,) = [each for each in entries if each.kind == "note"]
         assert note.text.startswith("Bucket: SAFE. 4 files found")

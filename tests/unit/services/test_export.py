@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from agora_console.domain.files import Looked
 from agora_console.domain.session import FileEntry, Session, Uploading
 from agora_console.services.export import CSV_HEADER, files_csv, files_json, write_export
 
@@ -69,7 +70,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_csv_has_a_header_and_one_line_per_file() -> None:
-    header, row = rows_of(files_csv(session(PLAYLIST), CET))
+    header, row = rows_of(files_csv(session(PLAYLIST), Looked({PLAYLIST.file_name: 321}), zone=CET))
     assert tuple(header) == CSV_HEADER
     assert row == [
         f"{SID}_keynote-a.m3u8",
@@ -79,6 +80,10 @@ def test_csv_has_a_header_and_one_line_per_file() -> None:
         "2019-07-10T03:16:11.626+01:00",
         "true",
         "true",
+        "playlist",
+        "321",
+        "found",
+        f"shows/2026/{SID}_keynote-a.m3u8",
     ]
 
 
@@ -88,18 +93,22 @@ def test_csv_lines_end_as_rfc_4180_wants() -> None:
 
 
 def test_csv_leaves_empty_what_agora_did_not_say() -> None:
-    row = rows_of(files_csv(session(FileEntry(file_name="zzzz.m3u8"))))[1]
-    assert row == ["zzzz.m3u8", "", "", "", "", "", ""]
+    row = rows_of(files_csv(session(FileEntry(file_name="zzzz.m3u8"), sid="")))[1]
+    assert row == ["zzzz.m3u8", *[""] * 8, "listed", "shows/2026/zzzz.m3u8"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_csv_cells_cannot_run_in_a_spreadsheet(start: str) -> None:
     name = f'{start}HYPERLINK("http://x","y").m3u8'
-    assert rows_of(files_csv(session(FileEntry(file_name=name))))[1][0] == f"'{name}"
+    assert rows_of(files_csv(session(FileEntry(file_name=name), sid="")))[1][0] == f"'{name}"
+
+
+def test_csv_tells_what_is_expected_from_what_was_seen() -> None:
+    assert rows_of(files_csv(session()))[1][9] == "predicted"
 
 
 def test_csv_without_files_is_the_header_alone() -> None:
-    assert rows_of(files_csv(session())) == [list(CSV_HEADER)]
+    assert rows_of(files_csv(session(sid=""))) == [list(CSV_HEADER)]
 
 
 def test_json_carries_ids_the_upload_the_place_and_the_files() -> None:
@@ -126,15 +135,19 @@ def test_json_carries_ids_the_upload_the_place_and_the_files() -> None:
                 "isPlayable": True,
                 "sliceStartTime": 1562724971626,
                 "sliceStartUtc": "2019-07-10T02:16:11.626Z",
+                "kind": "playlist",
+                "state": "listed",
+                "path": f"shows/2026/{SID}_keynote-a.m3u8",
             }
         ],
     }
 
 
 def test_json_says_null_before_the_upload_is_known_and_leaves_unknown_keys_out() -> None:
-    document = json.loads(files_json(session(FileEntry(file_name="a.m3u8"))))
+    document = json.loads(files_json(session(FileEntry(file_name="a.m3u8"), sid="")))
     assert document["uploadingStatus"] is None
-    assert document["files"] == [{"fileName": "a.m3u8"}]
+    listed = {"fileName": "a.m3u8", "state": "listed", "path": "shows/2026/a.m3u8"}
+    assert document["files"] == [listed]
 
 
 def test_no_key_to_the_bucket_is_exported_even_if_a_config_held_one() -> None:
@@ -160,13 +173,14 @@ def test_no_key_to_the_bucket_is_exported_even_if_a_config_held_one() -> None:
             slice_start_time=st.none() | st.floats(),
         ),
         max_size=5,
+        unique_by=lambda file: file.file_name.rpartition("/")[2],
     )
 )
 @example([FileEntry(file_name="a", slice_start_time=math.nan)])
 @example([FileEntry(file_name="a", slice_start_time=1e305)])
 def test_any_list_survives_the_way_through_both_formats(files: list[FileEntry]) -> None:
-    exported = session(*files)
-    names = [row[0] for row in rows_of(files_csv(exported, CET))[1:]]
+    exported = session(*files, sid="")
+    names = [row[0] for row in rows_of(files_csv(exported, zone=CET))[1:]]
     assert [name.removeprefix("'") for name in names] == [
         file.file_name.removeprefix("'") for file in files
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from agora_console.domain.files import Looked
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.journal.entries import Entry
@@ -68,7 +69,7 @@ def test_the_page_tells_state_verdict_files_time_line_and_config() -> None:
         a_session(),
         [entry("Over.", NOW), entry("Began.", NOW - 600)],
         NOW,
-        sizes=sizes,
+        looked=Looked(sizes),
         zone=UTC,
     )
     for text in (
@@ -121,7 +122,7 @@ def test_nothing_in_it_runs_or_loads_anything() -> None:
     ],
 )
 def test_what_nobody_knows_is_said(arrival: Arrival | None, words: str) -> None:
-    page = session_report(a_session(arrival=arrival, files=[], ended_at=None), [], NOW)
+    page = session_report(a_session(arrival=arrival, files=[], ended_at=None, sid=""), [], NOW)
     assert words in page
     assert "No file is known." in page
 
@@ -129,5 +130,5 @@ def test_what_nobody_knows_is_said(arrival: Arrival | None, words: str) -> None:
 def test_of_very_many_rows_some_are_left_out_and_counted() -> None:
     files = [FileEntry(file_name=f"{n}.ts") for n in range(MOST_ROWS + 5)]
     page = session_report(a_session(files=files), [], NOW)
-    assert "5 more rows are left out." in page
+    assert "6 more rows are left out." in page
     assert f"{MOST_ROWS + 4}.ts" not in page

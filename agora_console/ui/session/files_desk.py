@@ -1,0 +1,249 @@
+"""What the Files tab asks for: looks, copies, downloads, exports, of the session in sight."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from agora_console.domain.files import FileRow, FileState, file_rows
+from agora_console.domain.problems import Problem, Severity
+from agora_console.domain.session import Session
+from agora_console.services.downloads import Stage
+from agora_console.services.export import write_export
+from agora_console.services.playing import address_of, copy_of, needs_copy, with_slices
+from agora_console.ui.session.downloads_bar import DownloadsBar
+from agora_console.ui.session.exporter import Exporter, Wish, export_name
+from agora_console.ui.session.files_tab import FilesTab
+from agora_console.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from agora_console.services.console import Console
+
+_MANY = 500
+"""From so many files on, their rows are made beside the loop."""
+
+_MERGE_MS = 100
+_ADDRESSES = 1000
+
+
+class FilesDesk(QObject):
+    """Stands between the Files tab and the console; `show_session` brings both together."""
+
+    def __init__(
+        self, console: Console, tab: FilesTab, exporter: Exporter, notice: Notice, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._console = console
+        self._tab = tab
+        self._exporter = exporter
+        self._notice = notice
+        self._window = window
+        self._session: Session | None = None
+        self._shown: tuple[object, ...] = ()
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+            or Path.home()
+        )
+        self.dialog: QFileDialog | None = None
+        self.open_url = QDesktopServices.openUrl
+        self.bar = DownloadsBar()
+        tab.below.addWidget(self.bar)
+        self._soon = QTimer(self, singleShot=True, interval=_MERGE_MS)
+        self._soon.timeout.connect(self._show_transfers)
+        self._connect()
+
+    def show_session(self, session: Session, now: float) -> None:
+        """Show the files of a session as they are now."""
+        other = self._session is None or self._session.id != session.id
+        self._session = session
+        if other:
+            self._close_dialog()
+            self._tab.show_rows(())
+            self._show_transfers()
+        self._show_rows(session)
+        self._tab.show_session(session, now)
+        self._tab.show_looking(
+            looking=self._console.arrivals.looking(session.id),
+            refused=self._console.recordings.read_only,
+        )
+
+    # --- the list ----------------------------------------------------------------
+
+    def _show_rows(self, session: Session) -> None:
+        looked = self._console.arrivals.looked(session.id)
+        wanted = (session.id, session.sid, session.files, looked)
+        if all(a is b for a, b in zip(wanted, self._shown, strict=False)) and self._shown:
+            return
+        self._shown = wanted
+        before = self._tab.model.files
+        if len(session.files) + len(looked.sizes if looked else ()) < _MANY:
+            self._tab.show_rows(file_rows(session, looked, before))
+            return
+        self._console.run(
+            "file rows",
+            asyncio.to_thread(file_rows, session, looked, before),
+            self._tab.show_rows,
+            self._notice.show_problem,
+        )
+
+    def _on_look_requested(self) -> None:
+        if self._session is not None:
+            self._console.arrivals.look_now(self._session.id)
+            self._tab.show_looking(
+                looking=self._console.arrivals.looking(self._session.id),
+                refused=self._console.recordings.read_only,
+            )
+
+    # --- copies of names ---------------------------------------------------------
+
+    def _on_copy_requested(self, what: str) -> None:
+        chosen = self._tab.chosen
+        if self._session is None or not chosen:
+            return
+        if what == "path":
+            QGuiApplication.clipboard().setText("\n".join(each.path for each in chosen))
+            return
+        self._console.run(
+            "file addresses",
+            self._console.buckets.urls(self._session, [each.name for each in chosen[:_ADDRESSES]]),
+            lambda urls: QGuiApplication.clipboard().setText("\n".join(urls)),
+            self._notice.show_problem,
+        )
+
+    def _on_export_requested(self, kind: str) -> None:
+        session = self._session
+        if session is None:
+            return
+        if kind != "html":
+            looked = self._console.arrivals.looked(session.id)
+            self._exporter.ask_where(session, "csv" if kind == "csv" else "json", looked)
+            return
+
+        async def write(path: Path) -> None:
+            await write_export(path, await self._console.report(session.id))
+
+        name = export_name(session, "report", "html")
+        title, subject = self.tr("Save the report"), self.tr("The report")
+        self._exporter.ask(Wish(title, "html", name, subject, write))
+
+    # --- a file at work ----------------------------------------------------------
+
+    def _on_play_requested(self) -> None:
+        self._open(playing=True)
+
+    def _on_open_requested(self) -> None:
+        self._open(playing=False)
+
+    def _open(self, *, playing: bool) -> None:
+        session, chosen = self._session, self._tab.chosen
+        if session is None or not chosen:
+            return
+        file = chosen[0]
+        copy = copy_of(file.name, self._console.downloads.of(session.id))
+        if copy is not None:
+            self._show_address(SecretStr(copy.as_uri()))
+        elif file.state is not FileState.FOUND and file.entry is None:
+            self._tell(self.tr("Nobody has seen {0} in the bucket yet.").format(file.name))
+        elif playing and needs_copy(file, local=self._console.buckets.is_local(session)):
+            self._tell(
+                self.tr("Its slices need signatures of their own, so it plays from a copy."),
+                self.tr("Download it with its slices (menu More), then play it."),
+            )
+        else:
+            self._console.run(
+                "file address",
+                address_of(self._console.buckets, session, file.name),
+                self._show_address,
+                self._notice.show_problem,
+            )
+
+    def _show_address(self, address: SecretStr) -> None:
+        """Hand it to the system; it is shown and kept nowhere."""
+        if not self.open_url(QUrl(address.get_secret_value())):
+            self._tell(
+                self.tr("No program of this system opens the file."),
+                self.tr("Download it and open it from its folder."),
+            )
+
+    def _tell(self, sentence: str, action: str = "") -> None:
+        self._notice.show_problem(Problem(sentence, Severity.NOTE, action=action))
+
+    # --- downloads ---------------------------------------------------------------
+
+    def download(self, files: Sequence[FileRow]) -> None:
+        """Ask for a folder, then fetch the files."""
+        if self._session is None or not files:
+            return
+        self._close_dialog()
+        dialog = self.dialog = QFileDialog(self._window, self.tr("Download into a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Download"))
+        dialog.setDirectory(str(self._folder))
+        session = self._session
+        dialog.fileSelected.connect(lambda path: self._order(session, files, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _order(self, session: Session, files: Sequence[FileRow], folder: Path) -> None:
+        self._folder = folder
+        sizes = {each.name: each.size for each in files if each.size is not None}
+        names = [each.name for each in files]
+        self._console.downloads.order(session, names, folder, sizes)
+
+    def _on_download_requested(self, *, slices: bool = False) -> None:
+        chosen = self._tab.chosen
+        self.download(with_slices(chosen, self._tab.model.files) if slices else chosen)
+
+    def _on_again_requested(self) -> None:
+        if self._session is None:
+            return
+        for each in self._console.downloads.of(self._session.id):
+            if each.stage in (Stage.FAILED, Stage.CANCELLED):
+                folder, sizes = each.target.parent, {each.name: each.size}
+                self._console.downloads.order(self._session, [each.name], folder, sizes)
+
+    def _on_cancel_requested(self) -> None:
+        if self._session is not None:
+            self._console.downloads.cancel(self._session.id)
+
+    def _on_forget_requested(self) -> None:
+        if self._session is not None:
+            self._console.downloads.forget(self._session.id)
+
+    def _on_moved(self, session_id: str) -> None:
+        if self._session is not None and session_id == self._session.id:
+            self._soon.start()
+
+    def _show_transfers(self) -> None:
+        if self._session is not None:
+            self.bar.show_transfers(self._console.downloads.of(self._session.id))
+
+    def _close_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog = None
+
+    # --- parts -------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        tab, bar = self._tab, self.bar
+        tab.look_requested.connect(self._on_look_requested)
+        tab.export_requested.connect(self._on_export_requested)
+        tab.copy_requested.connect(self._on_copy_requested)
+        tab.open_requested.connect(self._on_open_requested)
+        tab.play_requested.connect(self._on_play_requested)
+        tab.download_requested.connect(self._on_download_requested)
+        tab.slices_requested.connect(lambda: self._on_download_requested(slices=True))
+        bar.cancel_requested.connect(self._on_cancel_requested)
+        bar.again_requested.connect(self._on_again_requested)
+        bar.forget_requested.connect(self._on_forget_requested)
+        bar.folder_requested.connect(lambda path: self.open_url(QUrl.fromLocalFile(path)))
+        self.destroyed.connect(self._console.downloads.changed.subscribe(self._on_moved))

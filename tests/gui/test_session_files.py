@@ -1,0 +1,169 @@
+"""The Files tab at work: what is expected, copies of names and addresses, downloads, opening."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agora_console.domain.files import Looked
+from agora_console.domain.session import Session
+from agora_console.services.downloads import Stage as At
+from agora_console.services.downloads import Transfer
+from agora_console.ui.session.downloads_bar import downloads_sentence
+from agora_console.ui.session.page import SessionPage
+from agora_console.ui.theme import Theme
+from tests.gui import session_stage as stage
+from tests.gui.session_stage import SID, Stage
+
+LIST = f"{SID}_keynote-a.m3u8"
+MOVIE = f"{SID}_keynote-a_0.mp4"
+SLICE = f"{SID}_keynote-a_20260921141508000.ts"
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "dark")
+
+
+def opened(qtbot: QtBot, theme: Theme, on: Stage) -> SessionPage:
+    with theme.bare():
+        page = SessionPage(on.console, theme)
+    qtbot.addWidget(page)
+    page.show_session("s-1")
+    page.tabs.setCurrentWidget(page.files)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def cells(page: SessionPage, column: int) -> list[Any]:
+    model = page.files.model
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def test_expected_files_are_shown_as_such_until_somebody_has_seen_them(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    on = Stage(stage.unconfirmed())
+    page = opened(qtbot, theme, on)
+    assert cells(page, 0) == [LIST, MOVIE]
+    assert cells(page, 7) == ["predicted", "predicted"]
+    assert "No file yet" in page.files.upload.text()
+    page.apply(on.tick(stage.recording()))
+    assert cells(page, 7) == ["listed", "listed"]
+    on.arrivals.known = Looked({LIST: 100, SLICE: 0}, frozenset({SLICE}))
+    page.apply(on.tick(stage.recording()))
+    assert cells(page, 0) == [LIST, MOVIE, SLICE]
+    assert cells(page, 7) == ["in bucket", "not in bucket", "empty"]
+    page.files.kind.setCurrentIndex(page.files.kind.findText("slice"))
+    assert (cells(page, 0), page.files.count.text()) == ([SLICE], "1 of 3")
+    page.files.kind.setCurrentIndex(0)
+    page.files.state.setCurrentIndex(page.files.state.findText("in bucket"))
+    assert cells(page, 0) == [LIST]
+    many = {f"{SID}_keynote-a_2026092114{n // 60:02}{n % 60:02}000.ts": 9 for n in range(600)}
+    on.arrivals.known = Looked(many)
+    page.files.state.setCurrentIndex(0)
+    page.apply(on.tick())
+    assert page.files.count.text() == "602 files"
+
+
+def test_paths_and_addresses_are_copied_and_nothing_else(qtbot: QtBot, theme: Theme) -> None:
+    page = opened(qtbot, theme, Stage(stage.files_listed()))
+    assert not page.files.copy.isEnabled()
+    page.files.table.selectAll()
+    page.files.copy_path.trigger()
+    assert QGuiApplication.clipboard().text() == f"shows/{LIST}\nshows/{MOVIE}"
+    page.files.copy_url.trigger()
+    urls = "\n".join(f"https://bucket.example/{name}" for name in (LIST, MOVIE))
+    assert QGuiApplication.clipboard().text() == urls
+
+
+def test_files_are_downloaded_into_a_chosen_folder_and_opened_from_there(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    on = Stage(stage.files_listed())
+    page = opened(qtbot, theme, on)
+    desk, bar = page.files_desk, page.files_desk.bar
+    seen: list[QUrl] = []
+
+    def take(url: QUrl | str) -> bool:
+        seen.append(QUrl(url))
+        return True
+
+    desk.open_url = take
+    page.files.table.selectRow(1)
+    page.files.play.click()
+    told = page.notice.problem()
+    assert told is not None
+    assert told.sentence == "The console cannot look into this bucket."
+    on.buckets.folder = tmp_path / "bucket"
+    on.buckets.folder.mkdir()
+    (on.buckets.folder / MOVIE).write_bytes(b"movie")
+    on.arrivals.known = Looked({MOVIE: 5})
+    page.apply(on.tick())
+    page.files.play.click()
+    assert Path(seen.pop().toLocalFile()).parent == on.buckets.folder
+    assert not bar.isVisible()
+
+    async def fetch() -> None:
+        page.files.table.selectAll()
+        page.files.download.click()
+        assert desk.dialog is not None
+        desk.dialog.fileSelected.emit(str(tmp_path / "here"))
+        await on.downloads.ended("s-1")
+
+    asyncio.run(fetch())
+    qtbot.waitUntil(bar.isVisible)
+    assert (tmp_path / "here" / MOVIE).read_bytes() == b"movie"
+    qtbot.waitUntil(lambda: "1 of 2 files are here" in bar.sentence.text())
+    assert f"{LIST} failed: The object is not there." in bar.sentence.text()
+    assert not bar.cancel.isVisible()
+    bar.details.click()
+    assert "SHA-256" in bar.model.index(1, 1).data()
+    page.files.table.selectRow(1)
+    page.files.open_url.trigger()
+    assert Path(seen.pop().toLocalFile()) == tmp_path / "here" / MOVIE
+    bar.folder.click()
+    assert Path(seen.pop().toLocalFile()) == tmp_path / "here"
+    (on.buckets.folder / LIST).write_bytes(b"#EXTM3U")
+
+    async def go_on() -> None:
+        bar.again.click()
+        await on.downloads.ended("s-1")
+
+    asyncio.run(go_on())
+    qtbot.waitUntil(lambda: "2 of 2 files are here" in bar.sentence.text())
+    bar.forget.click()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_what_nobody_has_seen_is_not_opened_and_a_playlist_plays_from_a_copy(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    page = opened(qtbot, theme, Stage(stage.unconfirmed()))
+    page.files.table.selectRow(0)
+    page.files.play.click()
+    told = page.notice.problem()
+    assert told is not None
+    assert told.sentence == f"Nobody has seen {LIST} in the bucket yet."
+    other: Session = stage.files_listed()
+    page = opened(qtbot, theme, Stage(other))
+    page.files.table.selectRow(0)
+    page.files.table.activated.emit(page.files.model.index(0, 0))
+    told = page.notice.problem()
+    assert told is not None
+    assert "plays from a copy" in told.sentence
+
+
+def test_a_cancelled_download_says_that_it_can_go_on() -> None:
+    cut = Transfer("a", Path("a"), At.CANCELLED, done=5, size=10)
+    assert downloads_sentence([cut], 5, 10) == (
+        "0 of 1 files are here, 5 B of 10 B. Cancelled; it can go on where it was."
+    )

@@ -70,7 +70,8 @@ def judge_arrival(
 def _sentence(look: _Look, wrong: tuple[str, ...]) -> str:
     count = _count(len(look.files), "file")
     if not wrong:
-        return f"{count} found in the bucket, everything that belongs to it."
+        whole = f"{count} found in the bucket, everything that belongs to it."
+        return " ".join((whole, *look.caveats()))
     more = f" And {len(wrong) - 1} more." if len(wrong) > 1 else ""
     return f"{count} found in the bucket. {wrong[0]}{more}"
 
@@ -89,6 +90,8 @@ class _Look:
         self.wrong: list[str] = []
         self.remarks: list[str] = []
         self.seconds = 0.0
+        self.pauses: list[float] = []
+        self.short = ""
         self.sizes = {each.name: each.size for each in found}
         self.files = [
             name
@@ -108,6 +111,14 @@ class _Look:
                 "Agora moved the recording to another server: the files with bak are its later "
                 "parts."
             )
+
+    def caveats(self) -> list[str]:
+        """What a person has to know although no file is missing."""
+        said = [self.short] if self.short else []
+        if self.pauses:
+            count, most = _count(len(self.pauses), "pause"), max(self.pauses)
+            said.append(f"There {_is(len(self.pauses))} {count} in it, up to {most:.1f} s long.")
+        return said
 
     def _of(self, *kinds: FileKind) -> Iterator[FileName]:
         return (each for each in self.files if each.kind in kinds)
@@ -205,12 +216,9 @@ class _Look:
         ]
         for (start, each), (after, next_one) in pairwise(timed):
             gap = after - (start + each.seconds)
-            if gap > SLACK and not next_one.broken:
-                self.wrong.append(f"{gap:.1f} s are missing between {each.name} and the next.")
-            elif gap > SLACK:
-                self.remarks.append(
-                    f"The stream was interrupted for {gap:.1f} s after {each.name}."
-                )
+            if gap > SLACK:
+                self.pauses.append(gap)
+                self.remarks.append(_pause(each.name, gap, marked=next_one.broken))
             elif gap < -SLACK:
                 self.remarks.append(f"{each.name} and the next overlap by {-gap:.1f} s.")
 
@@ -245,10 +253,11 @@ class _Look:
         lasted = ended - began
         missing = lasted - self.seconds
         if missing > max(SHORT[0], SHORT[1] * lasted):
-            self.remarks.append(
+            self.short = (
                 f"The playlists sum up to {self.seconds:.0f} s of {lasted:.0f} s between start and "
-                "stop. While nobody publishes, nothing is recorded."
+                "stop."
             )
+            self.remarks.append(f"{self.short} While nobody publishes, nothing is recorded.")
 
 
 def playlists_to_read(names: Iterable[str], session: Session) -> tuple[str, ...]:
@@ -258,6 +267,23 @@ def playlists_to_read(names: Iterable[str], session: Session) -> tuple[str, ...]
         for name in names
         if name.endswith(".m3u8") and classify(name, session.sid, session.cname, session.mode)
     )
+
+
+def _pause(name: str, seconds: float, *, marked: bool) -> str:
+    """A pause is no missing file: Agora ends a slice when its stream does, and waits for the next.
+
+    Where the playlist has no mark, nothing in the files tells a silence from a loss.
+    """
+    if marked:
+        return f"The stream was interrupted for {seconds:.1f} s after {name}."
+    return (
+        f"{seconds:.1f} s are in no slice after {name}, and no playlist names one: either nobody "
+        "published then, or the recorder lost them."
+    )
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _count(number: int, what: str) -> str:

@@ -96,7 +96,6 @@ def test_a_whole_recording_is_safe() -> None:
             {"playlists": {LIST: written(*SLICES, "http://evil.example/a.ts")}},
             "1 address outside of its folder",
         ),
-        ({"playlists": {LIST: written(*SLICES, seconds=10.0)}}, "5.0 s are missing between"),
         (
             {"session": recording(recordingFileConfig={"avFileType": ["hls", "mp4"]})},
             "MP4 was ordered",
@@ -120,6 +119,7 @@ def test_what_is_missing_is_named(change: dict[str, Any], words: str) -> None:
     [
         (written(*SLICES, end=""), "no end mark"),
         (written(*SLICES, seconds=20.0), "overlap by 5.0 s"),
+        (written(*SLICES, seconds=10.0), "5.0 s are in no slice after"),
         (
             read_playlist(
                 "#EXTM3U\n"
@@ -137,9 +137,18 @@ def test_what_is_odd_and_not_missing_is_a_remark(playlist: Playlist, words: str)
     assert words in seen.remarks[0]
 
 
+def test_a_pause_is_no_missing_file_and_is_told_with_the_verdict() -> None:
+    one = verdict(names=(LIST, *SLICES[:2]), playlists={LIST: written(*SLICES[:2], seconds=9.0)})
+    assert one.verdict is Verdict.SAFE
+    assert one.sentence.endswith("There is 1 pause in it, up to 6.0 s long.")
+    two = verdict(playlists={LIST: written(*SLICES, seconds=10.0)})
+    assert two.sentence.endswith("There are 2 pauses in it, up to 5.0 s long.")
+
+
 def test_playlists_much_shorter_than_the_show_are_a_remark() -> None:
     long = recording().model_copy(update={"stop_accepted_at": BEGIN + 600.0})
     assert "45 s of 600 s" in verdict(long).remarks[0]
+    assert "45 s of 600 s" in verdict(long).sentence
     assert not verdict(long.model_copy(update={"stop_accepted_at": None})).remarks
 
 

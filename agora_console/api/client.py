@@ -306,6 +306,7 @@ class AgoraClient:
             code=code,
             request_id=self._redactor.text(answer.headers.get("x-request-id", "")),
             reply=shown,
+            server_date=replies.moment(answer.headers.get("date")),
         )
 
     def _value(

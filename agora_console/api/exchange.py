@@ -13,7 +13,8 @@ class Exchange:
     `at` is the moment of sending in seconds since the epoch (UTC), `attempt` counts from 1.
     `http` is None where no reply came; then `error` says why. `request` is the JSON that was sent
     (empty for GET), `reply` the reply as text, cut when long. `request_id` is Agora's own
-    (`X-Request-Id`), of use to its support.
+    (`X-Request-Id`), of use to its support. `server_date` is the Date of the reply, in whole
+    seconds since the epoch, None where it had none that can be read.
     """
 
     at: float
@@ -29,6 +30,7 @@ class Exchange:
     request_id: str = ""
     reply: str = ""
     error: str = ""
+    server_date: float | None = None
 
     @property
     def host(self) -> str:

@@ -174,14 +174,18 @@ def retry_after(header: str | None, now: float) -> float | None:
         return None
     seconds = to_float(header)
     if seconds is None:
-        try:
-            moment = parsedate_to_datetime(header)
-        except (ValueError, OverflowError):
-            return None
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        seconds = moment.timestamp() - now
-    return max(0.0, seconds)
+        at = moment(header)
+        seconds = None if at is None else at - now
+    return None if seconds is None else max(0.0, seconds)
+
+
+def moment(header: str | None) -> float | None:
+    """The moment of a header like `Date`, in seconds since the epoch; None for no date."""
+    try:
+        at = parsedate_to_datetime(header or "")
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 # --- replies ---------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ class Buckets:
     def __init__(self, projects: Projects, simulated: Path | None = None) -> None:
         self._projects = projects
         self._simulated = simulated
+        self._lent: dict[tuple[object, ...], StorageKeys] = {}
 
     def can_look(self, session: Session) -> bool:
         """False where the API is a simulator without a folder: there is no bucket behind it."""
@@ -38,9 +39,13 @@ class Buckets:
         With the read key of its target, where there is one: Agora's own may only write. Raises
         BucketError, VaultError or LookupError, each a sentence.
         """
-        values, place = _storage(session), self._place_of(session)
+        values = storage_of(session.config)
+        place = self._place_of(self._api_of(session), values)
         if place.service == "fs":
             return Bucket(place, folder(session))
+        lent = self._lent.get(_key(values))
+        if lent is not None:
+            return Bucket(place, folder(session), lent)
         project = self._projects.get(session.project_id)
         target = _target_of(project, values)
         if project is None or target is None:
@@ -54,7 +59,7 @@ class Buckets:
 
         Raises what `of_session` raises; keys are asked for only where the account is among them.
         """
-        place = self._place_of(session)
+        place = self._place_of(self._api_of(session), storage_of(session.config))
         if "{account}" in place.url:
             bucket = await self.of_session(session)
         else:
@@ -63,6 +68,35 @@ class Buckets:
             return [bucket.url_of(name) for name in names]
         finally:
             await bucket.close()
+
+    def lend_read_keys(self, storage: Mapping[str, Any], keys: StorageKeys) -> None:
+        """Look into the place of a `storageConfig` with these keys, in this run."""
+        self._lent[_key(storage)] = keys
+
+    def of_config(
+        self, project: Project, storage: Mapping[str, Any], keys: StorageKeys | None
+    ) -> Bucket:
+        """The folder of a `storageConfig`, opened with `keys`. Raises BucketError."""
+        place = self._place_of(project.api_url, storage)
+        if place.service != "fs" and keys is None:
+            raise LookupError("The keys of the storage are missing.")
+        return Bucket(place, prefix_of(storage), None if place.service == "fs" else keys)
+
+    def path_of(self, project: Project, storage: Mapping[str, Any], name: str) -> str:
+        """Where an object of that name would lie, for a person. Raises BucketError."""
+        place = self._place_of(project.api_url, storage)
+        return Bucket(place, prefix_of(storage)).path_of(name)
+
+    async def reader_of_config(self, project: Project, storage: Mapping[str, Any]) -> Bucket | None:
+        """The same folder opened with a read key; None where there is none. Raises BucketError."""
+        place = self._place_of(project.api_url, storage)
+        if place.service == "fs":
+            return None
+        keys = self._lent.get(_key(storage))
+        target = _target_of(project, storage)
+        if keys is None and target is not None:
+            keys = await self._projects.read_keys(project.id, target.id)
+        return Bucket(place, prefix_of(storage), keys) if keys else None
 
     async def of_target(
         self, project: Project, target: StorageTarget, keys: StorageKeys | None = None
@@ -90,15 +124,13 @@ class Buckets:
             raise LookupError(f"The keys of {target.name} are not in the keyring.")
         return keys
 
-    def _place_of(self, session: Session) -> Place:
-        values = _storage(session)
-        extra = values.get("extensionParams")
+    def _place_of(self, api_url: str, storage: Mapping[str, Any]) -> Place:
         return self._place(
-            self._api_of(session),
-            values.get("vendor", -1),
-            values.get("region", -1),
-            str(values.get("bucket", "")),
-            str(extra.get("endpoint", "")) if isinstance(extra, dict) else "",
+            api_url,
+            storage.get("vendor", -1),
+            storage.get("region", -1),
+            str(storage.get("bucket", "")),
+            _endpoint(storage),
         )
 
     def _place(self, api_url: str, vendor: int, region: int, bucket: str, endpoint: str) -> Place:
@@ -115,16 +147,42 @@ class Buckets:
         return project.api_url if project else session.api_url
 
 
-def _storage(session: Session) -> dict[str, Any]:
-    storage = session.client_request.get("storageConfig")
-    return storage if isinstance(storage, dict) else {}
+def storage_of(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The `storageConfig` of a config document; empty where it has none."""
+    request = config.get("clientRequest")
+    storage = request.get("storageConfig") if isinstance(request, Mapping) else None
+    return storage if isinstance(storage, Mapping) else {}
 
 
-def _target_of(project: Project | None, storage: dict[str, Any]) -> StorageTarget | None:
+def prefix_of(storage: Mapping[str, Any]) -> tuple[str, ...]:
+    """`fileNamePrefix`: the folders, outermost first."""
+    levels = storage.get("fileNamePrefix")
+    return tuple(str(each) for each in levels) if isinstance(levels, list) else ()
+
+
+def _target_of(project: Project | None, storage: Mapping[str, Any]) -> StorageTarget | None:
     """The target with the same place; the folder does not matter to its keys."""
-    wanted = (storage.get("vendor"), storage.get("region"), storage.get("bucket"))
+    wanted = _key(storage)
     targets = project.storage if project else ()
-    return next((t for t in targets if (t.vendor, t.region, t.bucket) == wanted), None)
+    return next(
+        (t for t in targets if (t.vendor, t.region, t.bucket, _bare(t.endpoint)) == wanted), None
+    )
+
+
+def _key(storage: Mapping[str, Any]) -> tuple[object, ...]:
+    """A bucket of one store; the same name at another store is another bucket."""
+    named = (storage.get("vendor"), storage.get("region"), storage.get("bucket"))
+    return (*named, _bare(_endpoint(storage)))
+
+
+def _endpoint(storage: Mapping[str, Any]) -> str:
+    extra = storage.get("extensionParams")
+    return str(extra.get("endpoint") or "") if isinstance(extra, Mapping) else ""
+
+
+def _bare(endpoint: str) -> str:
+    """An endpoint with or without its scheme is the same one."""
+    return endpoint.strip().removeprefix("https://").rstrip("/").lower()
 
 
 def _is_simulator(api_url: str) -> bool:

@@ -92,14 +92,19 @@ def _read(order: StartOrder) -> tuple[TokenInfo | None, Problem | None]:
         return None, Problem(text, Severity.WARNING, path="token", rule="token-unreadable")
 
 
+def token_misfits(token: TokenInfo, order: StartOrder) -> Iterable[str]:
+    """For what else than this order a token was made, in sentences."""
+    if token.app_id.casefold() != order.project.app_id.casefold():
+        yield "The token was made for another App ID."
+    if not token.is_for_channel(order.cname):
+        yield f"The token was not made for the channel {order.cname}."
+    if not token.is_for_uid(order.uid):
+        yield f"The token was not made for the recorder UID {order.uid}."
+
+
 def _token_problems(order: StartOrder, token: TokenInfo, now: float) -> Iterable[Problem]:
     """A token that does not fit is accepted by start and keeps the recorder out of the channel."""
-    if token.app_id.casefold() != order.project.app_id.casefold():
-        yield _misfit("The token was made for another App ID.")
-    if not token.is_for_channel(order.cname):
-        yield _misfit(f"The token was not made for the channel {order.cname}.")
-    if not token.is_for_uid(order.uid):
-        yield _misfit(f"The token was not made for the recorder UID {order.uid}.")
+    yield from map(_misfit, token_misfits(token, order))
     if token.usable_until <= now:
         yield _misfit(f"The token expired {duration(now - token.usable_until)} ago.")
 

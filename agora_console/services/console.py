@@ -6,11 +6,13 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
 from agora_console.api.policy import RetryPolicy
 from agora_console.api.redact import Redactor
+from agora_console.bucket.store import Bucket
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
@@ -30,8 +32,10 @@ from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
 from agora_console.services.planned_start import Means, PlannedStarts
+from agora_console.services.preflight import Preflight
 from agora_console.services.presets import Presets
-from agora_console.services.projects import Projects
+from agora_console.services.probe import Probed, can_list, probe
+from agora_console.services.projects import Projects, StorageKeys
 from agora_console.services.recordings import Recordings
 from agora_console.services.report import session_report
 from agora_console.services.retention import Retention
@@ -39,6 +43,7 @@ from agora_console.services.second import GuardedStart
 from agora_console.services.start_input import part_secrets
 from agora_console.services.tasks import Tasks
 from agora_console.services.watchdog import Watchdogs
+from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings
 from agora_console.vault.keyring_vault import Vault
 
@@ -123,6 +128,16 @@ class Console:
             planned=self.planned,
         )
         self.buckets = Buckets(self.projects, folder / SIMULATED if demo else None)
+        self.preflight = Preflight(
+            book=self._book,
+            buckets=self.buckets,
+            clock=clock,
+            health=self.health,
+            links=self._links,
+            projects=self.projects,
+            recordings=self.recordings,
+            redactor=self.redactor,
+        )
         self.arrivals = Arrivals(
             self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
         )
@@ -223,6 +238,47 @@ class Console:
         for note in (*self._journal.notes, Problem(why) if why else TAKEN_OVER):
             self.recordings.told.emit(note)
 
+    async def probe(
+        self,
+        project: Project,
+        target: StorageTarget,
+        name: str,
+        keys: StorageKeys | None = None,
+        read_keys: StorageKeys | None = None,
+    ) -> Probed:
+        """Prove a target by a small object of that name; keys as typed, None for those kept.
+
+        Raises BucketError, VaultError or LookupError where it cannot even be tried.
+        """
+        self._remember(keys, read_keys)
+        async with AsyncExitStack() as stack:
+            bucket = await self.buckets.of_target(project, target, keys)
+            stack.push_async_callback(bucket.close)
+            if read_keys is not None:
+                reader: Bucket | None = await self.buckets.of_target(project, target, read_keys)
+            else:
+                reader = await self.buckets.reader_of(project, target)
+            if reader is not None:
+                stack.push_async_callback(reader.close)
+            return await probe(bucket, name, reader)
+
+    async def probe_read_key(
+        self, project: Project, target: StorageTarget, read_keys: StorageKeys | None = None
+    ) -> str:
+        """What a listing with the read key of a target proves.
+
+        Raises BucketError, VaultError or LookupError with a sentence.
+        """
+        self._remember(read_keys)
+        found = read_keys or await self.projects.read_keys(project.id, target.id)
+        if found is None:
+            raise LookupError(f"{target.name} has no read key.")
+        bucket = await self.buckets.of_target(project, target, found)
+        try:
+            return await can_list(bucket)
+        finally:
+            await bucket.close()
+
     async def report(self, session_id: str) -> str:
         """The report of a session as HTML; raises KeyError, or JournalError with a sentence."""
         session = self._book[session_id]
@@ -246,6 +302,10 @@ class Console:
     async def warm(self) -> None:
         """Prepare the first connection off the loop, so that Start does not wait for it."""
         await self._links.warm()
+
+    def _remember(self, *pairs: StorageKeys | None) -> None:
+        for key in (key for pair in pairs if pair is not None for key in pair):
+            self.redactor.add(key)
 
     def _keep_lock(self, locked: bool) -> None:
         """What a console beside the owner of the folder does is its own."""

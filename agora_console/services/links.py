@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from typing import Any
 
 from agora_console.api.budget import Budget
 from agora_console.api.client import AgoraClient
 from agora_console.api.connection import HttpClient, check_base_url, connect
+from agora_console.api.errors import ApiError
 from agora_console.api.exchange import Exchange
 from agora_console.api.gateway import Gateway
 from agora_console.api.hosts import route
@@ -33,11 +35,33 @@ class Links:
         self._gateways: dict[str, tuple[Project, Credentials, Gateway]] = {}
         # Which session the running task calls for: each has tasks of its own, and they overlap.
         self._session: ContextVar[str] = ContextVar("session", default="")
+        self._ear: ContextVar[list[Exchange] | None] = ContextVar("ear", default=None)
 
     async def prove(self, project: Project, credentials: Credentials) -> None:
         """One acquire for a channel that nobody uses; raises ApiError when Agora refuses it."""
         gateway = await self.gateway("", project, credentials)
         await gateway.acquire("agora-console-test", "1", {"mode": "mix"})
+
+    async def try_acquire(
+        self,
+        project: Project,
+        credentials: Credentials,
+        cname: str,
+        uid: str,
+        document: Mapping[str, Any],
+    ) -> tuple[Exchange | None, ApiError | None]:
+        """One acquire that nobody starts: its last attempt, and what was wrong with it."""
+        gateway = await self.gateway("", project, credentials)
+        heard: list[Exchange] = []
+        mark = self._ear.set(heard)
+        failure = None
+        try:
+            await gateway.acquire(cname, uid, document)
+        except ApiError as error:
+            failure = error
+        finally:
+            self._ear.reset(mark)
+        return (heard[-1] if heard else None), failure
 
     async def warm(self) -> None:
         """Make the HTTP client; its trust store takes about 0.2 s, off the loop."""
@@ -69,6 +93,12 @@ class Links:
         self._session.set(session_id)
         return kept[2]
 
+    def _hear(self, exchange: Exchange) -> None:
+        ear = self._ear.get()
+        if ear is not None:
+            ear.append(exchange)
+        self._report(self._session.get(), exchange)
+
     def _make(self, project: Project, credentials: Credentials) -> Gateway:
         assert self._http is not None
         http = self._http.result()
@@ -78,7 +108,7 @@ class Links:
                 http,
                 base_url,
                 credentials,
-                on_exchange=lambda exchange: self._report(self._session.get(), exchange),
+                on_exchange=self._hear,
                 redactor=self._redactor,
                 now=self._clock.now,
                 spelling=project.unsubscribe_spelling,

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from agora_console.bucket.errors import BucketError, NoPermissionError
+from agora_console.bucket.errors import (
+    BucketError,
+    MissingBucketError,
+    NoPermissionError,
+    NotThereError,
+    WrongKeyError,
+    WrongRegionError,
+)
 from agora_console.bucket.store import Bucket
 from agora_console.domain.problems import Problem
+
+T = TypeVar("T")
+
+_FEW = 100
+
+_REFUSALS = (MissingBucketError, NoPermissionError, NotThereError, WrongKeyError, WrongRegionError)
+"""What a store says to Agora as well. Anything else may be true of this machine alone."""
 
 
 def probe_name() -> str:
@@ -19,8 +36,9 @@ def probe_name() -> str:
 class Probed:
     """What a probe proved. `path` is where, `sentences` tell each step.
 
-    `problem` is set where Agora could not write there; `may_read` is False where nobody can look
-    for files with these keys; `left_behind` where the object could not be removed.
+    `problem` is set where nothing could be written; `refused` where the store itself said so, as
+    it would to Agora. `may_read` is False where nobody can look for files with these keys;
+    `left_behind` is True where the object could not be removed.
     """
 
     path: str
@@ -28,6 +46,7 @@ class Probed:
     problem: Problem | None = None
     may_read: bool = False
     left_behind: bool = False
+    refused: bool = False
 
 
 async def probe(bucket: Bucket, name: str, reader: Bucket | None = None) -> Probed:
@@ -39,16 +58,46 @@ async def probe(bucket: Bucket, name: str, reader: Bucket | None = None) -> Prob
     path = bucket.path_of(name)
     data = secrets.token_bytes(64)
     try:
-        await bucket.write(name, data)
+        await _write(bucket, name, data)
     except BucketError as error:
-        return Probed(path, (f"Nothing could be written to {path}. {error}",), error.problem)
+        sentence = f"Nothing could be written to {path}. {error}"
+        return Probed(path, (sentence,), error.problem, refused=isinstance(error, _REFUSALS))
     sentences = [f"Written to {path}: Agora can do so with these keys."]
     try:
         may_read, read = await _read_back(reader or bucket, name, data)
         sentences.append(read)
     finally:
-        removed, last = await _remove(bucket, name, path)
+        removed, last = await _whole(_remove(bucket, name, path))
     return Probed(path, (*sentences, last), None, may_read, not removed)
+
+
+async def can_list(bucket: Bucket) -> str:
+    """What a listing with a read key proves; raises BucketError where it may not list."""
+    listing = await bucket.list(limit=_FEW)
+    seen = f"{len(listing.objects)}{'' if listing.complete else ' or more'}"
+    return f"Listed {bucket.path_of('')}: {seen} objects. The key may look."
+
+
+async def _write(bucket: Bucket, name: str, data: bytes) -> None:
+    """Write, and when that is cancelled, take back what was written all the same."""
+    writing = asyncio.ensure_future(bucket.write(name, data))
+    try:
+        await asyncio.shield(writing)
+    except asyncio.CancelledError:
+        await asyncio.wait({writing})
+        if writing.exception() is None:
+            await _remove(bucket, name, bucket.path_of(name))
+        raise
+
+
+async def _whole(work: Coroutine[Any, Any, T]) -> T:
+    """The result of `work`, which a cancellation does not cut in two."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
 
 
 async def _read_back(bucket: Bucket, name: str, data: bytes) -> tuple[bool, str]:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pydantic import SecretStr
 
 from agora_console.api.errors import ApiError
-from agora_console.api.token import build_token
+from agora_console.api.token import TokenError, build_token, read_token
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
 from agora_console.services.events import Event
@@ -23,6 +23,10 @@ StorageKeys = tuple[SecretStr, SecretStr]
 
 Prove = Callable[[Project, Credentials], Awaitable[None]]
 """Sends one harmless acquire; raises ApiError when Agora refuses it."""
+
+
+_NOBODYS_CHANNEL = "agora-console-test"
+_TEST_LIFE = 60
 
 
 class Projects:
@@ -85,12 +89,17 @@ class Projects:
         storage_keys: Mapping[str, StorageKeys],
         keep: Keep,
         certificate: SecretStr | None = None,
+        *,
+        read_keys: Mapping[str, StorageKeys | None] | None = None,
     ) -> None:
         """Store a project and what was typed of its secrets; None leaves a secret as it is.
 
+        `read_keys` are those of targets that have new ones, None where they are to be forgotten.
         Raises VaultError (a sentence) before anything is written to the settings.
         """
         await self._write_secrets(project, customer_secret, storage_keys, keep, certificate)
+        for target_id, keys in (read_keys or {}).items():
+            await self.save_read_keys(project.id, target_id, keys, keep)
         if keep is Keep.RUN:
             self._for_this_run.add(project.id)
         elif customer_secret is not None:
@@ -208,6 +217,26 @@ class Projects:
         except ApiError as error:
             return problem_of(error)
         return None
+
+    async def test_certificate(self, project: Project, certificate: SecretStr | None) -> None:
+        """Build a token with a certificate (None: the one that is kept) and read it back.
+
+        That proves its shape; whether it is the certificate of this App ID, only Agora can say.
+        Raises VaultError, LookupError or TokenError, each a sentence.
+        """
+        found = certificate or await self.certificate(project.id)
+        if found is None:
+            raise LookupError("No certificate is typed, and none is kept.")
+        self._remember(found)
+        made = SecretStr(
+            await asyncio.to_thread(
+                build_token, project.app_id, found, _NOBODYS_CHANNEL, "1", _TEST_LIFE
+            )
+        )
+        self._remember(made)
+        told = read_token(made.get_secret_value())
+        if not (told.is_for_channel(_NOBODYS_CHANNEL) and told.is_for_uid("1")):
+            raise TokenError("The token that was built does not say what it was built for.")
 
     async def vault_state(self) -> VaultState:
         """Which keyring there is and whether it can be used."""

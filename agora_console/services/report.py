@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from agora_console.domain.durations import duration
@@ -69,6 +69,7 @@ def session_report(
         _state(session, now),
         _arrival(session.arrival, clock),
         _facts(session, clock),
+        *_preflights(entries, clock),
         _files(file_rows(session, looked), clock),
         _time_line(entries, clock),
         "<h2>Config</h2>",
@@ -145,6 +146,26 @@ def _facts(session: Session, clock: _Clock) -> str:
         ("Upload, as Agora says", _safe(session.uploading.value if session.uploading else "–")),
     ]
     return "<h2>Recording</h2>" + _table((), rows)
+
+
+def _preflights(entries: Sequence[Entry], clock: _Clock) -> Iterable[str]:
+    """The go / no-go sheet that was kept when the recording was started."""
+    for entry in entries:
+        lines = entry.detail.get("lines") if entry.source == "preflight" else None
+        if not isinstance(lines, list):
+            continue
+        rows = [
+            (
+                _safe(each.get("title", "")),
+                _safe(str(each.get("state", "")).upper()),
+                _safe(f"{each.get('evidence', '')} {each.get('action', '')}".strip()),
+                clock.both(each.get("at")),
+            )
+            for each in lines
+            if isinstance(each, Mapping)
+        ]
+        heads = ("Line", "", "Evidence", "When")
+        yield f"<h2>Preflight</h2><p>{_safe(entry.text)}</p>{_table(heads, rows)}"
 
 
 def _files(files: Sequence[FileRow], clock: _Clock) -> str:

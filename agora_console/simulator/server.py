@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from email.utils import formatdate
@@ -26,11 +27,14 @@ Handler = Callable[[Request], Awaitable[Answer | None]]
 
 
 class Server:
-    """Listens on `host` and hands every complete request to `handler`."""
+    """Listens on `host` and hands every complete request to `handler`; `now` dates the answers."""
 
-    def __init__(self, handler: Handler, limits: Limits) -> None:
+    def __init__(
+        self, handler: Handler, limits: Limits, now: Callable[[], float] = time.time
+    ) -> None:
         self._handler = handler
         self._limits = limits
+        self._now = now
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
 
@@ -58,7 +62,7 @@ class Server:
         assert task is not None
         self._connections.add(task)
         try:
-            await _Connection(reader, writer, self._handler, self._limits).run()
+            await _Connection(reader, writer, self._handler, self._limits, self._now).run()
         except (OSError, asyncio.CancelledError):
             pass  # the other side went away, or we do
         finally:
@@ -75,7 +79,9 @@ class _Connection:
         writer: asyncio.StreamWriter,
         handler: Handler,
         limits: Limits,
+        now: Callable[[], float],
     ) -> None:
+        self._now = now
         self._reader = reader
         self._writer = writer
         self._handler = handler
@@ -160,7 +166,7 @@ class _Connection:
         text = answer.body if isinstance(answer.body, str) else json.dumps(answer.body)
         body = text.encode("utf-8")
         headers = [
-            ("Date", formatdate(usegmt=True)),
+            ("Date", formatdate(self._now(), usegmt=True)),
             ("Content-Type", "text/html" if is_page else "application/json; charset=utf-8"),
             ("Content-Length", str(len(body))),
             ("X-Request-Id", uuid.uuid4().hex),

@@ -55,7 +55,7 @@ class Simulator:
         self._world = World(self.clock, self.faults, pace, people, random.Random(seed))
         self._gateway = Gateway(self.account, self._world, limits)
         self._control = Control(self._world)
-        self._server = Server(self.handle, limits)
+        self._server = Server(self.handle, limits, self.clock.now)
         self._uploader = Uploader(self._world, files) if files is not None else None
         self._host, self._port = host, port
 

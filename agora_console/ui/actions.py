@@ -26,6 +26,7 @@ class Actions(QObject):
         self.titles: Callable[[], Sequence[str]] = lambda: ()
         self.new = self._add(_tr("New recording"), "Ctrl+N")
         self.start = self._add(_tr("Start recording"), "Ctrl+Return")
+        self.preflight = self._add(_tr("Preflight…"), "Ctrl+Shift+P")
         self.ask = self._add(_tr("Ask now"), "F5")
         self.stop = self._add(_tr("Stop the recording (hold the keys)"), "Ctrl+Shift+.")
         self.stop_by_name = self._add(_tr("Stop the recording by typing its name…"), "Ctrl+Shift+S")
@@ -74,7 +75,7 @@ class Actions(QObject):
     def menu(self) -> QMenu:
         """The menu with everything in it."""
         menu = QMenu(self._window)
-        menu.addActions([self.new, self.start, self.presets, self.compare])
+        menu.addActions([self.new, self.preflight, self.start, self.presets, self.compare])
         menu.addSeparator()
         menu.addActions([self.ask, self.copy_curl])
         menu.addSeparator()

@@ -21,6 +21,7 @@ from agora_console.ui.first_run import FirstRun
 from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
 from agora_console.ui.operate import Operate
+from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session_model import SessionModel
@@ -54,6 +55,7 @@ class Workspace(QObject):
         self.diagnostics = DiagnosticsSaver(console, window)
         self.operate = Operate(self)
         self.preparing = Preparing(self)
+        self.preflights = Preflights(self)
         self.helping = Helping(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
@@ -66,6 +68,7 @@ class Workspace(QObject):
         self._connect_pages()
         self.operate.begin()
         self.preparing.begin()
+        self.preflights.begin()
         self.helping.begin()
         self._connect_services()
         self.guards.begin()
@@ -90,6 +93,7 @@ class Workspace(QObject):
         self.guards.end()
         self.operate.end()
         self.preparing.end()
+        self.preflights.end()
         self.helping.end()
         self.session.exporter.close()
         if self.project_dialog is not None:

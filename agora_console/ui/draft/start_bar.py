@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from agora_console.domain.problems import Problem, Severity
@@ -13,11 +14,15 @@ from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
 from agora_console.ui.widgets.labels import ElidedLabel, label
 
+NARROW = 46.0
+"""Below this width, in em, the preflight is in the menu alone."""
+
 
 class StartBar(QFrame):
-    """`start_requested`, and `problem_chosen` with the Problem that a person wants to see."""
+    """`start_requested`, `preflight_requested`, and `problem_chosen` with the Problem to see."""
 
     start_requested = Signal()
+    preflight_requested = Signal()
     problem_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,6 +36,11 @@ class StartBar(QFrame):
         self.show_first.setProperty("kind", "link")
         self.show_first.setToolTip(self.tr("Go to the field"))
         self.show_first.clicked.connect(self._on_show_first_clicked)
+        self.preflight = QPushButton(self.tr("Preflight…"))
+        self.preflight.setToolTip(
+            self.tr("Go or no-go: asks what can be asked before a start (Ctrl+Shift+P)")
+        )
+        self.preflight.clicked.connect(self.preflight_requested)
         self.start = QPushButton(self.tr("Start recording"))
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self.start_requested)
@@ -41,7 +51,13 @@ class StartBar(QFrame):
             row.addWidget(widget)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.show_first)
+        row.addWidget(self.preflight)
         row.addWidget(self.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large type on a small screen leaves room for one word, and that is Start."""
+        super().resizeEvent(event)
+        self.preflight.setVisible(self.width() >= em(self, NARROW))
 
     def show_problems(self, problems: Sequence[Problem], *, ready: str, blocked: str = "") -> None:
         """Show the verdict; `ready` is said when nothing is wrong, `blocked` when Start waits."""

@@ -165,10 +165,14 @@ def update_body(
     *,
     spelling: Spelling = "unSubscribe",
 ) -> Json:
-    """Body of update; `secrets` fill a `storageConfig` that rotates STS credentials."""
+    """Body of update; `secrets` fill a `storageConfig` that rotates STS keys, or the push."""
     request = dict(client_request)
     if storage := _object(request, "storageConfig"):
         request["storageConfig"] = _storage(storage, secrets)
+    if secrets.rtmp_url is not None and (push := _object(request, "rtmpPublishConfig")):
+        address = secrets.rtmp_url.get_secret_value()
+        targets = [{**each, "rtmpUrl": address} for each in dicts(push.get("outputs"))]
+        request["rtmpPublishConfig"] = {**push, "outputs": targets}
     return _body(cname, uid, _ordered(request, tree(UpdateRequest), spelling))
 
 
@@ -217,10 +221,14 @@ def push_outputs(config: Mapping[str, Any]) -> Iterator[Json]:
     services = config.get("extensionServices")
     for service in services if isinstance(services, list) else ():
         param = service.get("serviceParam") if _is_push(service) else None
-        outputs = param.get("outputs") if isinstance(param, dict) else None
-        for output in outputs if isinstance(outputs, list) else ():
-            if isinstance(output, dict):
-                yield output
+        yield from dicts(param.get("outputs") if isinstance(param, dict) else None)
+
+
+def dicts(items: object) -> Iterator[Json]:
+    """The objects in what should be a list of them."""
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            yield item
 
 
 def _is_push(service: object) -> bool:

@@ -31,16 +31,25 @@ from agora_console.domain.facts import (
     StopSent,
     StopUnanswered,
     TimePassed,
+    UpdateAccepted,
     WatchdogKeysForgotten,
     WatchdogStoodDown,
 )
 from agora_console.domain.moves import change, checked, end, enter
+from agora_console.domain.on_air import with_layout, with_update
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session, Uploading
 from agora_console.domain.verdict import Verdict
 from agora_console.domain.watchdog import keys_forgotten, stood_down
 
-_PROVE_THE_IDS = (LayoutAccepted, StatusSeen, StopAccepted, StopFoundEnding, StopFoundNothing)
+_PROVE_THE_IDS = (
+    LayoutAccepted,
+    UpdateAccepted,
+    StatusSeen,
+    StopAccepted,
+    StopFoundEnding,
+    StopFoundNothing,
+)
 """Answers that only a recording with these very ids can cause."""
 
 _OF_A_STOP = (
@@ -103,7 +112,7 @@ def _on_own(session: Session, fact: Fact) -> Session:
             return _on_watchdog(session, fact)
         case BucketSeen():
             return _on_bucket_seen(session, fact)
-        case LayoutAccepted() | StopPlanned() | CaseClosed():
+        case LayoutAccepted() | UpdateAccepted() | StopPlanned() | CaseClosed():
             return _on_wish(session, fact)
         case _:
             raise TypeError(f"No rule for {type(fact).__name__}")
@@ -153,11 +162,15 @@ def _on_no_sid(session: Session, fact: StartUnanswered | StartWithoutSid | Refus
             return end(session, fact, Phase.FAILED, fact.why)
 
 
-def _on_wish(session: Session, fact: LayoutAccepted | StopPlanned | CaseClosed) -> Session:
+def _on_wish(
+    session: Session, fact: LayoutAccepted | UpdateAccepted | StopPlanned | CaseClosed
+) -> Session:
     """What a person wants of a recording, or says of it."""
     match fact:
         case LayoutAccepted(layout=layout):
-            return change(session, layout=layout, layout_at=fact.at)
+            return with_layout(session, layout, fact.at)
+        case UpdateAccepted(change=accepted):
+            return with_update(session, accepted, fact.at)
         case StopPlanned(moment=moment):
             return change(session, stop_planned_at=moment)
         case _:

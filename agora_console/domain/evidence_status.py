@@ -5,15 +5,14 @@ from __future__ import annotations
 from agora_console.domain.codes import status_meaning
 from agora_console.domain.facts import StatusSeen
 from agora_console.domain.moves import change, end, enter
+from agora_console.domain.on_air import with_services
+from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.session import Phase, Session
 
 EARLY = frozenset({0, 1, 2, 3})
 RUNNING = frozenset({4, 5})
 ENDING = frozenset({6, 7, 8})
 ABNORMAL_EXIT = 20
-
-_PAGE_RECORDER = "web_recorder_service"
-_PUBLISHER = "rtmp_publish_service"
 
 
 def presumed_over(session: Session) -> bool:
@@ -30,6 +29,7 @@ def presumed_over(session: Session) -> bool:
 def on_status(session: Session, fact: StatusSeen) -> Session:
     """The session after an answer to query."""
     presumed = presumed_over(session)
+    session = with_services(session, fact.services, fact.at)
     session = change(
         session,
         last_status=fact.status,
@@ -46,7 +46,7 @@ def on_status(session: Session, fact: StatusSeen) -> Session:
         return _back(session, fact) if presumed and fact.status in RUNNING else session
     if fact.status == ABNORMAL_EXIT:
         return end(session, fact, Phase.FAILED, _abnormal(session))
-    if fact.status in ENDING or _PAGE_RECORDER in fact.left:
+    if fact.status in ENDING or RECORDER in fact.left:
         return _on_ending(session, fact)
     if session.stop_accepted_at is not None:
         cause = f"Agora accepted the stop and still reports {_status(fact)}."
@@ -75,7 +75,7 @@ def _abnormal(session: Session) -> str:
 
 
 def _on_ending(session: Session, fact: StatusSeen) -> Session:
-    page = _PAGE_RECORDER in fact.left and fact.status not in ENDING
+    page = RECORDER in fact.left and fact.status not in ENDING
     how = f"{_status(fact)}, and the page recorder has left" if page else _status(fact)
     if session.stop_accepted_at is not None:
         return change(session, cause=f"Agora is ending the recording ({how}).")
@@ -105,7 +105,7 @@ def _remark(session: Session, fact: StatusSeen) -> str:
         return f"A stop was sent, and Agora still reports {_status(fact)}."
     if fact.on_hold:
         return "On hold: the page is shown, and nothing of it is stored until it goes on."
-    if _PUBLISHER in fact.left:
+    if PUBLISHER in fact.left:
         return "The page is recorded; its push to the CDN has ended."
     return ""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from agora_console.domain.page import PageService
 from agora_console.domain.session import FileEntry, Uploading
 from agora_console.domain.verdict import Arrival
 
@@ -64,14 +66,15 @@ class Refused(Fact):
 class StatusSeen(Fact):
     """query answered. `files` None means that the reply had no file list.
 
-    Of a page recording also: `left` names the services that have left (state exit), `on_hold` says
-    that the page is shown and not recorded for the moment.
+    Of a page recording also: `services` as they were told, `left` names those that have left (state
+    exit), `on_hold` says that the page is shown and not recorded for the moment.
     """
 
     status: int | None
     files: tuple[FileEntry, ...] | None = None
     left: tuple[str, ...] = ()
     on_hold: bool = False
+    services: tuple[PageService, ...] = ()
 
 
 class Missing(StrEnum):
@@ -136,6 +139,13 @@ class LayoutAccepted(Fact):
     """updateLayout answered with 200; `layout` is what was sent, whole."""
 
     layout: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateAccepted(Fact):
+    """update answered with 200; `change` is its `clientRequest`, without secrets."""
+
+    change: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from agora_console.domain.guards import Pair, Watchdog
+from agora_console.domain.page import Page
 from agora_console.domain.verdict import Arrival
 
 Mode = Literal["mix", "individual", "web"]
@@ -85,6 +86,9 @@ class Session(BaseModel):
     it is asked and when a stop is sent again, are plans of the present run.
     `ending_at` is when Agora first said, unasked, that it is ending. `predecessor_id` names the
     lost session that this one makes good, `restarts` how often that was done before.
+    `layout` and `subscription` (`streamSubscribe`) are what Agora accepted last, a layout from the
+    start on; what was valid before is in `layout_before` and `subscription_before`, None where
+    that is the start, or not known. `page` is what is known of a page beside its status.
     `arrival` is the last look into the bucket.
     """
 
@@ -128,6 +132,11 @@ class Session(BaseModel):
 
     layout: dict[str, Any] | None = None
     layout_at: float | None = None
+    layout_before: dict[str, Any] | None = None
+    subscription: dict[str, Any] | None = None
+    subscription_at: float | None = None
+    subscription_before: dict[str, Any] | None = None
+    page: Page = Page()
 
     stop_planned_at: float | None = None
     stop_sent_at: float | None = None

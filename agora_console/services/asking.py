@@ -19,9 +19,10 @@ from agora_console.api.errors import (
     Unreachable,
     Unreadable,
 )
-from agora_console.api.replies import QueryReply
+from agora_console.api.replies import QueryReply, ServiceState
 from agora_console.domain.evidence_status import presumed_over
 from agora_console.domain.facts import AskFailed, Missing, StatusSeen
+from agora_console.domain.page import PageService, PushTarget
 from agora_console.domain.session import Session
 from agora_console.services.agora import Agora, handle
 from agora_console.services.book import Book
@@ -103,6 +104,14 @@ def _seen(at: float, reply: QueryReply) -> StatusSeen:
         reply.files,
         left=tuple(each.service_name for each in reply.services if each.state.lower() == "exit"),
         on_hold=any(each.onhold for each in reply.services),
+        services=tuple(_service(each) for each in reply.services),
+    )
+
+
+def _service(told: ServiceState) -> PageService:
+    outputs = tuple(PushTarget(rtmp_url=each.rtmp_url, status=each.status) for each in told.outputs)
+    return PageService(
+        service_name=told.service_name, state=told.state, onhold=told.onhold, outputs=outputs
     )
 
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from agora_console.domain.facts import LayoutAccepted
+from agora_console.domain.facts import LayoutAccepted, UpdateAccepted
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
 from agora_console.services.agora import AgoraFor, handle
 from agora_console.services.asking import Asker
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
-from agora_console.services.events import Event
-from agora_console.services.orders import RefusedError, Updated
+from agora_console.services.orders import RefusedError
 from agora_console.services.watch import Watcher
 
 
 class Changer:
-    """Sends changes, one at a time per session. Raises ApiError, RefusedError, JournalError.
+    """Sends changes, one at a time per session; what Agora accepted is a fact of the session.
 
-    `updated` is told each change of method update that Agora accepted.
+    Raises ApiError, RefusedError, JournalError.
     """
 
     def __init__(
@@ -30,15 +29,12 @@ class Changer:
         asker: Asker,
         watcher: Watcher,
         agora_for: AgoraFor,
-        *,
-        updated: Event[Updated],
     ) -> None:
         self._book = book
         self._clock = clock
         self._asker = asker
         self._watcher = watcher
         self._agora_for = agora_for
-        self._updated = updated
 
     async def update(
         self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets
@@ -48,7 +44,7 @@ class Changer:
         agora = await self._agora_for(self._book[session_id])
         async with self._asker.control(session_id):
             await agora.update(handle(self._in_turn(session_id)), change, secrets)
-        self._updated.emit(Updated(session_id, self._clock.now(), change))
+        await self._book.apply(session_id, UpdateAccepted(self._clock.now(), change))
         self._watcher.poke(session_id)
 
     async def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:

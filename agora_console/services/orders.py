@@ -44,15 +44,6 @@ class StartOrder:
     bond: Bond = Bond()
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """A change that Agora accepted at `at`; `change` is the `clientRequest` of the update."""
-
-    session_id: str
-    at: float
-    change: Mapping[str, Any]
-
-
 def layout_of(config: Mapping[str, Any]) -> dict[str, Any] | None:
     """The layout with which a recording begins, as updateLayout would send it; None unless mix."""
     if config.get("mode") != "mix":

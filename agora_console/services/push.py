@@ -9,7 +9,7 @@ from typing import Any
 
 from agora_console.api.redact import MASK, mask_push_url
 from agora_console.api.wire import push_outputs
-from agora_console.domain.config.web import PUBLISHER
+from agora_console.domain.page import PUBLISHER
 from agora_console.domain.problems import Problem
 from agora_console.services.orders import StartOrder
 

@@ -34,9 +34,9 @@ from agora_console.services.ending import Ender
 from agora_console.services.events import Event
 from agora_console.services.keeper import Keeper
 from agora_console.services.launching import Launcher
-from agora_console.services.orders import RefusedError, StartOrder, Updated, layout_of
+from agora_console.services.orders import RefusedError, StartOrder, layout_of
 from agora_console.services.planning import check_moment
-from agora_console.services.start_input import without_secrets
+from agora_console.services.start_input import merged, part_change, without_secrets
 from agora_console.services.tasks import Tasks
 from agora_console.services.troubles import Troubles
 from agora_console.services.watch import Watcher
@@ -50,9 +50,8 @@ class Recordings:
 
     `adopted` tells that everything that another run left open is taken up.
     `changed` tells a session after each change, `exchanged` every request with its answer
-    (redacted), `updated` each change that Agora accepted, `told` what a person must read
-    (`Problem.rule` is `session:<id>`, `path` is `layout` where a layout was not accepted, and
-    `update` where another change was not).
+    (redacted), `told` what a person must read (`Problem.rule` is `session:<id>`, `path` is `layout`
+    where a layout was not accepted, and `update` where another change was not).
     """
 
     def __init__(
@@ -71,7 +70,6 @@ class Recordings:
         self.changed: Event[Session] = book.changed
         self.removed: Event[str] = book.removed
         self.exchanged: Event[Exchange] = Event()
-        self.updated: Event[Updated] = Event()
         self.told: Event[Problem] = Event()
         self.adopted: Event[None] = Event()
         self.read_only = read_only
@@ -122,9 +120,7 @@ class Recordings:
             settle=self._launcher.settle,
             stop=self._ender.stop,
         )
-        self._changer = Changer(
-            book, clock, self._asker, self._watcher, agora_for, updated=self.updated
-        )
+        self._changer = Changer(book, clock, self._asker, self._watcher, agora_for)
         book.backlog.trouble.subscribe(self._on_journal_trouble)
 
     def sessions(self) -> tuple[Session, ...]:
@@ -329,9 +325,13 @@ class Recordings:
         Raises RefusedError when nothing can be changed from here, or a change is on its way.
         """
         self._changeable(session_id)
+        change, found = part_change(change)
+        secrets = merged(secrets or StartSecrets(), found)
+        for _, secret in given(secrets):
+            self._remember(secret)
         if self._tasks.running(f"update:{session_id}"):
             raise RefusedError.because("A change is on its way; wait for Agora's answer to it.")
-        work = partial(self._changer.update, session_id, change, secrets or StartSecrets())
+        work = partial(self._changer.update, session_id, change, secrets)
         guarded = self._troubles.guard(session_id, work, "Nothing was changed.", path="update")
         self._tasks.start(f"update:{session_id}", guarded)
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from agora_console.api.redact import mask_push_url
-from agora_console.api.wire import push_outputs
+from agora_console.api.wire import dicts, push_outputs
 from agora_console.domain.secrets import StartSecrets, given
 from agora_console.services.orders import StartOrder
 
@@ -39,6 +39,17 @@ def part_secrets(document: Mapping[str, Any]) -> tuple[dict[str, Any], StartSecr
                 found["rtmp_url"] = SecretStr(url)
                 output["rtmpUrl"] = mask_push_url(url)
     return clean, StartSecrets(**found)
+
+
+def part_change(change: Mapping[str, Any]) -> tuple[dict[str, Any], StartSecrets]:
+    """The `clientRequest` of an update without its secrets, and the secrets that stood in it."""
+    clean, found = part_secrets({"clientRequest": change})
+    request: dict[str, Any] = clean["clientRequest"]
+    for output in dicts(_object(request.get("rtmpPublishConfig")).get("outputs")):
+        if isinstance(url := output.get("rtmpUrl"), str) and mask_push_url(url) != url:
+            found = replace(found, rtmp_url=SecretStr(url))
+            output["rtmpUrl"] = mask_push_url(url)
+    return request, found
 
 
 def without_secrets(order: StartOrder) -> StartOrder:

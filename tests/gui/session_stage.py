@@ -22,7 +22,6 @@ from agora_console.services.console import Console
 from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
-from agora_console.services.orders import Updated
 from agora_console.services.tasks import Tasks
 from agora_console.services.values import Cue, Entry, Exchange
 from agora_console.ui.ticks import Tick
@@ -355,7 +354,6 @@ class Recordings:
         self.changed: Event[Session] = Event()
         self.exchanged: Event[Exchange] = Event()
         self.told: Event[Problem] = Event()
-        self.updated: Event[Updated] = Event()
         self.read_only = ""
         self.journal: dict[str, list[Entry]] = {}
         self.wishes: list[tuple[Any, ...]] = []

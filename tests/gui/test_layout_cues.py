@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.evidence import judge
+from agora_console.domain.facts import LayoutAccepted
 from agora_console.domain.session import Session
 from agora_console.services.values import Cue, SettingsError
 from agora_console.ui.session.layout_tab import LayoutTab
@@ -73,7 +75,9 @@ def press(page: SessionPage, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> N
 
 
 def accepted(page: SessionPage, on: Stage, layout: dict[str, Any]) -> Session:
-    made = stage.recording(layout=layout, layout_at=on.clock.now() + 1.0)
+    session = on.recordings.known["s-1"]
+    made = judge(session, LayoutAccepted(on.clock.now() + 1.0, layout))
+    on.recordings.known["s-1"] = made
     page.apply(on.tick(made))
     return made
 
@@ -239,11 +243,11 @@ def test_out_of_sight_the_keys_do_nothing(page: SessionPage, on: Stage) -> None:
 
 def test_a_locked_window_takes_nothing_and_says_so(page: SessionPage, on: Stage) -> None:
     tab = tab_of(page)
-    page.set_locked("The window is locked.")
+    on.gate.lock()
     press(page, Qt.Key.Key_F1, CTRL)
     assert sent(on) == []
-    assert tab.why_not.text() == "The window is locked."
-    page.set_locked("")
+    assert tab.why_not.text() == on.gate.reason
+    on.gate.unlock()
     assert tab.send.isEnabled()
 
 

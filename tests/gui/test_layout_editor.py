@@ -371,16 +371,6 @@ def test_only_a_custom_layout_is_edited(desk: Desk) -> None:
     assert desk.form.document() == before
 
 
-def test_a_locked_canvas_changes_nothing(desk: Desk) -> None:
-    desk.canvas.set_locked(True)
-    desk.drag((0.2, 0.2), (0.5, 0.5))
-    desk.key(Qt.Key.Key_Delete)
-    assert desk.form.document() == THREE
-    desk.canvas.set_locked(False)
-    desk.drag((0.2, 0.2), (0.5, 0.5))
-    assert desk.form.document() != THREE
-
-
 def test_what_is_chosen_is_said(desk: Desk) -> None:
     desk.bench.select([1])
     said = desk.canvas.accessibleDescription()

@@ -14,12 +14,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.on_air import config_on_air
 from agora_console.domain.problems import Problem
 from agora_console.services.presets import Presets
 from agora_console.services.values import SettingsError
 from agora_console.ui.compare.dialog import CompareDialog
 from agora_console.ui.compare.presets_dialog import PresetsDialog
-from agora_console.ui.compare.sources import config_on_air
 from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace

@@ -234,13 +234,11 @@ def test_where_nothing_can_be_sent_the_reason_is_in_text(
     assert tab.why_not.text() == reason
 
 
-def test_in_individual_mode_a_sentence_takes_the_place_of_the_form(open_page: Open) -> None:
-    tab = open_page(Stage(stage.snapshots_only())).layout_tab
-    assert not tab.form.isVisible()
-    assert not tab.send.isVisible()
-    empty = next(w for w in tab.children() if text_of_name(w).startswith("No layout"))
-    assert "Only mix mode composes one" in empty.accessibleDescription()  # type: ignore[attr-defined]
-
-
-def text_of_name(thing: Any) -> str:
-    return str(thing.accessibleName()) if hasattr(thing, "accessibleName") else ""
+def test_a_mode_without_a_layout_has_no_tab_for_it(open_page: Open) -> None:
+    apart = stage.snapshots_only().model_copy(update={"id": "s-2"})
+    page = open_page(Stage(stage.recording(), apart))
+    page.show_session("s-2")
+    assert not page.tabs.isTabVisible(page.tabs.indexOf(page.layout_tab))
+    assert page.tabs.currentWidget() is not page.layout_tab
+    page.show_session("s-1")
+    assert page.tabs.isTabVisible(page.tabs.indexOf(page.layout_tab))

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.evidence import judge
+from agora_console.domain.facts import UpdateAccepted
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError, Updated
+from agora_console.services.orders import RefusedError
 from agora_console.ui import times
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.subscription import (
@@ -34,7 +36,7 @@ from tests.gui.session_stage import BEGIN, Stage
 LEFT = Qt.MouseButton.LeftButton
 EVERYBODY = ["#allstream#"]
 ONLY = Choice(Whom.ONLY, ("1001", "1002"))
-Open = Callable[[Stage], SubscriptionsTab]
+Open = Callable[[Stage], SessionPage]
 
 
 def listed(**lists: Any) -> Session:
@@ -107,7 +109,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def open_tab(qtbot: QtBot, theme: Theme) -> Open:
-    def open_it(on: Stage) -> SubscriptionsTab:
+    def open_it(on: Stage) -> SessionPage:
         with theme.bare():
             page = SessionPage(on.console, theme)
         qtbot.addWidget(page)
@@ -116,7 +118,7 @@ def open_tab(qtbot: QtBot, theme: Theme) -> Open:
         page.tabs.setCurrentWidget(page.subscriptions)
         with qtbot.waitExposed(page):
             page.show()
-        return page.subscriptions
+        return page
 
     return open_it
 
@@ -129,15 +131,18 @@ def choose(tab: SubscriptionsTab, medium: str, whom: Whom, uids: str = "") -> No
         QTest.keyClick(row.uids, Qt.Key.Key_Return)
 
 
-def accept(on: Stage, at: float = 6020.0, session_id: str = "s-1") -> None:
+def accept(page: SessionPage, on: Stage, at: float = 6020.0) -> None:
     """Agora accepts what was sent last."""
-    change = on.recordings.wishes[-1][2]
-    on.recordings.updated.emit(Updated(session_id, BEGIN + at, change))
+    _, session_id, change = on.recordings.wishes[-1]
+    session = judge(on.recordings.known[session_id], UpdateAccepted(BEGIN + at, change))
+    on.recordings.known[session_id] = session
+    page.apply(on.tick(session))
 
 
 def test_a_change_is_sent_whole_and_its_acceptance_is_said(open_tab: Open) -> None:
     on = Stage(stage.recording())
-    tab = open_tab(on)
+    page = open_tab(on)
+    tab = page.subscriptions
     choose(tab, "Video", Whom.ONLY, "1001 1002")
     assert tab.changes.text() == "Picture: only 1001, 1002"
     QTest.mouseClick(tab.bar.send, LEFT)
@@ -149,7 +154,7 @@ def test_a_change_is_sent_whole_and_its_acceptance_is_said(open_tab: Open) -> No
     assert tab.bar.why_not.text() == "Sent; waiting for Agora's answer."
     tab.bar.send.click()
     assert len(on.recordings.wishes) == 1
-    accept(on)
+    accept(page, on)
     said = times.clock(BEGIN + 6020.0)
     assert tab.bar.result.text() == f"Agora accepted the subscriptions at {said}."
     assert tab.now.text() == "Sound: everybody\nPicture: only 1001, 1002"
@@ -158,21 +163,23 @@ def test_a_change_is_sent_whole_and_its_acceptance_is_said(open_tab: Open) -> No
 
 def test_undo_sends_the_lists_that_were_valid_before(open_tab: Open) -> None:
     on = Stage(listed(subscribeAudioUids=["7"], subscribeVideoUids=["7"]))
-    tab = open_tab(on)
+    page = open_tab(on)
+    tab = page.subscriptions
     assert not tab.bar.undo_take.isEnabled()
     choose(tab, "Audio", Whom.EVERYBODY)
     tab.bar.send.click()
-    accept(on)
+    accept(page, on)
     QTest.mouseClick(tab.bar.undo_take, LEFT)
     lists = on.recordings.wishes[-1][2]["streamSubscribe"]
     assert lists["audioUidList"] == {"subscribeAudioUids": ["7"]}
-    accept(on)
+    accept(page, on, 6030.0)
     assert tab.now.text() == "Sound: only 7\nPicture: only 7"
 
 
 def test_undo_changes_shows_what_is_subscribed(open_tab: Open) -> None:
     on = Stage(stage.recording())
-    tab = open_tab(on)
+    page = open_tab(on)
+    tab = page.subscriptions
     choose(tab, "Audio", Whom.ALL_BUT, "7")
     QTest.mouseClick(tab.bar.undo, LEFT)
     assert tab.choices() == {"Audio": Choice(), "Video": Choice()}
@@ -182,7 +189,8 @@ def test_undo_changes_shows_what_is_subscribed(open_tab: Open) -> None:
 @pytest.mark.parametrize("uids", ["12a", "0", "4294967296"])
 def test_what_agora_refuses_is_said_beside_the_field(open_tab: Open, uids: str) -> None:
     on = Stage(stage.recording())
-    tab = open_tab(on)
+    page = open_tab(on)
+    tab = page.subscriptions
     choose(tab, "Video", Whom.ONLY, uids)
     problem = tab.rows["Video"].problem()
     assert problem is not None
@@ -195,7 +203,8 @@ def test_what_agora_refuses_is_said_beside_the_field(open_tab: Open, uids: str) 
 
 def test_a_refusal_of_agora_is_said_and_it_can_be_sent_again(open_tab: Open) -> None:
     on = Stage(stage.recording())
-    tab = open_tab(on)
+    page = open_tab(on)
+    tab = page.subscriptions
     choose(tab, "Video", Whom.ONLY, "1001")
     tab.bar.send.click()
     on.recordings.told.emit(
@@ -208,23 +217,40 @@ def test_a_refusal_of_agora_is_said_and_it_can_be_sent_again(open_tab: Open) -> 
     assert tab.bar.result.text() == "A change is on its way."
 
 
-def test_a_change_is_known_when_its_session_is_shown_again(open_tab: Open) -> None:
+def test_a_change_is_known_after_another_session_was_in_sight_and_after_a_restart(
+    open_tab: Open,
+) -> None:
     other = stage.recording().model_copy(update={"id": "s-2"})
     on = Stage(stage.recording(), other)
-    tab = open_tab(on)
-    choose(tab, "Video", Whom.ONLY, "1001")
-    tab.bar.send.click()
-    tab.show_session(other, on.clock.now())
-    accept(on)
-    assert tab.now.text() == "Sound: everybody\nPicture: everybody"
-    tab.show_session(on.recordings.known["s-1"], on.clock.now())
-    assert tab.now.text() == "Sound: everybody\nPicture: only 1001"
-    assert tab.bar.undo_take.isEnabled()
+    page = open_tab(on)
+    choose(page.subscriptions, "Video", Whom.ONLY, "1001")
+    page.subscriptions.bar.send.click()
+    page.show_session("s-2")
+    assert page.subscriptions.now.text() == "Sound: everybody\nPicture: everybody"
+    accept(page, on)
+    page.show_session("s-1")
+    written = Session.from_json(on.recordings.known["s-1"].to_json())
+    for shown in (page, open_tab(Stage(written))):
+        tab = shown.subscriptions
+        assert tab.now.text() == "Sound: everybody\nPicture: only 1001"
+        assert tab.choices()["Video"] == Choice(Whom.ONLY, ("1001",))
+        assert tab.bar.undo_take.isEnabled()
+
+
+def test_of_a_recording_that_was_started_elsewhere_nothing_is_claimed(open_tab: Open) -> None:
+    on = Stage(stage.recording().model_copy(update={"config": {"mode": "mix"}}))
+    page = open_tab(on)
+    assert "not known here" in page.subscriptions.since.text()
+    choose(page.subscriptions, "Audio", Whom.ONLY, "7")
+    page.subscriptions.bar.send.click()
+    accept(page, on)
+    assert not page.subscriptions.bar.undo_take.isEnabled()
 
 
 def test_what_is_chosen_stays_while_the_recording_goes_on(open_tab: Open) -> None:
     on = Stage(stage.recording())
-    tab = open_tab(on)
+    page = open_tab(on)
+    tab = page.subscriptions
     choose(tab, "Video", Whom.ONLY, "1001")
     tab.show_session(stage.recording(asked=BEGIN + 6020.0), BEGIN + 6021.0)
     assert tab.choices()["Video"] == Choice(Whom.ONLY, ("1001",))
@@ -235,31 +261,28 @@ def test_what_is_chosen_stays_while_the_recording_goes_on(open_tab: Open) -> Non
     [
         (stage.files_listed(), "The recording is over."),
         (stage.stopping(), "The recording is being stopped."),
-        (
-            stage.recording().model_copy(update={"mode": "web"}),
-            "A page recording has no subscriptions.",
-        ),
     ],
 )
 def test_where_nothing_can_be_sent_the_reason_is_in_text(
     open_tab: Open, session: Session, reason: str
 ) -> None:
-    tab = open_tab(Stage(session))
+    tab = open_tab(Stage(session)).subscriptions
     assert (tab.bar.why_not.text(), tab.bar.send.isEnabled()) == (reason, False)
 
 
 def test_a_locked_window_sends_nothing(open_tab: Open) -> None:
     on = Stage(stage.recording())
-    tab = open_tab(on)
-    tab.set_locked("The window is locked.")
+    page = open_tab(on)
+    tab = page.subscriptions
+    on.gate.lock()
     choose(tab, "Video", Whom.ONLY, "1001")
     tab.bar.send.click()
     assert on.recordings.wishes == []
-    assert tab.bar.why_not.text() == "The window is locked."
+    assert tab.bar.why_not.text() == on.gate.reason
 
 
 def test_without_a_list_there_is_no_line_for_uids(open_tab: Open) -> None:
-    tab = open_tab(Stage(listed(streamTypes=0)))
+    tab = open_tab(Stage(listed(streamTypes=0))).subscriptions
     assert tab.rows["Audio"].isVisible()
     assert not tab.rows["Video"].isVisible()
     lines = [line for line in tab.findChildren(QLineEdit) if line.isVisible()]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agora_console.domain.codes import explain, status_meaning
+from agora_console.domain.on_air import layout_on_air
 from agora_console.domain.session import Phase, Session, Uploading
 from agora_console.services.values import Entry
 from agora_console.ui import times
@@ -16,7 +17,7 @@ from agora_console.ui.session.calls import call_of, calls_of
 from agora_console.ui.session.files_words import no_files_sentence, upload_sentence
 from agora_console.ui.session.header_words import control_window, headline, stop_state, timer
 from agora_console.ui.session.layout_check import layout_problems, why_unchangeable, with_layout
-from agora_console.ui.session.layout_diff import Kind, changes, differs, on_air
+from agora_console.ui.session.layout_diff import Kind, changes, differs
 from agora_console.ui.session.spans import Stretch, moves_of, shares, stretches
 from agora_console.ui.session.timeline import lines
 from tests.gui import session_stage as stage
@@ -295,12 +296,12 @@ def test_every_stretch_has_its_share_and_together_they_are_the_band(
 
 
 def test_on_air_is_the_layout_of_start_until_another_was_accepted() -> None:
-    assert on_air(stage.recording()) == {
+    assert layout_on_air(stage.recording()) == {
         "mixedVideoLayout": 2,
         "maxResolutionUid": "1001",
         "backgroundColor": "#101828",
     }
-    assert on_air(stage.recording(layout=AIR)) == AIR
+    assert layout_on_air(stage.recording(layout=AIR)) == AIR
 
 
 def test_what_changes_what_is_kept_and_what_is_left_out() -> None:

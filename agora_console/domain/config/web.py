@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from agora_console.domain.config.base import WEB, Wire, setting
-
-RECORDER = "web_recorder_service"
-PUBLISHER = "rtmp_publish_service"
+from agora_console.domain.page import PUBLISHER, RECORDER
 
 
 class RtmpOutput(Wire):

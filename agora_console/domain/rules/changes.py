@@ -19,7 +19,7 @@ from agora_console.domain.config.requests import (
     UpdateRequest,
 )
 from agora_console.domain.config.spec import tree
-from agora_console.domain.config.web import PUBLISHER
+from agora_console.domain.page import PUBLISHER
 from agora_console.domain.problems import Problem
 from agora_console.domain.rules.acquire import check_request
 from agora_console.domain.rules.checking import check

@@ -11,7 +11,7 @@ from typing import Any
 
 from agora_console.domain.config.recording import BLACK_LISTS
 from agora_console.domain.config.spec import FieldSpec
-from agora_console.domain.config.web import PUBLISHER, RECORDER
+from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from agora_console.domain.config.web import PUBLISHER, RECORDER
+from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Fix
 from agora_console.domain.rules.findings import Findings, mapping, objects, say, text, whole

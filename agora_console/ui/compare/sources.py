@@ -8,14 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from agora_console.domain.layout import LAYOUT_KEYS
-from agora_console.domain.paths import MISSING, has_place, with_value, without
+from agora_console.domain.on_air import config_on_air
 from agora_console.domain.session import Session
 from agora_console.services.presets import Preset
 from agora_console.ui import times
-from agora_console.ui.session.layout_diff import on_air
-
-_PICTURE = "clientRequest.recordingConfig.transcodingConfig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +40,6 @@ def sources(
         at = times.both(session.created_at)
         title = _tr("Started: {0}, {1}").format(session.cname, at)
         yield Source(f"run:{session.id}", title, session.config)
-
-
-def config_on_air(session: Session) -> Mapping[str, Any]:
-    """The config of the start with the layout that Agora accepted last."""
-    document: dict[str, Any] = session.config
-    if session.layout is None:
-        return document
-    layout = on_air(session)
-    for key in LAYOUT_KEYS:
-        path = f"{_PICTURE}.{key}"
-        value = layout.get(key, MISSING)
-        if value is MISSING:  # updateLayout resets what it leaves out
-            document = without(document, path)
-        elif has_place(document, path):
-            document = with_value(document, path, value)
-    return document
 
 
 def _tr(text: str) -> str:

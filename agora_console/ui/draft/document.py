@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from agora_console.domain.config.web import PUBLISHER, RECORDER
+from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.paths import MISSING, join, read, steps, with_value, without
 from agora_console.domain.problems import Fix
 

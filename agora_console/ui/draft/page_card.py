@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from agora_console.domain.config.web import RECORDER
+from agora_console.domain.page import RECORDER
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.document import PAGE, service_at, with_service

@@ -8,7 +8,7 @@ from pydantic import SecretStr
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox
 
-from agora_console.domain.config.web import PUBLISHER
+from agora_console.domain.page import PUBLISHER
 from agora_console.domain.problems import Problem
 from agora_console.services.push import shown_address
 from agora_console.ui.draft.document import PAGE, service_at, with_service, without_service

@@ -51,7 +51,6 @@ class LayoutCanvas(LayoutPreview):
 
     bench: Bench | None = None
     drawing = False
-    locked = False
     snaps = True
     _gesture: Gesture | None = None
     _held = Held()
@@ -61,12 +60,6 @@ class LayoutCanvas(LayoutPreview):
         self.bench = bench
         self.setMouseTracking(True)
         bench.selected.connect(self._on_selected)
-
-    def set_locked(self, locked: bool) -> None:
-        """Let nothing be changed, as while the window is locked."""
-        self.locked = locked
-        self._drop()
-        self._follow()
 
     def set_drawing(self, drawing: bool) -> None:
         """Let the next drag draw a new region, also upon others."""
@@ -81,7 +74,7 @@ class LayoutCanvas(LayoutPreview):
     @property
     def editable(self) -> bool:
         """True while a hand may change something."""
-        return self.bench is not None and self.custom and not self.locked
+        return self.bench is not None and self.custom
 
     def show_layout(
         self,

@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import Any, Final
 
 from agora_console.domain.layout import LAYOUT_KEYS, LAYOUTS
-from agora_console.domain.session import Session
 
 NOTHING: Final = "—"
 
@@ -36,17 +35,6 @@ class Change:
     old: str
     new: str
     kind: Kind
-
-
-def on_air(session: Session) -> dict[str, Any]:
-    """The layout that Agora accepted last: that of start until an updateLayout was accepted."""
-    if session.layout is not None:
-        return session.layout
-    recording = session.client_request.get("recordingConfig")
-    picture = recording.get("transcodingConfig") if isinstance(recording, dict) else None
-    if not isinstance(picture, dict):
-        return {}
-    return {key: picture[key] for key in LAYOUT_KEYS if key in picture}
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from agora_console.domain.layout import Layout
+from agora_console.domain.on_air import layout_on_air
 from agora_console.domain.problems import Fix, Problem, has_errors
 from agora_console.domain.session import Session
 from agora_console.services.values import Cue
@@ -30,7 +30,7 @@ from agora_console.ui.session.layout_check import (
     why_unchangeable,
     with_layout,
 )
-from agora_console.ui.session.layout_diff import differs, on_air
+from agora_console.ui.session.layout_diff import differs
 from agora_console.ui.session.next_card import NextCard
 from agora_console.ui.session.picture import canvas_of, people_of
 from agora_console.ui.session.scrolled import Scrolled
@@ -38,7 +38,6 @@ from agora_console.ui.session.take_bar import TakeBar
 from agora_console.ui.theme import Theme
 from agora_console.ui.times import clock_on_day
 from agora_console.ui.widgets.card import Card
-from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.field import TIGHT, stack
 
 NARROW = 58.0
@@ -70,8 +69,6 @@ class LayoutTab(QWidget):
         self._wrong = False
         self._now = 0.0
         self._read_only = ""
-        self._locked = ""
-        self._before: dict[str, dict[str, Any]] = {}
         self._cut_off: dict[str, Any] | None = None
         self.next_card = NextCard(theme)
         self.form, self.next = self.next_card.form, self.next_card.canvas
@@ -92,12 +89,9 @@ class LayoutTab(QWidget):
         """Show the session; what was typed for it stays, another session begins afresh."""
         other = self._session is None or self._session.id != session.id
         self._session, self._now, self._read_only = session, now, read_only
-        self._stack.setCurrentIndex(0 if session.mode == "mix" else 1)
-        if session.mode != "mix":
-            return
         if other:
             self._begin(session)
-        elif on_air(session) != self._aired:
+        elif layout_on_air(session) != self._aired:
             self._follow(session)
         if session.layout_at is not None and session.layout_at != self._aired_at:
             self._accept(session.layout_at)
@@ -114,7 +108,7 @@ class LayoutTab(QWidget):
 
     def uses_key(self, number: int) -> bool:
         """True while the function key of that number belongs to a cue in sight."""
-        return self.isVisible() and self._stack.currentIndex() == 0 and self.cues.has(number)
+        return self.isVisible() and self.cues.has(number)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -123,12 +117,6 @@ class LayoutTab(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.keys_changed.emit()
-
-    def set_locked(self, why: str) -> None:
-        """Let nothing be taken while `why` says that the window is locked; "" unlocks."""
-        self._locked = why
-        self.next.set_locked(bool(why))
-        self._judge_send()
 
     def take_refusal(self, problem: Problem) -> bool:
         """Show why the layout that is on its way was not accepted; False when none is."""
@@ -152,7 +140,7 @@ class LayoutTab(QWidget):
     # --- state -------------------------------------------------------------------
 
     def _begin(self, session: Session) -> None:
-        self._aired, self._aired_at = on_air(session), session.layout_at
+        self._aired, self._aired_at = layout_on_air(session), session.layout_at
         self._pending = False
         self._cut_off = None
         self.bar.say("", "")
@@ -163,8 +151,7 @@ class LayoutTab(QWidget):
     def _follow(self, session: Session) -> None:
         """Something else is on air now; a form that showed the old layout goes with it."""
         untouched = not differs(self._aired, self.form.document())
-        self._before[session.id] = self._aired
-        self._aired = on_air(session)
+        self._aired = layout_on_air(session)
         if untouched:
             self.form.set_document(self._aired)
         self._on_form_changed()
@@ -187,14 +174,14 @@ class LayoutTab(QWidget):
         self.bar.show_cue_key(cue.number if cue else 0)
 
     def _previous(self) -> dict[str, Any] | None:
-        """What was on air before the last take that this window saw."""
-        return self._before.get(self._session.id) if self._session else None
+        """What was on air before the last take, of whichever run."""
+        return self._session.layout_before if self._session else None
 
     def _why_nothing(self) -> str:
         """Why no layout at all can be sent now."""
         if self._session is None:
             return self.tr("No recording is chosen.")
-        if why := why_unchangeable(self._session, self._read_only) or self._locked:
+        if why := why_unchangeable(self._session, self._read_only):
             return why
         return self.tr("Sent; waiting for Agora's answer.") if self._pending else ""
 
@@ -304,23 +291,11 @@ class LayoutTab(QWidget):
         self._columns.setSpacing(em(self, 1))
         self._columns.addWidget(self.next_card, 4)
         self._columns.addLayout(self._make_right(), 3)
-        mix = QWidget()
-        column = QVBoxLayout(mix)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.8))
         column.addWidget(scroll, 1)
         column.addWidget(self.bar)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(mix)
-        self._stack.addWidget(
-            EmptyState(
-                self.tr("No layout in individual mode"),
-                self.tr(
-                    "Every person is recorded in files of their own, so there is no common "
-                    "picture to lay out. Only mix mode composes one."
-                ),
-            )
-        )
 
     def _make_right(self) -> QVBoxLayout:
         self._air_card.body.addWidget(self.air)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
-from agora_console.services.gate import HELD, Consent, Means
-from agora_console.services.orders import RefusedError
 from agora_console.services.values import Cue, SettingsError
 from agora_console.ui.metrics import em
 from agora_console.ui.session.calls import Call
+from agora_console.ui.session.change_desk import ChangeDesk
 from agora_console.ui.session.config_tab import ConfigTab
 from agora_console.ui.session.curl_copier import CurlCopier
 from agora_console.ui.session.exporter import Exporter
@@ -24,14 +23,12 @@ from agora_console.ui.session.files_desk import FilesDesk
 from agora_console.ui.session.files_tab import FilesTab
 from agora_console.ui.session.guards_bar import GuardsBar
 from agora_console.ui.session.header import SessionHeader
-from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.requests_tab import RequestsTab
 from agora_console.ui.session.status_tab import StatusTab
+from agora_console.ui.session.stop_desk import StopDesk, attempt
 from agora_console.ui.session.story import Story
 from agora_console.ui.session.story_loader import StoryLoader
-from agora_console.ui.session.subscriptions_tab import SubscriptionsTab
 from agora_console.ui.theme import Theme
-from agora_console.ui.widgets.confirm import ConfirmLine
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.notice import Notice
@@ -60,20 +57,27 @@ class SessionPage(QWidget):
         self.setObjectName("page")
         self._console = console
         self._session: Session | None = None
-        self._both = False  # what is being confirmed by typing is the stop of the pair
         self.header = SessionHeader()
-        self.confirm = ConfirmLine()
         self.notice = Notice()
         self.facts = FactCards()
         self.guards = GuardsBar()
+        self.stops = StopDesk(console, self.header, self.guards, self.notice)
+        self.confirm = self.stops.confirm
         self.status = StatusTab(theme)
         self.case = self.status.case
-        self.layout_tab = LayoutTab(theme)
-        self.subscriptions = SubscriptionsTab()
+        self.changes = ChangeDesk(console, theme)
+        self.layout_tab = self.changes.layout_tab
+        self.subscriptions = self.changes.subscriptions
+        self.page_tab = self.changes.page
         self.files = FilesTab()
         self.requests = RequestsTab(theme)
         self.config = ConfigTab()
         self.tabs = QTabWidget()
+        self._modes: dict[QWidget, tuple[str, ...]] = {
+            self.layout_tab: ("mix",),
+            self.subscriptions: ("mix", "individual"),
+            self.page_tab: ("web",),
+        }
         self.exporter = Exporter(console, self)
         self.files_desk = FilesDesk(console, self.files, self.exporter, self.notice, self)
         self.copier = CurlCopier(console, self)
@@ -96,7 +100,6 @@ class SessionPage(QWidget):
         other = session_id != self.session_id
         self._session = self._console.recordings.get(session_id)
         if other:
-            self.confirm.withdraw()
             self.notice.clear()
             self.exporter.close()
             self._show_story(Story())
@@ -119,26 +122,11 @@ class SessionPage(QWidget):
 
     def stop_by_keys(self) -> None:
         """Hold the stop button for as long as the hot key is down; say why when that cannot be."""
-        if self._session is not None and self._console.gate.locked:
-            self.notice.show_problem(self._console.gate.refusal)
-        else:
-            self.stop_button.begin_key_hold()
+        self.stops.hold_by_keys()
 
     def confirm_stop(self) -> None:
         """Have the stop confirmed by the name of the channel."""
-        if self._session is None:
-            return
-        if self._console.gate.locked:
-            self.notice.show_problem(self._console.gate.refusal)
-        elif self.stop_button.isEnabled():
-            self._both = False
-            self.confirm.ask(
-                self.tr("Type the channel name “{0}” to stop this recording:").format(
-                    self._session.cname
-                ),
-                (self._session.cname,),
-                self.tr("Stop this recording"),
-            )
+        self.stops.confirm_by_name()
 
     def ask_now(self) -> None:
         """Ask Agora for the status of the session in sight, where that is possible."""
@@ -152,11 +140,6 @@ class SessionPage(QWidget):
             self.tabs.setCurrentWidget(self.requests)
             self.requests.show_detail()
             self.copier.copy(call)
-
-    def set_locked(self, why: str) -> None:
-        """Let nothing be changed at Agora while `why` says that the window is locked."""
-        self.layout_tab.set_locked(why)
-        self.subscriptions.set_locked(why)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,17 +155,21 @@ class SessionPage(QWidget):
         read_only = self._console.recordings.read_only
         locked = self._console.gate.reason
         self.header.show_session(session, now, read_only, locked)
-        if not self.stop_button.isEnabled():
-            self.confirm.withdraw()
+        self.stops.show_session(session)
         self.facts.show_session(session, now)
         self.guards.show_session(session, self._console, now)
         self.case.show_session(session, now, read_only, locked)
         self.status.show_session(session, now)
-        self.layout_tab.show_session(session, now, read_only or locked)
-        self.subscriptions.show_session(session, now, read_only or locked)
+        self._offer_tabs(session)
+        self.changes.show_session(session, now, read_only or locked)
         self.files_desk.show_session(session, now)
         self.config.show_session(session)
         self._name_tabs(session)
+
+    def _offer_tabs(self, session: Session) -> None:
+        """Only what the mode has: a layout in mix, no subscriptions of a page."""
+        for tab, modes in self._modes.items():
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), session.mode in modes)
 
     def _name_tabs(self, session: Session) -> None:
         names = (
@@ -203,12 +190,7 @@ class SessionPage(QWidget):
     def _on_told(self, problem: Problem) -> None:
         if self._session is None or problem.rule != f"session:{self._session.id}":
             return
-        takers: Mapping[str, Callable[[Problem], bool]] = {
-            "layout": self.layout_tab.take_refusal,
-            "update": self.subscriptions.take_refusal,
-        }
-        take = takers.get(problem.path)
-        if take is None or not take(problem):
+        if not self.changes.take_refusal(problem):
             self.notice.show_problem(problem)
         self._loader.want(self._session.id)  # what failed left a line, though no state changed
 
@@ -217,43 +199,14 @@ class SessionPage(QWidget):
     def _do(self, wish: Callable[[Session], Any]) -> None:
         if self._session is None:
             return
-        try:
-            wish(self._session)
-        except RefusedError as refused:
-            self.notice.show_problem(
-                refused.problems[0] if refused.problems else Problem(str(refused))
-            )
-
-    def _on_stop_held(self) -> None:
-        self._do(lambda session: self._console.gate.order(session.id, HELD))
-
-    def _on_stop_typed(self, typed: str) -> None:
-        consent = Consent(Means.TYPED, typed)
-        if self._both:
-            self._do(lambda session: self._stop_both(session, consent))
-        else:
-            self._do(lambda session: self._console.gate.order(session.id, consent))
+        session = self._session
+        attempt(lambda: wish(session), self.notice)
 
     def _on_gate_changed(self, _: None) -> None:
         self._refresh(self._console.clock.now())
         shown = self.notice.problem()
         if shown is not None and shown.rule == self._console.gate.refusal.rule:
             self.notice.clear()
-
-    def _on_stop_both_requested(self) -> None:
-        self._do(lambda session: self._stop_both(session, HELD))
-
-    def _stop_both(self, session: Session, consent: Consent) -> None:
-        both = self._console.guarded.both(session.id)
-        for problem in self._console.gate.order_all(both, consent):
-            self.notice.show_problem(problem)
-
-    def _on_both_confirm_requested(self) -> None:
-        if self._session is not None:
-            self._both = True
-            number = str(len(self._console.guarded.both(self._session.id)))
-            question = self.tr("Type {0}, the number of the recordings, to stop both:")
-            self.confirm.ask(question.format(number), (number,), self.tr("Stop both"))
 
     def _on_stand_down_requested(self) -> None:
         self._do(lambda session: self._console.watchdogs.stand_down(session.id))
@@ -263,22 +216,6 @@ class SessionPage(QWidget):
 
     def _on_close_requested(self) -> None:
         self._do(lambda session: self._console.recordings.close_case(session.id))
-
-    def _on_layout_requested(self, layout: dict[str, Any]) -> None:
-        if self._session is None:
-            return
-        try:
-            self._console.gate.update_layout(self._session.id, layout)
-        except RefusedError as refused:
-            self.layout_tab.take_refusal(refused.problems[0])
-
-    def _on_update_requested(self, change: dict[str, Any]) -> None:
-        if self._session is None:
-            return
-        try:
-            self._console.gate.update(self._session.id, change)
-        except RefusedError as refused:
-            self.subscriptions.take_refusal(refused.problems[0])
 
     def _on_cues_changed(self, cues: tuple[Cue, ...]) -> None:
         if self._session is None:
@@ -310,6 +247,7 @@ class SessionPage(QWidget):
         self.tabs.addTab(self.status, self.tr("Status"))
         self.tabs.addTab(self.layout_tab, self.tr("Layout"))
         self.tabs.addTab(self.subscriptions, self.tr("Subscriptions"))
+        self.tabs.addTab(self.page_tab, self.tr("Page"))
         self.tabs.addTab(self.files, self.tr("Files"))
         self.tabs.addTab(self.requests, self.tr("Requests"))
         self.tabs.addTab(self.config, self.tr("Config"))
@@ -333,19 +271,12 @@ class SessionPage(QWidget):
         self._stack.setCurrentIndex(1)
 
     def _connect(self) -> None:
-        self.header.stop_requested.connect(self._on_stop_held)
-        self.header.stop.confirm_requested.connect(self.confirm_stop)
-        self.confirm.confirmed.connect(self._on_stop_typed)
         self.header.ask_requested.connect(self.ask_now)
         self.guards.chosen.connect(self.session_requested)
         self.guards.stand_down_requested.connect(self._on_stand_down_requested)
-        self.guards.stop_both_requested.connect(self._on_stop_both_requested)
-        self.guards.stop_both.confirm_requested.connect(self._on_both_confirm_requested)
         self.case.plan_requested.connect(self._on_plan_requested)
         self.case.close_requested.connect(self._on_close_requested)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
-        self.layout_tab.send_requested.connect(self._on_layout_requested)
-        self.subscriptions.send_requested.connect(self._on_update_requested)
         self.layout_tab.cues_changed.connect(self._on_cues_changed)
         self.exporter.saved.connect(self._on_saved)
         self.exporter.failed.connect(self.notice.show_problem)
@@ -360,7 +291,6 @@ class SessionPage(QWidget):
         recordings = self._console.recordings
         for unsubscribe in (
             recordings.told.subscribe(self._on_told),
-            recordings.updated.subscribe(self.subscriptions.accept),
             self._console.gate.changed.subscribe(self._on_gate_changed),
         ):
             self.destroyed.connect(unsubscribe)

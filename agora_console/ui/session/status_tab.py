@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from agora_console.domain.on_air import layout_on_air
 from agora_console.domain.session import FileEntry, Session
 from agora_console.ui import times
 from agora_console.ui.draft.preview import LayoutPreview
@@ -16,7 +17,7 @@ from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.band import BandView
 from agora_console.ui.session.case_bar import CaseBar
 from agora_console.ui.session.files_words import no_files_sentence
-from agora_console.ui.session.layout_diff import on_air
+from agora_console.ui.session.page_words import summary
 from agora_console.ui.session.picture import canvas_of, people_of
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.scrolled import Scrolled
@@ -95,19 +96,23 @@ class StatusTab(Scrolled):
         self._no_picture.setVisible(not mix)
         if not mix:
             self._picture.set_hint("")
-            self._no_picture.setText(
-                self.tr(
-                    "Individual mode keeps every person in files of their own; no picture is "
-                    "composed."
-                )
-            )
+            self._no_picture.setText(self._words_for_no_picture(session))
             return
-        layout = on_air(session)
+        layout = layout_on_air(session)
         people = people_of(layout)
         self.preview.show_layout(layout, people, canvas_of(session))
         self._picture.set_hint(self.tr("drawn for {0} people").format(people))
 
+    def _words_for_no_picture(self, session: Session) -> str:
+        if session.mode == "web":
+            return summary(session, self._now)
+        return self.tr(
+            "Individual mode keeps every person in files of their own; no picture is composed."
+        )
+
     def _picture_title(self, session: Session) -> str:
+        if session.mode != "mix":
+            return self.tr("Page") if session.mode == "web" else self.tr("No common picture")
         if session.over:
             return self.tr("Last layout")
         if session.confirmed_at is None:

@@ -53,6 +53,22 @@ def at_start(session: Session) -> dict[Medium, Choice]:
     return {medium: _choice(lists, medium) for medium in recorded(session)}
 
 
+def subscribed(session: Session) -> dict[Medium, Choice]:
+    """What Agora accepted last: what start ordered until an update was accepted."""
+    return _accepted(session, session.subscription)
+
+
+def before(session: Session) -> dict[Medium, Choice] | None:
+    """What was valid before the last accepted update; None where there was none, or none is known.
+
+    Of a recording that was started elsewhere nobody here knows what start ordered.
+    """
+    earlier = session.subscription_before
+    if session.subscription_at is None or (earlier is None and not session.client_request):
+        return None
+    return _accepted(session, earlier)
+
+
 def request_of(choices: Choices) -> dict[str, Any]:
     """The `clientRequest` of an update. It replaces every earlier list, so all are in it."""
     lists = {f"{medium.lower()}UidList": _lists(medium, each) for medium, each in choices.items()}
@@ -84,6 +100,10 @@ def in_words(choice: Choice) -> str:
             return _tr("only {0}").format(uids or _tr("nobody"))
         case Whom.ALL_BUT:
             return _tr("everybody but {0}").format(uids or _tr("nobody"))
+
+
+def _accepted(session: Session, lists: Mapping[str, Any] | None) -> dict[Medium, Choice]:
+    return at_start(session) if lists is None else of_request({"streamSubscribe": lists})
 
 
 def _choice(lists: Mapping[str, Any], medium: Medium) -> Choice:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.rules import check_update
 from agora_console.domain.session import Session
-from agora_console.services.orders import Updated
 from agora_console.ui.metrics import em
 from agora_console.ui.session.layout_check import why_no_change
 from agora_console.ui.session.scrolled import Scrolled
@@ -16,11 +15,11 @@ from agora_console.ui.session.subscription import (
     MEDIA,
     Choice,
     Medium,
-    at_start,
+    before,
     in_words,
-    of_request,
     recorded,
     request_of,
+    subscribed,
 )
 from agora_console.ui.session.take_bar import TakeBar
 from agora_console.ui.session.whom_row import WhomRow
@@ -38,19 +37,17 @@ class SubscriptionsTab(QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self._read_only = ""
-        self._locked = ""
         self._now = 0.0
-        self._pending: dict[Medium, Choice] | None = None
+        self._pending = False
         self._current: dict[Medium, Choice] = {}
-        self._seen: dict[str, tuple[float, dict[Medium, Choice]]] = {}
-        self._before: dict[str, dict[Medium, Choice]] = {}
-        self._sent_from: dict[str, dict[Medium, Choice]] = {}
+        self._current_at: float | None = None
         self.rows: dict[Medium, WhomRow] = {
             "Audio": WhomRow(self.tr("Sound of")),
             "Video": WhomRow(self.tr("Picture of")),
         }
         self.bar = TakeBar(QWidget())
         self.now = label("", wrap=True)
+        self.since = label("", "muted", wrap=True)
         self.changes = label("", "amber", wrap=True)
         self._air = Card(self.tr("Subscribed"))
         self._lay_out()
@@ -61,40 +58,16 @@ class SubscriptionsTab(QWidget):
         other = self._session is None or self._session.id != session.id
         self._session, self._now, self._read_only = session, now, read_only
         if other:
-            self._pending = None
-            self.bar.say("", "")
-            self._current = self._seen.get(session.id, (0.0, at_start(session)))[1]
-            media = recorded(session)
-            for medium, row in self.rows.items():
-                row.setVisible(medium in media)
-            self._show_current()
+            self._begin(session)
+        elif session.subscription_at != self._current_at:
+            self._accept(session)
         self._show()
-
-    def set_locked(self, why: str) -> None:
-        """Let nothing be sent while `why` says that the window is locked; "" unlocks."""
-        self._locked = why
-        self._show()
-
-    def accept(self, updated: Updated) -> None:
-        """Take over that Agora accepted a change, of whichever session."""
-        accepted = of_request(updated.change)
-        if not accepted:
-            return
-        key = updated.session_id
-        if key in self._sent_from:
-            self._before[key] = self._sent_from.pop(key)
-        self._seen[key] = (updated.at, accepted)
-        if self._session is not None and self._session.id == key:
-            self._current, self._pending = accepted, None
-            said = self.tr("Agora accepted the subscriptions at {0}.")
-            self.bar.say(said.format(clock_on_day(updated.at, self._now)), "green")
-            self._show()
 
     def take_refusal(self, problem: Problem) -> bool:
         """Show why a change that is on its way was not accepted; False when none is."""
-        if self._pending is None:
+        if not self._pending:
             return False
-        self._pending = None
+        self._pending = False
         words = (problem.sentence, problem.holds, problem.action)
         self.bar.say(" ".join(part for part in words if part), "danger")
         self._show()
@@ -107,6 +80,25 @@ class SubscriptionsTab(QWidget):
 
     # --- what is shown ---------------------------------------------------------------
 
+    def _begin(self, session: Session) -> None:
+        self._pending = False
+        self.bar.say("", "")
+        self._current, self._current_at = subscribed(session), session.subscription_at
+        media = recorded(session)
+        for medium, row in self.rows.items():
+            row.setVisible(medium in media)
+        self._show_current()
+
+    def _accept(self, session: Session) -> None:
+        """Agora accepted a change; lists that showed the old ones, or ordered it, follow."""
+        untouched = self._pending or self.choices() == self._current
+        self._current, self._current_at = subscribed(session), session.subscription_at
+        self._pending = False
+        if untouched:
+            self._show_current()
+        at = clock_on_day(session.subscription_at or self._now, self._now)
+        self.bar.say(self.tr("Agora accepted the subscriptions at {0}.").format(at), "green")
+
     def _show_current(self) -> None:
         for medium, choice in self._current.items():
             self.rows[medium].set_choice(choice)
@@ -116,9 +108,7 @@ class SubscriptionsTab(QWidget):
         session = self._session
         if session is None:
             return
-        seen = self._seen.get(session.id)
-        hint = self.tr("accepted at {0}").format(clock_on_day(seen[0], self._now)) if seen else ""
-        self._air.set_hint(hint or self.tr("as ordered at start"))
+        self.since.setText(self._since(session))
         self.now.setText("\n".join(self._line(each, self._current[each]) for each in self._current))
         chosen = self.choices()
         changed = [medium for medium in chosen if chosen[medium] != self._current.get(medium)]
@@ -126,7 +116,15 @@ class SubscriptionsTab(QWidget):
         self.changes.setText("\n".join(becomes) if becomes else self.tr("Nothing changes."))
         self.bar.allow(self._why_not(bool(changed)))
         self.bar.undo.setEnabled(bool(changed))
-        self.bar.undo_take.setEnabled(session.id in self._before and not self._why_nothing())
+        self.bar.undo_take.setEnabled(before(session) is not None and not self._why_nothing())
+
+    def _since(self, session: Session) -> str:
+        if session.subscription_at is not None:
+            at = clock_on_day(session.subscription_at, self._now)
+            return self.tr("Agora accepted it at {0}.").format(at)
+        if session.client_request:
+            return self.tr("As ordered at start.")
+        return self.tr("Agora's default. It was started elsewhere; how is not known here.")
 
     def _line(self, medium: Medium, choice: Choice) -> str:
         name = self.tr("Sound") if medium == "Audio" else self.tr("Picture")
@@ -135,18 +133,16 @@ class SubscriptionsTab(QWidget):
     def _why_nothing(self) -> str:
         if self._session is None:
             return self.tr("No recording is chosen.")
-        if self._session.mode == "web":
-            return self.tr("A page recording has no subscriptions.")
-        if why := why_no_change(self._session, self._read_only) or self._locked:
+        if why := why_no_change(self._session, self._read_only):
             return why
-        return self.tr("Sent; waiting for Agora's answer.") if self._pending is not None else ""
+        return self.tr("Sent; waiting for Agora's answer.") if self._pending else ""
 
     def _why_not(self, changed: bool) -> str:
         if why := self._why_nothing():
             return why
         if has_errors(self._problems()):
             return self.tr("Agora would refuse this; see the fields.")
-        known = self._session is not None and self._session.id in self._seen
+        known = self._current_at is not None
         return self.tr("This is what is subscribed.") if known and not changed else ""
 
     def _problems(self) -> tuple[Problem, ...]:
@@ -172,20 +168,18 @@ class SubscriptionsTab(QWidget):
             self._send(self.choices())
 
     def _on_undo_take_clicked(self) -> None:
-        before = self._before.get(self._session.id) if self._session else None
-        if before is not None and not self._why_nothing():
-            for medium, choice in before.items():
+        earlier = before(self._session) if self._session else None
+        if earlier is not None and not self._why_nothing():
+            for medium, choice in earlier.items():
                 self.rows[medium].set_choice(choice)
-            self._send(before)
+            self._send(earlier)
 
     def _on_undo_clicked(self) -> None:
         self._show_current()
         self._show()
 
     def _send(self, choices: dict[Medium, Choice]) -> None:
-        if self._session is not None:
-            self._sent_from[self._session.id] = self._current
-        self._pending = choices
+        self._pending = True
         self.bar.say("", "")
         self._show()
         self.send_requested.emit(request_of(choices))
@@ -209,6 +203,7 @@ class SubscriptionsTab(QWidget):
         for row in self.rows.values():
             form.body.addWidget(row)
         self._air.body.addWidget(self.now)
+        self._air.body.addWidget(self.since)
         becomes = Card(self.tr("What Take changes"))
         becomes.body.addWidget(
             label(

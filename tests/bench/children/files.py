@@ -10,8 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from agora_console.api import replies
+from agora_console.domain.files import file_rows
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from tests.bench.measure import take_turns, timed
+from tests.support.sessions import make_session
 
 
 def reply(count: int) -> bytes:
@@ -63,7 +65,8 @@ def _ours(body: bytes) -> None:
     view = QTableView()
     model = FilesModel()
     view.setModel(model)
-    model.set_files(replies.parse_stop(replies.decode(body)).files)
+    session = make_session(files=replies.parse_stop(replies.decode(body)).files)
+    model.set_files(file_rows(session))
     model.sort(FileColumn.STARTS, Qt.SortOrder.DescendingOrder)
     model.set_filter("uid_s_1003")
     view.grab()

@@ -6,28 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agora_console.domain import facts
 from agora_console.domain.evidence import judge
-from agora_console.domain.facts import (
-    AcquireSent,
-    AskFailed,
-    Fact,
-    LayoutAccepted,
-    Missing,
-    Refused,
-    ResourceReceived,
-    SidReceived,
-    StartSent,
-    StartUnanswered,
-    StartWithoutSid,
-    StatusSeen,
-    StopAccepted,
-    StopFoundEnding,
-    StopFoundNothing,
-    StopRefused,
-    StopSent,
-    StopUnanswered,
-    TimePassed,
-)
 from agora_console.domain.moves import END, MOVES, checked, legal
 from agora_console.domain.session import Phase, Session, Uploading
 from tests.support.log_guard import ExpectedLogs
@@ -63,7 +43,7 @@ def test_an_illegal_move_keeps_the_phase_and_everything_else_of_the_fact(
     expected_logs.expect("Illegal move: files_listed to starting by StopSent")
     before = make_session(phase=Phase.FILES_LISTED, over=True, since=7.0, ended_at=7.0)
     after = before.model_copy(update={"phase": Phase.STARTING, "over": False, "sid": SID})
-    kept = checked(before, after, StopSent(9.0))
+    kept = checked(before, after, facts.StopSent(9.0))
     assert (kept.phase, kept.over, kept.since, kept.ended_at) == (
         Phase.FILES_LISTED,
         True,
@@ -77,22 +57,23 @@ def test_an_illegal_move_keeps_the_phase_and_everything_else_of_the_fact(
 
 _QUESTIONS = st.one_of(
     st.builds(
-        StatusSeen,
+        facts.StatusSeen,
         st.just(0.0),
         st.sampled_from([0, 1, 2, 3, 4, 5, 6, 7, 8, 20, 9, None]),
         left=st.sampled_from([(), ("web_recorder_service",), ("rtmp_publish_service",)]),
         on_hold=st.booleans(),
     ),
-    st.builds(AskFailed, st.just(0.0), st.sampled_from(Missing), st.just("why")),
-    st.just(TimePassed(0.0)),
-    st.just(LayoutAccepted(0.0, {})),
+    st.builds(facts.AskFailed, st.just(0.0), st.sampled_from(facts.Missing), st.just("why")),
+    st.just(facts.TimePassed(0.0)),
+    st.just(facts.LayoutAccepted(0.0, {})),
+    st.just(facts.UpdateAccepted(0.0, {"webRecordingConfig": {"onhold": True}})),
 )
 _STOPS = st.one_of(
-    st.builds(StopAccepted, st.just(0.0), st.sampled_from([None, *Uploading])),
-    st.just(StopFoundEnding(0.0)),
-    st.just(StopFoundNothing(0.0)),
-    st.builds(StopUnanswered, st.just(0.0), st.just("why"), st.booleans()),
-    st.just(StopRefused(0.0, "why")),
+    st.builds(facts.StopAccepted, st.just(0.0), st.sampled_from([None, *Uploading])),
+    st.just(facts.StopFoundEnding(0.0)),
+    st.just(facts.StopFoundNothing(0.0)),
+    st.builds(facts.StopUnanswered, st.just(0.0), st.just("why"), st.booleans()),
+    st.just(facts.StopRefused(0.0, "why")),
 )
 _STEPS = st.lists(
     st.tuples(st.sampled_from([1.0, 5.0, 15.0, 60.0, 91.0, 400.0]), _QUESTIONS | _STOPS),
@@ -100,31 +81,38 @@ _STEPS = st.lists(
 )
 _STARTS = st.sampled_from(
     [
-        (SidReceived(3.0, SID),),
-        (StartUnanswered(3.0, "lost"), SidReceived(4.0, SID)),
-        (StartWithoutSid(3.0, "201"), SidReceived(4.0, SID)),
+        (facts.SidReceived(3.0, SID),),
+        (facts.StartUnanswered(3.0, "lost"), facts.SidReceived(4.0, SID)),
+        (facts.StartWithoutSid(3.0, "201"), facts.SidReceived(4.0, SID)),
     ]
 )
 
 
-def at(fact: Fact, moment: float) -> Fact:
+def at(fact: facts.Fact, moment: float) -> facts.Fact:
     values = {name: getattr(fact, name) for name in getattr(fact, "__slots__", ())}
     return type(fact)(moment, **{k: v for k, v in values.items() if k != "at"})
 
 
 @given(_STARTS, _STEPS, st.sampled_from(["mix", "individual", "web"]), st.booleans())
 def test_no_order_of_facts_makes_an_illegal_move(
-    start: tuple[Fact, ...], steps: list[tuple[float, Fact]], mode: str, hour: bool
+    start: tuple[facts.Fact, ...], steps: list[tuple[float, facts.Fact]], mode: str, hour: bool
 ) -> None:
     config = {"clientRequest": {}, "acquire": {"resourceExpiredHour": 1} if hour else {}}
     session = make_session(mode=mode, config=config)
-    for fact in (AcquireSent(0.0), ResourceReceived(1.0, "res"), StartSent(2.0), *start):
+    for fact in (
+        facts.AcquireSent(0.0),
+        facts.ResourceReceived(1.0, "res"),
+        facts.StartSent(2.0),
+        *start,
+    ):
         session = judge(session, fact)
     now = 4.0
     for wait, fact in steps:
         now += wait
         # No answer to a stop comes before the stop; a question may come between the two.
-        for each in (StopSent(now), fact) if type(fact).__name__.startswith("Stop") else (fact,):
+        for each in (
+            (facts.StopSent(now), fact) if type(fact).__name__.startswith("Stop") else (fact,)
+        ):
             after = judge(session, at(each, now))
             assert_truthful(session, after)
             session = after
@@ -139,9 +127,16 @@ def assert_truthful(before: Session, after: Session) -> None:
 
 @pytest.mark.parametrize("before", [Phase.STARTING, Phase.OUTCOME_UNKNOWN])
 @pytest.mark.parametrize(
-    "fact", [StartUnanswered(9.0, "why"), StartWithoutSid(9.0, "why"), Refused(9.0, "why")]
+    "fact",
+    [
+        facts.StartUnanswered(9.0, "why"),
+        facts.StartWithoutSid(9.0, "why"),
+        facts.Refused(9.0, "why"),
+    ],
 )
-def test_a_start_without_a_sid_ends_in_doubt_or_in_a_refusal(before: Phase, fact: Fact) -> None:
+def test_a_start_without_a_sid_ends_in_doubt_or_in_a_refusal(
+    before: Phase, fact: facts.Fact
+) -> None:
     session = judge(make_session(phase=before), fact)
     assert session.phase in (Phase.OUTCOME_UNKNOWN, Phase.UNKNOWN, Phase.FAILED)
-    assert session.over == isinstance(fact, Refused)
+    assert session.over == isinstance(fact, facts.Refused)

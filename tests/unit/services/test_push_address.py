@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from agora_console.api.wire import start_body
+from agora_console.api.wire import start_body, update_body
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.start_input import merged, part_secrets
+from agora_console.services.start_input import merged, part_change, part_secrets
 
 ADDRESS = "rtmps://push.example.net/live/stream-key-8842"
 
@@ -59,3 +59,23 @@ def test_what_stands_beside_the_document_wins() -> None:
     assert both.token is not None
     assert both.token.get_secret_value() == "beside"
     assert both.salt is not None
+
+
+def test_a_change_of_the_address_leaves_its_key_out_and_the_request_carries_it() -> None:
+    change = {"rtmpPublishConfig": {"outputs": [{"rtmpUrl": ADDRESS}]}}
+    clean, secrets = part_change(change)
+    assert clean == {
+        "rtmpPublishConfig": {"outputs": [{"rtmpUrl": "rtmps://push.example.net/live/***"}]}
+    }
+    assert update_body("room", "5", clean, secrets)["clientRequest"] == change
+
+
+def test_a_change_without_a_secret_stays_as_it_is() -> None:
+    odd: tuple[Any, ...] = (7, {"outputs": 7}, {"outputs": [7, {"rtmpUrl": None}]})
+    for push in odd:
+        change = {"rtmpPublishConfig": push}
+        assert part_change(change) == (change, StartSecrets())
+    hold = {"webRecordingConfig": {"onhold": True}}
+    assert part_change(hold) == (hold, StartSecrets())
+    secrets = StartSecrets(rtmp_url=SecretStr(ADDRESS))
+    assert update_body("room", "5", hold, secrets)["clientRequest"] == hold

@@ -35,6 +35,7 @@ from agora_console.arguments import Arguments
 from agora_console.services.handover.note import read_note
 from agora_console.settings.folders import console_dir
 from agora_console.settings.glance import glance
+from agora_console.ui.language import Language
 from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
 
@@ -70,11 +71,13 @@ def run_window(arguments: Arguments) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("agora-console")
     application.setQuitOnLastWindowClosed(False)
-    theme = Theme(application, arguments.theme or _kept(arguments).get("theme", "system"))
+    kept = _kept(arguments)
+    theme = Theme(application, arguments.theme or kept.get("theme", "system"))
+    language = Language(kept.get("language", "system"), application)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         if arguments.tour:
-            return runner.run(_tour(arguments, theme))
-        return runner.run(_serve(arguments, theme))
+            return runner.run(_tour(arguments, theme, language))
+        return runner.run(_serve(arguments, theme, language))
 
 
 def _raised_running(arguments: Arguments) -> bool:
@@ -95,16 +98,16 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> N
     log.log(level, "Qt: %s", text)
 
 
-async def _serve(arguments: Arguments, theme: Theme) -> int:
-    serving = Serving(arguments, theme, keep_crash_notes=True)
+async def _serve(arguments: Arguments, theme: Theme, language: Language) -> int:
+    serving = Serving(arguments, theme, language=language, keep_crash_notes=True)
     code = await serving.run()
     if serving.demo_wanted:
         demo = replace(arguments, demo=True)
-        code = await Serving(demo, theme, keep_crash_notes=True).run()
+        code = await Serving(demo, theme, language=language, keep_crash_notes=True).run()
     return code
 
 
-async def _tour(arguments: Arguments, theme: Theme) -> int:
+async def _tour(arguments: Arguments, theme: Theme, language: Language) -> int:
     def say(text: str) -> None:
         print(text, flush=True)
 
@@ -112,7 +115,8 @@ async def _tour(arguments: Arguments, theme: Theme) -> int:
 
     tour = Tour(theme, arguments.shots, say)
     for script in tour.scripts():
-        code = await Serving(arguments, theme, keep_crash_notes=True).run(script)
+        serving = Serving(arguments, theme, language=language, keep_crash_notes=True)
+        code = await serving.run(script)
         if code:
             return code
     return 0
@@ -139,13 +143,14 @@ class Serving:
         theme: Theme,
         load: Callable[[], Opening] | None = None,
         *,
+        language: Language | None = None,
         keep_crash_notes: bool = False,
     ) -> None:
         self.demo_wanted = False
         self._arguments = arguments
         self._load = load or _load_opening
         self._keep_crash_notes = keep_crash_notes
-        self._window = MainWindow(theme, demo=arguments.demo)
+        self._window = MainWindow(theme, demo=arguments.demo, language=language)
         self._window.restore_place(_kept(arguments).get("window", ""))
         self._painted = FirstPaint(self._window)
         self._quit: asyncio.Future[int] = asyncio.get_running_loop().create_future()

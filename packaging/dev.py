@@ -18,6 +18,7 @@ from pathlib import Path
 from devlib import debian
 from devlib.environment import Environment, pip_install
 from devlib.talk import CannotGoOn, say
+from devlib.translating import translate as update_translations
 
 USAGE = """\
 usage: python3 packaging/dev.py VERB [ARGUMENTS]
@@ -27,6 +28,7 @@ usage: python3 packaging/dev.py VERB [ARGUMENTS]
   test   run every test; the arguments go to pytest
   bench  measure against floors and peers; --short is quick, --only GROUP a part of it
   check  style, types, import contracts, dependencies; the arguments choose among them
+  translate  bring the German texts up to date and compile them; FILE.json of pairs fills them
   lock   pin the dependencies of pyproject.toml again; `lock --upgrade` takes newer ones
   setup  only set up, for all of the above
 
@@ -147,6 +149,12 @@ def lock(environment: Environment, arguments: list[str]) -> int:
     return 0
 
 
+def translate(environment: Environment, arguments: list[str]) -> int:
+    """The German texts of the window: gathered, filled, compiled; what is missing is named."""
+    environment.ensure("dev")
+    return update_translations(environment, arguments)
+
+
 def setup(environment: Environment, _arguments: list[str]) -> int:
     """Everything the other verbs would install."""
     debian.require(debian.WINDOW + debian.X_WINDOW + debian.REAL_PARTS)
@@ -172,6 +180,7 @@ VERBS: dict[str, Callable[[Environment, list[str]], int]] = {
     "test": test,
     "bench": bench,
     "check": check,
+    "translate": translate,
     "lock": lock,
     "setup": setup,
 }

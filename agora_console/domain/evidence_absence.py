@@ -202,8 +202,13 @@ def _how_it_is_known(session: Session, fact: AskFailed) -> str:
     if session.last_status in ENDING:
         return f"after status {session.last_status} Agora does not find it any more (404)."
     missing = session.missing_since if session.missing_since is not None else fact.at
-    gone = f"Agora has not found it for {duration(fact.at - missing)} (404), longer than a move"
+    gone = duration(fact.at - missing)
     if session.last_status is None or session.last_status_at is None:
-        return f"{gone} to another server takes."
+        return (
+            f"Agora has not found it for {gone} (404), longer than a move to another server takes."
+        )
     seen = duration(missing - session.last_status_at)
-    return f"{gone} to another server takes; status {session.last_status} was seen {seen} before."
+    return (
+        f"Agora has not found it for {gone} (404), longer than a move to another server takes; "
+        f"status {session.last_status} was seen {seen} before."
+    )

@@ -62,8 +62,8 @@ READY_LOOK = Look("READY", "outline", "neutral")
 
 def not_ready_look(problems: int) -> Look:
     """The look of a draft that cannot start yet."""
-    plural = "" if problems == 1 else "s"
-    return Look("NOT READY", "outline", "neutral", f"{problems} problem{plural}")
+    counted = "1 problem" if problems == 1 else f"{problems} problems"
+    return Look("NOT READY", "outline", "neutral", counted)
 
 
 _FIXED: dict[Phase, tuple[str, str, str, bool]] = {

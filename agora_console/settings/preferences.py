@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Theme = Literal["system", "light", "dark", "contrast"]
+Language = Literal["system", "en", "de"]
 
 
 class Preferences(BaseModel):
@@ -19,6 +20,7 @@ class Preferences(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     theme: Theme = "system"
+    language: Language = "system"
     last_project: str = ""
     window: str = ""
     locked: bool = False

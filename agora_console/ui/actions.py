@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from agora_console.ui.language import NAMES, Tongue
 from agora_console.ui.theme import Choice
 
 PLACES = 9
@@ -15,10 +16,14 @@ PLACES = 9
 
 
 class Actions(QObject):
-    """The commands as QActions of `window`. `place_chosen` carries 0…8, `theme_chosen` a Choice."""
+    """The commands as QActions of `window`.
+
+    `place_chosen` carries 0…8, `theme_chosen` a Choice, `language_chosen` a Tongue.
+    """
 
     place_chosen = Signal(int)
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -58,6 +63,7 @@ class Actions(QObject):
         self.goto: QMenu | None = None
         self._places = [self._place(number) for number in range(PLACES)]
         self._themes = self._theme_group()
+        self._languages = self._language_group()
         for action in (
             self.start,
             self.ask,
@@ -92,6 +98,8 @@ class Actions(QObject):
         menu.addActions([self.settings, self.new_project, self.preferences])
         themes = menu.addMenu(_tr("Theme"))
         themes.addActions(self._themes.actions())
+        languages = menu.addMenu(_tr("Language"))
+        languages.addActions(self._languages.actions())
         menu.addSeparator()
         menu.addActions([self.shortcuts, self.logs, self.save_diagnostics, self.about])
         menu.addSeparator()
@@ -101,6 +109,11 @@ class Actions(QObject):
     def show_theme(self, choice: str) -> None:
         """Tick the theme that is in use."""
         for action in self._themes.actions():
+            action.setChecked(action.data() == choice)
+
+    def show_language(self, choice: str) -> None:
+        """Tick the language that was chosen."""
+        for action in self._languages.actions():
             action.setChecked(action.data() == choice)
 
     def _add(self, text: str, keys: str) -> QAction:
@@ -124,16 +137,27 @@ class Actions(QObject):
 
     def _theme_group(self) -> QActionGroup:
         names = {
-            Choice.SYSTEM: _tr("Like the system"),
-            Choice.LIGHT: _tr("Light"),
-            Choice.DARK: _tr("Dark"),
-            Choice.CONTRAST: _tr("High contrast"),
+            Choice.SYSTEM.value: _tr("Like the system"),
+            Choice.LIGHT.value: _tr("Light"),
+            Choice.DARK.value: _tr("Dark"),
+            Choice.CONTRAST.value: _tr("High contrast"),
         }
+        group = self._group(names)
+        group.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        return group
+
+    def _language_group(self) -> QActionGroup:
+        names = {Tongue.SYSTEM.value: _tr("Like the system")}
+        names |= {tongue.value: name for tongue, name in NAMES.items()}
+        group = self._group(names)
+        group.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+        return group
+
+    def _group(self, names: Mapping[str, str]) -> QActionGroup:
         group = QActionGroup(self)
         for choice, name in names.items():
             action = QAction(name, group, checkable=True)
-            action.setData(choice.value)
-        group.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+            action.setData(choice)
         return group
 
     def _on_places_about_to_show(self) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from agora_console.domain.states import look
+from agora_console.ui.looks import look
 
 if TYPE_CHECKING:
     from agora_console.domain.session import Session
-    from agora_console.ui.ticks import Tick
-
+from agora_console.ui.ticks import Tick
 
 MOST = 3
 """Changes that are said one by one; of more of them, only how many there were."""
@@ -39,7 +39,10 @@ class Announcer:
                 said.append(f"{session.cname}: {word}")
             self._words[session.id] = word
         if len(said) > MOST:
-            said = [f"{len(said)} recordings have changed their state"]
+            text = QCoreApplication.translate(
+                "Announcer", "{0} recordings have changed their state"
+            )
+            said = [text.format(len(said))]
         for text in said:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         return said

@@ -42,8 +42,11 @@ class Helping(QObject):
         """Open the settings of the console."""
         if "preferences" not in self.open:
             window = self._space.window
-            dialog = PreferencesDialog(window.theme, self._space.console.folder, window)
+            dialog = PreferencesDialog(
+                window.theme, window.language, self._space.console.folder, window
+            )
             dialog.theme_chosen.connect(window.commands.theme_chosen)
+            dialog.language_chosen.connect(window.commands.language_chosen)
             dialog.logs_requested.connect(self.open_logs)
             self._keep("preferences", dialog)
         self._raise("preferences")

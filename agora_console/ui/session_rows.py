@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import IntEnum
 
+from PySide6.QtCore import QCoreApplication
+
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import Look, look
+from agora_console.domain.states import Look
+from agora_console.ui.looks import look
+
+translate = QCoreApplication.translate
 
 DRAFT_KEY = "draft"
 """Key of the row of the draft; every other row that can be chosen has the id of its session."""
@@ -131,17 +136,28 @@ def count(sessions: Iterable[Session], now: float) -> Counts:
 def _line(session: Session, now: float) -> str:
     parts = [session.mode, f"uid {session.uid}"]
     if session.pair is not None:
-        parts.insert(0, f"{session.pair.role} of A/B")
+        parts.insert(0, translate("Rows", "{0} of A/B").format(session.pair.role))
     if not session.closed:
         asked = session.last_answer_at or session.last_status_at
-        parts.append(f"asked {age(now - asked)} ago" if asked is not None else "not asked yet")
+        parts.append(_asked(now - asked) if asked is not None else _never_asked())
         if session.next_stop_at is not None:
-            parts.append(f"stop again in {age(session.next_stop_at - now)}")
+            left = age(session.next_stop_at - now)
+            parts.append(translate("Rows", "stop again in {0}").format(left))
         elif session.next_ask_at is not None:
-            parts.append(f"next in {age(session.next_ask_at - now)}")
+            parts.append(translate("Rows", "next in {0}").format(age(session.next_ask_at - now)))
+    elif len(session.files) == 1:
+        parts.append(translate("Rows", "1 file"))
     elif session.files:
-        parts.append("1 file" if len(session.files) == 1 else f"{len(session.files)} files")
+        parts.append(translate("Rows", "{0} files").format(len(session.files)))
     return " · ".join(parts)
+
+
+def _asked(seconds: float) -> str:
+    return translate("Rows", "asked {0} ago").format(age(seconds))
+
+
+def _never_asked() -> str:
+    return translate("Rows", "not asked yet")
 
 
 def _elapsed(session: Session, now: float) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from agora_console.domain.session import Session
-from agora_console.domain.states import look
 from agora_console.ui.icons import icon
+from agora_console.ui.looks import look
 
 if TYPE_CHECKING:
     from agora_console.ui.theme import Theme

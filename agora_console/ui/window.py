@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from agora_console.ui.actions import Actions
 from agora_console.ui.icons import icon
+from agora_console.ui.language import Language
 from agora_console.ui.metrics import em
 from agora_console.ui.sidebar import Sidebar
 from agora_console.ui.strip import Strip
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from agora_console.domain.problems import Problem
     from agora_console.domain.session import Session
     from agora_console.services.console import Console
+    from agora_console.ui.retelling import Retelling
     from agora_console.ui.theme import Theme
     from agora_console.ui.workspace import Workspace
 
@@ -43,36 +45,32 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     demo_requested = Signal()
 
-    def __init__(self, theme: Theme, *, demo: bool) -> None:
+    def __init__(self, theme: Theme, *, demo: bool, language: Language | None = None) -> None:
         super().__init__()
         self.theme = theme
+        self.language = language if language is not None else Language(parent=self)
         self.workspace: Workspace | None = None
         self._finished = False
         self._demo = demo
-        self.commands = Actions(self)
-        self.topbar = TopBar(self.commands.menu(), demo=demo)
-        self.sidebar = Sidebar()
-        self.strip = Strip()
-        self.notice = Notice()
-        self.pages = _Pages()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split_by_hand = False
-        self._opening = EmptyState(self.tr("Opening the journal"), self.tr("One moment."))
-        self.pages.addWidget(self._opening)
-        self._lay_out()
-        self._connect()
-        self.show_locked(False)
+        self._build()
+        self.theme.changed.connect(self._on_theme_changed)
+        self._retelling: Retelling | None = None
         self.setWindowIcon(icon("console", theme.color("rec")))
         self.resize(em(self, 106), em(self, 68))
 
-    def attach(self, console: Console) -> None:
+    def attach(self, console: Console) -> Workspace:
         """Show what the services know. The first paint does not wait for what is imported here."""
-        from agora_console.ui.workspace import Workspace  # noqa: PLC0415 - after the first paint
+        # Both after the first paint, which does not wait for what they import.
+        from agora_console.ui.retelling import Retelling  # noqa: PLC0415
+        from agora_console.ui.workspace import Workspace  # noqa: PLC0415
 
         with self.theme.bare():
-            self.workspace = Workspace(self, console)
-        self.workspace.begin()
+            self.workspace = space = Workspace(self, console)
+        space.begin()
         self._set_ready(True)
+        self._retelling = self._retelling or Retelling(self)
+        return space
 
     def detach(self) -> None:
         """Let go of the services before they end; the window stays as it is, and deaf."""
@@ -80,6 +78,21 @@ class MainWindow(QMainWindow):
             self.workspace.end()
             self.workspace = None
         self.setEnabled(False)
+
+    def build_again(self) -> None:
+        """Make everything in the frame anew, in the language in use; only without services.
+
+        The frame stays where it is: what is replaced is what stands in it.
+        """
+        sizes = self._split.sizes()
+        for action in self.actions():
+            self.removeAction(action)
+        self._whole.deleteLater()
+        for child in self.children():
+            if _is_ours(child):
+                child.deleteLater()
+        self._build()
+        self._split.setSizes(sizes)
 
     def finish(self) -> None:
         """Really close."""
@@ -158,6 +171,20 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.close_requested.emit()
 
+    def _build(self) -> None:
+        self.commands = Actions(self)
+        self.topbar = TopBar(self.commands.menu(), demo=self._demo)
+        self.sidebar = Sidebar()
+        self.strip = Strip()
+        self.notice = Notice()
+        self.pages = _Pages()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._opening = EmptyState(self.tr("Opening the journal"), self.tr("One moment."))
+        self.pages.addWidget(self._opening)
+        self._lay_out()
+        self._connect()
+        self.show_locked(False)
+
     def _lay_out(self) -> None:
         right = QWidget()
         right.setObjectName("page")
@@ -178,7 +205,7 @@ class MainWindow(QMainWindow):
         split.addWidget(self.sidebar)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        whole = QWidget()
+        self._whole = whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -196,7 +223,8 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
         actions.open_menu.triggered.connect(self.topbar.menu_button.showMenu)
         actions.theme_chosen.connect(self.theme.choose)
-        self.theme.changed.connect(self._on_theme_changed)
+        actions.language_chosen.connect(self.language.choose)
+        actions.show_language(self.language.choice)
         self._on_theme_changed()
 
     def _set_ready(self, ready: bool) -> None:
@@ -228,6 +256,13 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self) -> None:
         self.commands.show_theme(self.theme.choice)
+
+
+def _is_ours(child: QObject) -> bool:
+    """Whether it was made for the texts of one language; not Qt's own parts, nor what serves."""
+    module = type(child).__module__
+    stays = module.endswith((".language", ".retelling"))
+    return isinstance(child, QWidget) or (module.startswith("agora_console.ui.") and not stays)
 
 
 class _Pages(QStackedWidget):

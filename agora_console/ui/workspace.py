@@ -238,6 +238,7 @@ class Workspace(QObject):
         commands.save_diagnostics.triggered.connect(self.diagnostics.save)
         commands.about.triggered.connect(self._on_about_triggered)
         commands.theme_chosen.connect(self._on_theme_chosen)
+        commands.language_chosen.connect(self._on_language_chosen)
         commands.place_chosen.connect(self._on_place_chosen)
         commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
 
@@ -287,8 +288,14 @@ class Workspace(QObject):
             self.window.theme.choose(self.console.settings.preferences().theme)
 
     def _on_theme_chosen(self, choice: str) -> None:
+        self._keep_choice(theme=choice)
+
+    def _on_language_chosen(self, choice: str) -> None:
+        self._keep_choice(language=choice)
+
+    def _keep_choice(self, **choice: str) -> None:
         try:
-            self._keep(theme=choice)
+            self._keep(**choice)
         except SettingsError as error:
             self.window.show_problem(error.problem)
 

@@ -109,7 +109,7 @@ def kept_binaries(entries: Iterable[Entry], *, linux: bool) -> list[Entry]:
 
 
 def kept_data(entries: Iterable[Entry]) -> list[Entry]:
-    """The data files that are needed: no translations of Qt, and no list of what was installed."""
+    """The data files that are needed: of Qt's translations the German one, no list of files."""
     return [entry for entry in entries if not _is_ballast(entry[0].replace("\\", "/"))]
 
 
@@ -150,6 +150,8 @@ def is_of_the_system(source: str) -> bool:
 
 
 def _is_ballast(name: str) -> bool:
-    if "/translations/" in name or "/qml/" in name:
+    if "/translations/" in name and not name.startswith("resources/"):
+        return not name.endswith("/qtbase_de.qm")
+    if "/qml/" in name:
         return True
     return ".dist-info/" in name and not name.endswith(("/METADATA", "/entry_points.txt"))

@@ -77,7 +77,9 @@ def test_only_entries_that_are_needed_are_kept() -> None:
 
 
 def test_no_translations_and_no_lists_of_files_are_kept() -> None:
-    kept = [("resources/icons/x.svg", "", "DATA"), ("k.dist-info/entry_points.txt", "", "DATA")]
+    kept = [("resources/icons/x.svg", "", "DATA"), ("resources/translations/x.qm", "", "DATA")]
+    kept += [("PySide6/Qt/translations/qtbase_de.qm", "", "DATA")]
+    kept += [("k.dist-info/entry_points.txt", "", "DATA")]
     gone = [("PySide6/translations/qt_de.qm", "", "DATA"), ("k.dist-info/RECORD", "", "DATA")]
     assert kept_data([*kept, *gone]) == kept
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.alarms import GRAVE, TITLES, Group
 from agora_console.domain.durations import duration
+from agora_console.ui.spoken import said
 from agora_console.ui.times import clock_on_day
 
 translate = QCoreApplication.translate
@@ -16,7 +17,7 @@ NAMED = 3
 
 def title(group: Group) -> str:
     """What it is; that it has ceased stands first."""
-    text = TITLES[group.first.kind]
+    text = said(TITLES[group.first.kind])
     return translate("Alarms", "Resolved: {0}").format(text) if resolved(group) else text
 
 
@@ -50,15 +51,15 @@ def when(group: Group, now: float) -> str:
 def sentence(group: Group) -> str:
     """What is known of it, and what became of it; of a group that of the newest one."""
     alarm = group.first
-    return alarm.outcome if alarm.resolved_at is not None else alarm.sentence
+    return said(alarm.outcome if alarm.resolved_at is not None else alarm.sentence)
 
 
 def spoken(group: Group) -> str:
     """What assistive technology says."""
-    said = (
+    what = (
         title(group) if resolved(group) else translate("Alarms", "Alarm: {0}").format(title(group))
     )
-    return f"{who(group)}. {said}. {sentence(group)}".strip()
+    return f"{who(group)}. {what}. {sentence(group)}".strip()
 
 
 def resolved(group: Group) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from agora_console.ui.language import NAMES, Language, Tongue
 from agora_console.ui.metrics import em
 from agora_console.ui.theme import Choice, Theme
 from agora_console.ui.widgets.card import Card
@@ -16,12 +17,18 @@ from agora_console.ui.widgets.segmented import SegmentedControl
 
 
 class PreferencesDialog(QDialog):
-    """What is chosen holds at once. `theme_chosen` carries a Choice, `logs_requested` the wish."""
+    """What is chosen holds at once.
+
+    `theme_chosen` carries a Choice, `language_chosen` a Tongue, `logs_requested` the wish.
+    """
 
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     logs_requested = Signal()
 
-    def __init__(self, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, language: Language, folder: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(self.tr("Settings of the console"))
@@ -35,6 +42,11 @@ class PreferencesDialog(QDialog):
             ),
             self.tr("Theme"),
         )
+        spoken = ((tongue, name) for tongue, name in NAMES.items())
+        self.language = SegmentedControl(
+            ((Tongue.SYSTEM, self.tr("Like the system")), *spoken), self.tr("Language")
+        )
+        self.language.set_value(language.choice)
         self.logs = QPushButton(self.tr("Open the log folder"))
         self.logs.setAutoDefault(False)
         close = QPushButton(self.tr("Close"))
@@ -42,6 +54,9 @@ class PreferencesDialog(QDialog):
         place = CopyLabel(self.tr("Journal, settings and log"))
         place.set_value(str(folder))
         looks, keeps = Card(self.tr("Theme")), Card(self.tr("Data folder"))
+        speaks = Card(self.tr("Language"))
+        speaks.set_hint(self.tr("holds at once; what Agora says stays as it is"))
+        speaks.body.addWidget(self.language)
         looks.set_hint(self.tr("holds at once and in the next run"))
         looks.body.addWidget(self.theme)
         keeps.body.addWidget(place)
@@ -53,11 +68,13 @@ class PreferencesDialog(QDialog):
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(em(self, 0.8))
         column.addWidget(looks)
+        column.addWidget(speaks)
         column.addWidget(keeps)
         column.addStretch(1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(em(self, 44))
         self.theme.value_changed.connect(self._on_value_changed)
+        self.language.value_changed.connect(lambda tongue: self.language_chosen.emit(str(tongue)))
         self.logs.clicked.connect(self.logs_requested)
         close.clicked.connect(self.accept)
         theme.changed.connect(self._on_theme_changed)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Session
-from agora_console.domain.states import look
+from agora_console.ui.looks import look
 from agora_console.ui.metrics import em, tabular
 from agora_console.ui.session_rows import clock_time
 from agora_console.ui.widgets.chip import StateChip

@@ -47,6 +47,10 @@ class DocumentModel(QObject):
         if not same(self.get(path), value):
             self.become(put(self._document, path, value))
 
+    def follow(self, other: DocumentModel) -> None:
+        """Go on where another model ends."""
+        self.become(other.document())
+
     def mend(self, fix: Fix) -> None:
         """Apply a fix of the linter."""
         self.become(mended(self._document, fix))
@@ -93,6 +97,12 @@ class DraftModel(DocumentModel):
         names = {key: self._document[key] for key in NAMES if key in self._document}
         self._shelf = {}
         self.become({**names, **draft})
+
+    def follow(self, other: DocumentModel) -> None:
+        """Go on where another draft ends, with what its other modes keep."""
+        if isinstance(other, DraftModel):
+            self._shelf = dict(other._shelf)
+        super().follow(other)
 
     def set_mode(self, mode: str) -> None:
         """Change the mode; what the other mode does not know comes back with it."""

@@ -21,6 +21,7 @@ from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.preview_card import PreviewCard
 from agora_console.ui.draft.request_card import RequestCard
 from agora_console.ui.draft.start_bar import StartBar
+from agora_console.ui.looks import said_look
 from agora_console.ui.metrics import em
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.labels import label
@@ -107,7 +108,7 @@ class DraftPage(QWidget):
     def look(self) -> Look:
         """READY or NOT READY."""
         errors = [each for each in self.problems() if each.severity is Severity.ERROR]
-        return not_ready_look(len(errors)) if errors else READY_LOOK
+        return said_look(not_ready_look(len(errors)) if errors else READY_LOOK)
 
     def summary(self) -> str:
         """Mode and number of problems."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from agora_console.domain.problems import Problem, Severity
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
 from agora_console.ui.widgets.labels import ElidedLabel, label
 
@@ -66,11 +67,11 @@ class StartBar(QFrame):
         self._errors.show_count(len(errors), self.tr("problem"), self.tr("problems"))
         self._warnings.show_count(len(warnings), self.tr("warning"), self.tr("warnings"))
         self._first = next(iter([*errors, *warnings]), None)
-        said = blocked or (self._first.sentence if self._first else ready)
-        self.sentence.setText(said)
-        self.sentence.setAccessibleName(said)
+        verdict = blocked or (said(self._first.sentence) if self._first else ready)
+        self.sentence.setText(verdict)
+        self.sentence.setAccessibleName(verdict)
         self.show_first.setVisible(self._first is not None and bool(self._first.path))
-        reason = blocked or (errors[0].sentence if errors else "")
+        reason = blocked or (said(errors[0].sentence) if errors else "")
         self.start.setEnabled(not reason)
         keys = self.tr("Ctrl+Enter")
         self.start.setToolTip(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QCoreApplication
+
 from agora_console.ui.session.calls import Call
 
 Sign = Literal["+", "-", " ", "@"]
@@ -39,7 +41,7 @@ def call_diff(earlier: Call, later: Call) -> tuple[DiffLine, ...]:
 
 def _part(title: str, before: list[str], after: list[str]) -> Iterator[DiffLine]:
     if before == after:
-        yield DiffLine("@", f"{title}: the same in both")
+        yield DiffLine("@", _tr("{0}: the same in both").format(title))
         return
     yield DiffLine("@", title)
     # Two lines name files, the third says where the first piece begins.
@@ -58,13 +60,13 @@ def _part(title: str, before: list[str], after: list[str]) -> Iterator[DiffLine]
 def _facts(call: Call) -> list[str]:
     """What differs by nature, as the time and the request ID do, is left out."""
     return [
-        f"call: {call.operation}",
-        f"address: {call.method} {call.address}",
-        f"attempt: {call.attempt}",
+        _tr("call: {0}").format(call.operation),
+        _tr("address: {0} {1}").format(call.method, call.address),
+        _tr("attempt: {0}").format(call.attempt),
         f"HTTP: {'no answer' if call.http is None else call.http}",
-        f"code: {'—' if call.code is None else call.code}",
-        f"status: {'—' if call.status is None else call.status}",
-        f"error: {call.error or '—'}",
+        _tr("code: {0}").format("—" if call.code is None else call.code),
+        _tr("status: {0}").format("—" if call.status is None else call.status),
+        _tr("error: {0}").format(call.error or "—"),
     ]
 
 
@@ -74,3 +76,7 @@ def _pretty(body: str) -> list[str]:
     except ValueError:  # empty, cut, or not JSON at all: as it came
         text = body
     return text.splitlines()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CallDiff", text)

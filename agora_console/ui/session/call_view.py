@@ -12,6 +12,7 @@ from agora_console.ui.metrics import em
 from agora_console.ui.session.calls import Call, explained
 from agora_console.ui.session.curl_bar import CurlButtons, SecretsQuestion
 from agora_console.ui.session.timeline import answer_of
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.code_view import JsonView
 from agora_console.ui.widgets.copy_label import CopyLabel
@@ -92,7 +93,7 @@ class CallView(Card):
         if call is None or call.good:
             return ""
         meant = explained(call)
-        return " ".join(part for part in (meant.meaning, meant.person_can) if part)
+        return " ".join(said(part) for part in (meant.meaning, meant.person_can) if part)
 
 
 def _body_view(name: str) -> JsonView:

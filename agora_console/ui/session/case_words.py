@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.deadlines import Deadline, deadlines
 from agora_console.domain.session import Session
+from agora_console.ui.spoken import said
 from agora_console.ui.times import clock_on_day
 
 translate = QCoreApplication.translate
@@ -39,11 +40,11 @@ def clock_time(moment: float) -> tuple[int, int]:
 
 def _sentence(deadline: Deadline, now: float) -> str:
     if deadline.name != "stop":
-        return deadline.sentence
+        return said(deadline.sentence)
     asleep = translate(
         "Session",
         "While this machine sleeps, or no console runs here, nothing is stopped; it is done as "
         "soon as one runs again.",
     )
     at = translate("Session", "Planned: {0}.").format(clock_on_day(deadline.at, now))
-    return f"{deadline.sentence} {at} {asleep}"
+    return f"{said(deadline.sentence)} {at} {asleep}"

@@ -11,6 +11,7 @@ from agora_console.domain.session import Session
 from agora_console.domain.watchdog import Step
 from agora_console.ui.metrics import em
 from agora_console.ui.session.guard_words import pair_words, past_words
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import label, restyle
 
@@ -74,7 +75,7 @@ class GuardsBar(QFrame):
             self.dog.say("", None)
             return
         decision = console.watchdogs.decision(session)
-        self.dog.say(decision.sentence, console.watchdogs.successor(session.id))
+        self.dog.say(said(decision.sentence), console.watchdogs.successor(session.id))
         self.dog.set_loud(decision.step in _LOUD or decision.sentence.startswith("Not started"))
         waits = decision.step in (Step.ARMED, Step.WAIT, Step.ASK)
         self.stand_down.setVisible(waits and not console.recordings.read_only)

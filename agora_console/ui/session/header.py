@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import look
 from agora_console.ui.icons import tint
+from agora_console.ui.looks import look
 from agora_console.ui.metrics import em, scaled, tabular
 from agora_console.ui.session.header_words import headline, stop_state, timer
 from agora_console.ui.widgets.chip import StateChip

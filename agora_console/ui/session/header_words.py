@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from agora_console.domain.codes import status_meaning
 from agora_console.domain.durations import duration
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import TOKEN_NEAR, look
+from agora_console.domain.states import TOKEN_NEAR
+from agora_console.ui.looks import look, status_meaning
+from agora_console.ui.spoken import said
 from agora_console.ui.times import both, clock_on_day, elapsed, span
 
 translate = QCoreApplication.translate
@@ -95,7 +96,7 @@ def stop_state(session: Session, refused: str = "") -> StopState:
     """
     if session.over or (session.closed and not session.stoppable):
         return StopState(False, False)
-    reason = refused or _why_not_stoppable(session)
+    reason = said(refused) or _why_not_stoppable(session)
     if reason:
         return StopState(True, False, reason)
     return StopState(True, True)

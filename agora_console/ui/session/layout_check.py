@@ -11,6 +11,7 @@ from agora_console.domain.layout import LAYOUT_KEYS
 from agora_console.domain.problems import Problem
 from agora_console.domain.rules import check
 from agora_console.domain.session import Session
+from agora_console.ui.spoken import said
 
 translate = QCoreApplication.translate
 
@@ -56,7 +57,7 @@ def why_no_change(session: Session, read_only: str = "") -> str:
     if session.over:
         return translate("Session", "The recording is over.")
     if read_only:
-        return read_only
+        return said(read_only)
     if not session.stoppable:
         return translate("Session", "The recording has no sid yet, so it cannot be changed.")
     if session.stop_sent_at is not None:

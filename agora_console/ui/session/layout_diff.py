@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from agora_console.domain.layout import LAYOUT_KEYS, LAYOUTS
 
 NOTHING: Final = "—"
@@ -59,7 +61,7 @@ def _change(key: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Change:
     if key not in new:
         return Change(key, before, after, Kind.RESET)
     if before == after:  # the same in short, as two lists of one length
-        after = f"{after}, changed"
+        after = _tr("{0}, changed").format(after)
     return Change(key, before, after, Kind.CHANGED)
 
 
@@ -70,3 +72,7 @@ def _short(key: str, value: object) -> str:
         noun = "region" if key == "layoutConfig" else "image"
         return f"{len(value)} {noun}{'' if len(value) == 1 else 's'}"
     return json.dumps(value, ensure_ascii=False)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LayoutDiff", text)

@@ -35,6 +35,7 @@ from agora_console.ui.session.next_card import NextCard
 from agora_console.ui.session.picture import canvas_of, people_of
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.session.take_bar import TakeBar
+from agora_console.ui.spoken import said_problem
 from agora_console.ui.theme import Theme
 from agora_console.ui.times import clock_on_day
 from agora_console.ui.widgets.card import Card
@@ -122,6 +123,7 @@ class LayoutTab(QWidget):
         """Show why the layout that is on its way was not accepted; False when none is."""
         if not self._pending:
             return False
+        problem = said_problem(problem)
         words = (problem.sentence, problem.holds, problem.action)
         self._finish(" ".join(part for part in words if part), "danger")
         self._judge_send()

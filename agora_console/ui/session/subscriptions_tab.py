@@ -23,6 +23,7 @@ from agora_console.ui.session.subscription import (
 )
 from agora_console.ui.session.take_bar import TakeBar
 from agora_console.ui.session.whom_row import WhomRow
+from agora_console.ui.spoken import said_problem
 from agora_console.ui.times import clock_on_day
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
@@ -68,6 +69,7 @@ class SubscriptionsTab(QWidget):
         if not self._pending:
             return False
         self._pending = False
+        problem = said_problem(problem)
         words = (problem.sentence, problem.holds, problem.action)
         self.bar.say(" ".join(part for part in words if part), "danger")
         self._show()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from agora_console.domain.codes import status_meaning
 from agora_console.domain.session import Phase
+from agora_console.ui.looks import status_meaning
 from agora_console.ui.session.calls import (
     Call,
     backup_prefix,
@@ -18,6 +18,7 @@ from agora_console.ui.session.calls import (
     phase_of,
     walk,
 )
+from agora_console.ui.spoken import said
 
 if TYPE_CHECKING:
     from agora_console.services.values import Entry
@@ -68,7 +69,7 @@ def lines(entries: Sequence[Entry]) -> tuple[Line, ...]:
                 line = _again(result.pop(), line)
             result.append(line)
         elif entry.kind != "state":
-            result.append(Line(entry.at, entry.at, "", entry.text, entry.kind))
+            result.append(Line(entry.at, entry.at, "", said(entry.text), entry.kind))
         elif (now := phase_of(entry)) is not phase and now in _VERDICTS:
             result.append(_line_of_verdict(entry, now))
     return tuple(reversed(result))
@@ -94,8 +95,9 @@ def meaning_of(call: Call) -> str:
     if call.good:
         return _accepted(call.operation)
     meant = explained(call)
-    said = f"{meant.title}. {meant.meaning if call.http is not None else call.error}".strip()
-    return said if call.operation == "query" else f"{call.operation}: {said}"
+    reason = said(meant.meaning) if call.http is not None else call.error
+    words = f"{said(meant.title)}. {reason}".strip()
+    return words if call.operation == "query" else f"{call.operation}: {words}"
 
 
 def _accepted(operation: str) -> str:
@@ -130,7 +132,7 @@ def _line_of_call(call: Call, before: Call | None) -> Line:
 
 def _line_of_verdict(entry: Entry, phase: Phase) -> Line:
     tone = "danger" if phase in (Phase.FAILED, Phase.OUT_OF_REACH) else "text"
-    text = entry.text or phase.value.replace("_", " ")
+    text = said(entry.text) or phase.value.replace("_", " ")
     return Line(entry.at, entry.at, "", text, translate("Session", "concluded"), tone)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
+from agora_console.ui.spoken import said_problem
 from agora_console.ui.widgets.labels import label, restyle
 
 LABEL_EMS = 9.5
@@ -130,7 +131,7 @@ class FieldRow(QWidget):
     def _describe(self) -> None:
         said = [self._hint.text()]
         if self._problem is not None:
-            said.insert(0, self._problem.sentence)
+            said.insert(0, said_problem(self._problem).sentence)
         self.editor.setAccessibleDescription(" ".join(text for text in said if text))
 
 
@@ -176,6 +177,7 @@ class _Trouble(QWidget):
         self._fix = problem.fix if problem else None
         if problem is None:
             return
+        problem = said_problem(problem)
         role = SEVERITY_ROLES[problem.severity]
         tint(self._icon, SEVERITY_ICONS[problem.severity], role, 1.1)
         restyle(self._text, "role", role)

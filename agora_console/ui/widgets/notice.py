@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from agora_console.domain.problems import Problem
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, mono
+from agora_console.ui.spoken import said_problem
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
 from agora_console.ui.widgets.labels import label, restyle
 
@@ -67,6 +68,7 @@ class Notice(QFrame):
         if problem == self._problem:
             return
         self._problem = problem
+        problem = said_problem(problem)
         restyle(self, "severity", problem.severity.value)
         tint(self._icon, SEVERITY_ICONS[problem.severity], SEVERITY_ROLES[problem.severity], 1.35)
         self._sentence.setText(problem.sentence)
@@ -136,7 +138,8 @@ class Notice(QFrame):
 
     def _on_copy_clicked(self) -> None:
         if self._problem is not None:
-            said = (self._problem.sentence, self._problem.holds, self._problem.detail)
+            shown = said_problem(self._problem)
+            said = (shown.sentence, shown.holds, shown.detail)
             QGuiApplication.clipboard().setText("\n".join(part for part in said if part))
 
     def _on_fix_clicked(self) -> None:

@@ -1,0 +1,6237 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A control panel for Agora Cloud Recording: it starts, watches and stops recordings, and writes down what happened. It is not made by Agora.</source>
+        <translation>Eine Bedienoberfläche für Agora Cloud Recording: Sie startet, überwacht und stoppt Aufnahmen und schreibt auf, was geschehen ist. Sie stammt nicht von Agora.</translation>
+    </message>
+    <message>
+        <source>About Agora Console</source>
+        <translation>Über Agora Console</translation>
+    </message>
+    <message>
+        <source>Agora Console {0}</source>
+        <translation>Agora Console {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Journal and settings</source>
+        <translation>Journal und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Secrets are in the keyring of this machine only.</source>
+        <translation>Geheimnisse liegen nur im Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>AccountCard</name>
+    <message>
+        <source>32 characters, 0…9 and a…f</source>
+        <translation>32 Zeichen, 0…9 und a…f</translation>
+    </message>
+    <message>
+        <source>Address, area, spelling of black lists, App certificate</source>
+        <translation>Adresse, Gebiet, Schreibweise der Sperrlisten, App-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Agora account</source>
+        <translation>Agora-Konto</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>Asking Agora…</source>
+        <translation>Agora wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asks Agora for a recorder that is never started: it costs nothing</source>
+        <translation>Bittet Agora um einen Recorder, der nie gestartet wird: Das kostet nichts</translation>
+    </message>
+    <message>
+        <source>Customer ID</source>
+        <translation>Kunden-ID</translation>
+    </message>
+    <message>
+        <source>Customer secret</source>
+        <translation>Kunden-Secret</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the stored one.</source>
+        <translation>Leer lassen, um das gespeicherte zu behalten.</translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation>Projektname</translation>
+    </message>
+    <message>
+        <source>Proved: Agora accepts this App ID, customer ID and secret.</source>
+        <translation>Bewiesen: Agora nimmt App ID, Kunden-ID und Secret an.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>console.agora.io → Developer Toolkit → RESTful API</source>
+        <translation>console.agora.io → Developer Toolkit → RESTful API</translation>
+    </message>
+    <message>
+        <source>console.agora.io → Project Management</source>
+        <translation>console.agora.io → Project Management</translation>
+    </message>
+    <message>
+        <source>what this project is called here</source>
+        <translation>wie dieses Projekt hier heißt</translation>
+    </message>
+    <message>
+        <source>{0}, {1} set</source>
+        <translation>{0}, {1} gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About Agora Console</source>
+        <translation>Über Agora Console</translation>
+    </message>
+    <message>
+        <source>Acknowledge the first alarm</source>
+        <translation>Den ersten Alarm quittieren</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Command palette…</source>
+        <translation>Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>Compare configs…</source>
+        <translation>Konfigurationen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Copy the request as cURL</source>
+        <translation>Anfrage als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to the list</source>
+        <translation>Zur Liste gehen</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Lock (hold the keys to unlock)</source>
+        <translation>Sperren (zum Entsperren Tasten halten)</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>New recording</source>
+        <translation>Neue Aufnahme</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open this menu</source>
+        <translation>Dieses Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Presets…</source>
+        <translation>Presets…</translation>
+    </message>
+    <message>
+        <source>Project settings…</source>
+        <translation>Projekteinstellungen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>Settings of the console…</source>
+        <translation>Einstellungen der Konsole…</translation>
+    </message>
+    <message>
+        <source>Show the alarms</source>
+        <translation>Alarme zeigen</translation>
+    </message>
+    <message>
+        <source>Small strip above all windows</source>
+        <translation>Kleine Leiste über allen Fenstern</translation>
+    </message>
+    <message>
+        <source>Sound with alarms</source>
+        <translation>Ton bei Alarmen</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Aufnahme starten</translation>
+    </message>
+    <message>
+        <source>Stop all recordings…</source>
+        <translation>Alle Aufnahmen stoppen…</translation>
+    </message>
+    <message>
+        <source>Stop the recording (hold the keys)</source>
+        <translation>Aufnahme stoppen (Tasten halten)</translation>
+    </message>
+    <message>
+        <source>Stop the recording by typing its name…</source>
+        <translation>Aufnahme durch Tippen ihres Namens stoppen…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Wall of cards</source>
+        <translation>Kartenwand</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedRows</name>
+    <message>
+        <source>API address</source>
+        <translation>API-Adresse</translation>
+    </message>
+    <message>
+        <source>App certificate</source>
+        <translation>App-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Asia Pacific (AP)</source>
+        <translation>Asien-Pazifik (AP)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Black lists</source>
+        <translation>Sperrlisten</translation>
+    </message>
+    <message>
+        <source>China (CN)</source>
+        <translation>China (CN)</translation>
+    </message>
+    <message>
+        <source>Europe (EU)</source>
+        <translation>Europa (EU)</translation>
+    </message>
+    <message>
+        <source>How their keys are written; Agora's own papers disagree. Change it only when a black list has no effect.</source>
+        <translation>Wie ihre Schlüssel geschrieben werden; Agoras Unterlagen widersprechen sich. Nur ändern, wenn eine Sperrliste nicht wirkt.</translation>
+    </message>
+    <message>
+        <source>North America (US)</source>
+        <translation>Nordamerika (US)</translation>
+    </message>
+    <message>
+        <source>Only for making tokens here. A project that has one lets nobody into a channel without a token, the recorder neither.</source>
+        <translation>Nur um hier Token zu erzeugen. Ein Projekt mit Zertifikat lässt niemanden ohne Token in einen Kanal, auch den Recorder nicht.</translation>
+    </message>
+    <message>
+        <source>Spelling of the black lists</source>
+        <translation>Schreibweise der Sperrlisten</translation>
+    </message>
+    <message>
+        <source>Whose hosts are asked when the main one does not answer</source>
+        <translation>Wessen Hosts gefragt werden, wenn der erste nicht antwortet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmCard</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge {0}</source>
+        <translation>{0} quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge {0}: {1}</source>
+        <translation>{0} quittieren: {1}</translation>
+    </message>
+    <message>
+        <source>Go to the recording</source>
+        <translation>Zur Aufnahme gehen</translation>
+    </message>
+    <message>
+        <source>Go to {0}</source>
+        <translation>Zu {0} gehen</translation>
+    </message>
+    <message>
+        <source>I have seen this; it is written into the time line (the first one: Ctrl+Shift+A)</source>
+        <translation>Ich habe das gesehen; es kommt in den Zeitverlauf (der erste: Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation>{0} zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPage</name>
+    <message>
+        <source>1 waits</source>
+        <translation>1 wartet</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Alle quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge all {0}</source>
+        <translation>Alle {0} quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledged, and still so</source>
+        <translation>Quittiert, besteht weiter</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>I have seen all of these; each is written down</source>
+        <translation>Ich habe alle gesehen; jeder wird aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>No alarms</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message>
+        <source>What needs a look stays here until somebody acknowledges it, also when it has mended itself.</source>
+        <translation>Was Aufmerksamkeit braucht, bleibt hier, bis es jemand quittiert, auch wenn es sich von selbst behoben hat.</translation>
+    </message>
+    <message>
+        <source>{0} wait</source>
+        <translation>{0} warten</translation>
+    </message>
+</context>
+<context>
+    <name>Alarms</name>
+    <message>
+        <source>Alarm: {0}</source>
+        <translation>Alarm: {0}</translation>
+    </message>
+    <message>
+        <source>Resolved: {0}</source>
+        <translation>Behoben: {0}</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>seit {0}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} recordings: {1}</source>
+        <translation>{0} Aufnahmen: {1}</translation>
+    </message>
+    <message>
+        <source>{0}, was due {1} ago</source>
+        <translation>{0}, fällig vor {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} left</source>
+        <translation>{0}, noch {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>{0} recordings have changed their state</source>
+        <translation>{0} Aufnahmen haben ihren Zustand geändert</translation>
+    </message>
+</context>
+<context>
+    <name>BandView</name>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Außer Reichweite</translation>
+    </message>
+    <message>
+        <source>Phases over time</source>
+        <translation>Phasen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Nimmt auf</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stoppt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Lädt hoch</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{0} from {1} for {2}.</source>
+        <translation>{0} ab {1} für {2}.</translation>
+    </message>
+    <message>
+        <source>{0} since {1}.</source>
+        <translation>{0} seit {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} to {2}, {3}</source>
+        <translation>{0}: {1} bis {2}, {3}</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Agora takes 17 regions at most. Remove one first.</source>
+        <translation>Agora nimmt höchstens 17 Regionen. Entfernen Sie zuerst eine.</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Choose a region first.</source>
+        <translation>Wählen Sie zuerst eine Region.</translation>
+    </message>
+    <message>
+        <source>Choose three regions or more to distribute them.</source>
+        <translation>Wählen Sie mindestens drei Regionen, um sie zu verteilen.</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Verteilen</translation>
+    </message>
+    <message>
+        <source>Draw region</source>
+        <translation>Region zeichnen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Muster</translation>
+    </message>
+</context>
+<context>
+    <name>CallDiff</name>
+    <message>
+        <source>address: {0} {1}</source>
+        <translation>Adresse: {0} {1}</translation>
+    </message>
+    <message>
+        <source>attempt: {0}</source>
+        <translation>Versuch: {0}</translation>
+    </message>
+    <message>
+        <source>call: {0}</source>
+        <translation>Aufruf: {0}</translation>
+    </message>
+    <message>
+        <source>code: {0}</source>
+        <translation>Code: {0}</translation>
+    </message>
+    <message>
+        <source>error: {0}</source>
+        <translation>Fehler: {0}</translation>
+    </message>
+    <message>
+        <source>status: {0}</source>
+        <translation>Status: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: the same in both</source>
+        <translation>{0}: in beiden gleich</translation>
+    </message>
+</context>
+<context>
+    <name>CallDiffView</name>
+    <message>
+        <source>Two requests compared</source>
+        <translation>Zwei Anfragen im Vergleich</translation>
+    </message>
+    <message>
+        <source>What differs between the two requests</source>
+        <translation>Unterschiede der beiden Anfragen</translation>
+    </message>
+    <message>
+        <source>− {0}   + {1}</source>
+        <translation>− {0}   + {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CallView</name>
+    <message>
+        <source>A query has no body.</source>
+        <translation>Eine Abfrage (query) hat keinen Rumpf.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Body of the reply</source>
+        <translation>Rumpf der Antwort</translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation>Rumpf der Anfrage</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>Noch keine Anfrage</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Request-ID</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} um {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBar</name>
+    <message>
+        <source>Do not stop it then</source>
+        <translation>Dann nicht stoppen</translation>
+    </message>
+    <message>
+        <source>Hold to close the case</source>
+        <translation>Halten: Fall schließen</translation>
+    </message>
+    <message>
+        <source>Hold to plan a stop</source>
+        <translation>Halten: Stopp planen</translation>
+    </message>
+    <message>
+        <source>Press C to close, Esc to leave it open</source>
+        <translation>C drücken zum Schließen, Esc zum Offenlassen</translation>
+    </message>
+    <message>
+        <source>Press P to plan it, Esc to go on</source>
+        <translation>P drücken zum Planen, Esc zum Weitermachen</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Stoppen um</translation>
+    </message>
+    <message>
+        <source>Stop at, local time</source>
+        <translation>Stoppen um, Ortszeit</translation>
+    </message>
+    <message>
+        <source>You have made sure that it is over. It is shown as your word, not as a proof.</source>
+        <translation>Sie haben sich vergewissert, dass sie beendet ist. Das wird als Ihr Wort gezeigt, nicht als Beweis.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message>
+        <source>Agora's default</source>
+        <translation>Vorgabe von Agora</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Changes of the layout</source>
+        <translation>Änderungen am Layout</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>Auf Sendung</translation>
+    </message>
+    <message>
+        <source>The layout is sent whole: Agora returns what is left out to its default.</source>
+        <translation>Das Layout wird ganz gesendet: Was fehlt, setzt Agora auf seine Vorgabe zurück.</translation>
+    </message>
+    <message>
+        <source>What Take sends</source>
+        <translation>Was Take sendet</translation>
+    </message>
+    <message>
+        <source>kept, sent again</source>
+        <translation>bleibt, wird wieder gesendet</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelCard</name>
+    <message>
+        <source>1 to 4294967295, of nobody else</source>
+        <translation>1 bis 4294967295, von niemandem sonst</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Kanalname</translation>
+    </message>
+    <message>
+        <source>Channel type</source>
+        <translation>Kanaltyp</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Kommunikation</translation>
+    </message>
+    <message>
+        <source>Has to be the profile that the people use</source>
+        <translation>Muss das Profil sein, das die Personen benutzen</translation>
+    </message>
+    <message>
+        <source>Live broadcast</source>
+        <translation>Liveübertragung</translation>
+    </message>
+    <message>
+        <source>Recorder UID</source>
+        <translation>Recorder-UID</translation>
+    </message>
+    <message>
+        <source>Take a UID that no recording here has used</source>
+        <translation>Eine UID nehmen, die hier keine Aufnahme benutzt hat</translation>
+    </message>
+    <message>
+        <source>Take an unused recorder UID</source>
+        <translation>Eine freie Recorder-UID nehmen</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>the name that the people in it use</source>
+        <translation>der Name, den die Personen darin benutzen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} bytes</source>
+        <translation>{0} von {1} Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>ColorField</name>
+    <message>
+        <source>Background colour</source>
+        <translation>Hintergrundfarbe</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>On air: {0}</source>
+        <translation>Auf Sendung: {0}</translation>
+    </message>
+    <message>
+        <source>Preset: {0}</source>
+        <translation>Preset: {0}</translation>
+    </message>
+    <message>
+        <source>Started: {0}, {1}</source>
+        <translation>Gestartet: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>Der Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>1 setting differs.</source>
+        <translation>1 Einstellung ist anders.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Compare configs</source>
+        <translation>Konfigurationen vergleichen</translation>
+    </message>
+    <message>
+        <source>Defaults are filled in and marked; the order of keys and UIDs does not count; secrets are not compared.</source>
+        <translation>Vorgaben sind eingesetzt und markiert; die Reihenfolge von Schlüsseln und UIDs zählt nicht; Geheimnisse werden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Left config</source>
+        <translation>Linke Konfiguration</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Right config</source>
+        <translation>Rechte Konfiguration</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Unterschiedliche Einstellungen</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Take the draft and the recordings as they are now</source>
+        <translation>Entwurf und Aufnahmen nehmen, wie sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>They mean the same.</source>
+        <translation>Sie bedeuten dasselbe.</translation>
+    </message>
+    <message>
+        <source>{0} settings differ.</source>
+        <translation>{0} Einstellungen sind anders.</translation>
+    </message>
+    <message>
+        <source>{0} · default</source>
+        <translation>{0} · Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigTab</name>
+    <message>
+        <source>Config</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Config as sent, without secrets</source>
+        <translation>Konfiguration wie gesendet, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>as start sent it; keys and tokens are never kept</source>
+        <translation>wie start es gesendet hat; Schlüssel und Token werden nie behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Possible as soon as it is typed (Enter)</source>
+        <translation>Möglich, sobald es getippt ist (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Stop nothing (Esc)</source>
+        <translation>Nichts stoppen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLabel</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy {0}</source>
+        <translation>{0} kopieren</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>CueBar</name>
+    <message>
+        <source>+ Cue</source>
+        <translation>+ Cue</translation>
+    </message>
+    <message>
+        <source>Cue {0}: {1}</source>
+        <translation>Cue {0}: {1}</translation>
+    </message>
+    <message>
+        <source>F{0} puts {1} into Next, Ctrl+F{0} takes it</source>
+        <translation>F{0} legt {1} in Nächstes, Strg+F{0} sendet es</translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>Nichts behalten</translation>
+    </message>
+    <message>
+        <source>Keep what is in Next here</source>
+        <translation>Hier behalten, was in Nächstes steht</translation>
+    </message>
+    <message>
+        <source>Keep what is in Next under the next free key</source>
+        <translation>Was in Nächstes steht, unter der nächsten freien Taste behalten</translation>
+    </message>
+    <message>
+        <source>Name of F{0}</source>
+        <translation>Name von F{0}</translation>
+    </message>
+    <message>
+        <source>Name of the cue</source>
+        <translation>Name des Cues</translation>
+    </message>
+    <message>
+        <source>Remove this cue</source>
+        <translation>Diesen Cue entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>CurlButtons</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy as HTTPie</source>
+        <translation>Als HTTPie kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Python (httpx)</source>
+        <translation>Als Python (httpx) kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with secrets…</source>
+        <translation>Mit Geheimnissen kopieren…</translation>
+    </message>
+    <message>
+        <source>Copy, secrets from the environment</source>
+        <translation>Kopieren, Geheimnisse aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>More ways to copy</source>
+        <translation>Weitere Arten zu kopieren</translation>
+    </message>
+    <message>
+        <source>More ways to copy the request</source>
+        <translation>Weitere Arten, die Anfrage zu kopieren</translation>
+    </message>
+    <message>
+        <source>Secrets are read from environment variables (Ctrl+Shift+C)</source>
+        <translation>Geheimnisse werden aus Umgebungsvariablen gelesen (Strg+Umschalt+C)</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSaver</name>
+    <message>
+        <source>Diagnostics were saved to {0}.</source>
+        <translation>Die Diagnose wurde in {0} gespeichert.</translation>
+    </message>
+    <message>
+        <source>They hold the log and versions, no secret, and were not sent.</source>
+        <translation>Sie enthält Protokoll und Versionen, kein Geheimnis, und wurde nicht verschickt.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>New recording</source>
+        <translation>Neue Aufnahme</translation>
+    </message>
+    <message>
+        <source>Preview and request</source>
+        <translation>Vorschau und Anfrage</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Bereit.</translation>
+    </message>
+    <message>
+        <source>Side in sight</source>
+        <translation>Sichtbare Seite</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Everything in it is still in the journal.</source>
+        <translation>Alles darin steht noch im Journal.</translation>
+    </message>
+    <message>
+        <source>Export the file list</source>
+        <translation>Dateiliste exportieren</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save the requests as HAR</source>
+        <translation>Anfragen als HAR speichern</translation>
+    </message>
+    <message>
+        <source>Save the support bundle</source>
+        <translation>Supportpaket speichern</translation>
+    </message>
+    <message>
+        <source>The archive of requests</source>
+        <translation>Das Archiv der Anfragen</translation>
+    </message>
+    <message>
+        <source>The file list</source>
+        <translation>Die Dateiliste</translation>
+    </message>
+    <message>
+        <source>The support bundle</source>
+        <translation>Das Supportpaket</translation>
+    </message>
+    <message>
+        <source>{0} exists already.</source>
+        <translation>{0} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{0} was not saved to {1}.</source>
+        <translation>{0} wurde nicht gespeichert: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>FactCards</name>
+    <message>
+        <source>Control window</source>
+        <translation>Steuerfenster</translation>
+    </message>
+    <message>
+        <source>Control window: {0}</source>
+        <translation>Steuerfenster: {0}</translation>
+    </message>
+    <message>
+        <source>Copy the resourceId</source>
+        <translation>resourceId kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the sid</source>
+        <translation>sid kopieren</translation>
+    </message>
+    <message>
+        <source>Query, update and stop work until {0}.</source>
+        <translation>Abfragen, Ändern und Stoppen gehen bis {0}.</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>Recorder: {0}</source>
+        <translation>Recorder: {0}</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Token: {0}</source>
+        <translation>Token: {0}</translation>
+    </message>
+    <message>
+        <source>resourceId</source>
+        <translation>resourceId</translation>
+    </message>
+    <message>
+        <source>sid</source>
+        <translation>sid</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>File type</source>
+        <translation>Dateityp</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>HLS</source>
+        <translation>HLS</translation>
+    </message>
+    <message>
+        <source>HLS + MP4</source>
+        <translation>HLS + MP4</translation>
+    </message>
+    <message>
+        <source>MP4 files exist in mix mode only</source>
+        <translation>MP4-Dateien gibt es nur im Modus Mix</translation>
+    </message>
+    <message>
+        <source>Screenshots only: no recording files are written.</source>
+        <translation>Nur Screenshots: Es werden keine Aufnahmedateien geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>0: everybody in one file</source>
+        <translation>0: alle in einer Datei</translation>
+    </message>
+    <message>
+        <source>In bucket</source>
+        <translation>Im Bucket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Playable</source>
+        <translation>Abspielbar</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Starts (UTC)</source>
+        <translation>Beginn (UTC)</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>Compare what Agora lists and the playlists name with what the bucket holds</source>
+        <translation>Vergleichen, was Agora auflistet und die Playlists nennen, mit dem, was im Bucket liegt</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the names of the chosen files (Ctrl+C)</source>
+        <translation>Namen der gewählten Dateien kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export JSON…</source>
+        <translation>JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>Files as Agora lists them</source>
+        <translation>Dateien, wie Agora sie auflistet</translation>
+    </message>
+    <message>
+        <source>Filter by name, track, UID</source>
+        <translation>Nach Name, Spur, UID filtern</translation>
+    </message>
+    <message>
+        <source>Filter the files</source>
+        <translation>Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Look in the bucket</source>
+        <translation>Im Bucket nachsehen</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>Keine Dateien</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+    <message>
+        <source>No list of files</source>
+        <translation>Keine Dateiliste</translation>
+    </message>
+    <message>
+        <source>Save ids, upload status and the whole list as JSON</source>
+        <translation>Kennungen, Uploadstand und die ganze Liste als JSON speichern</translation>
+    </message>
+    <message>
+        <source>Save the whole list for a spreadsheet, also the files a filter hides</source>
+        <translation>Die ganze Liste für eine Tabellenkalkulation speichern, auch was der Filter verbirgt</translation>
+    </message>
+    <message>
+        <source>There is no file to export.</source>
+        <translation>Es gibt keine Datei zu exportieren.</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Agora records in its cloud and puts the files into your bucket. Three steps:</source>
+        <translation>Agora nimmt in seiner Cloud auf und legt die Dateien in Ihren Bucket. Drei Schritte:</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>App ID, customer ID and secret, storage (Ctrl+,)</source>
+        <translation>App ID, Kunden-ID und -Secret, Speicher (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Customer ID and secret</source>
+        <translation>Kunden-ID und -Secret</translation>
+    </message>
+    <message>
+        <source>Opens on a simulator: no account needed, nothing recorded</source>
+        <translation>Öffnet mit einem Simulator: kein Konto nötig, nichts wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Record your first channel</source>
+        <translation>Ihren ersten Kanal aufnehmen</translation>
+    </message>
+    <message>
+        <source>Set up a project…</source>
+        <translation>Projekt einrichten…</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>They prove that you may record. A Test button asks Agora; the secret goes into the keyring of this machine and nowhere else.</source>
+        <translation>Sie beweisen, dass Sie aufnehmen dürfen. Ein Prüfknopf fragt Agora; das Secret kommt in den Schlüsselbund dieses Rechners und sonst nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Which Agora project is recorded. You find it in its project list.</source>
+        <translation>Welches Agora-Projekt aufgenommen wird. Sie finden es dort in der Projektliste.</translation>
+    </message>
+    <message>
+        <source>Your own bucket, by vendor and region, and a key that may write to it.</source>
+        <translation>Ihr eigener Bucket mit Anbieter und Region, und ein Schlüssel, der darin schreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>FloatingStrip</name>
+    <message>
+        <source>Agora Console</source>
+        <translation>Agora Console</translation>
+    </message>
+    <message>
+        <source>Nothing is recording</source>
+        <translation>Nichts nimmt auf</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>Guards</name>
+    <message>
+        <source>Started in place of UID {0}, which was lost.</source>
+        <translation>Gestartet anstelle von UID {0}, die verloren ging.</translation>
+    </message>
+    <message>
+        <source>Started in place of a lost recording.</source>
+        <translation>Gestartet anstelle einer verlorenen Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{0} of a pair. The second recorder was not started.</source>
+        <translation>{0} eines Paars. Der zweite Recorder wurde nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>{0} of a pair. {1} (UID {2}): {3}.</source>
+        <translation>{0} eines Paars. {1} (UID {2}): {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardsBar</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Hold for a second</source>
+        <translation>Eine Sekunde halten</translation>
+    </message>
+    <message>
+        <source>Hold to stop both</source>
+        <translation>Halten: beide stoppen</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Start nothing again in place of this recording</source>
+        <translation>Für diese Aufnahme nichts neu starten</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch the watchdog off</source>
+        <translation>Watchdog ausschalten</translation>
+    </message>
+    <message>
+        <source>Watchdog</source>
+        <translation>Watchdog</translation>
+    </message>
+</context>
+<context>
+    <name>GuardsCard</name>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>B keeps away from the zone of A, writes files of its own, and goes on when A is stopped.</source>
+        <translation>B meidet die Zone von A, schreibt eigene Dateien und läuft weiter, wenn A gestoppt wird.</translation>
+    </message>
+    <message>
+        <source>Both are billed: the cost doubles.</source>
+        <translation>Beide werden berechnet: Die Kosten verdoppeln sich.</translation>
+    </message>
+    <message>
+        <source>Empty: for as long as it records</source>
+        <translation>Leer: solange sie aufnimmt</translation>
+    </message>
+    <message>
+        <source>Hours for which the watchdog is on duty</source>
+        <translation>Stunden, die der Watchdog Dienst hat</translation>
+    </message>
+    <message>
+        <source>How often it is started again at most</source>
+        <translation>Wie oft höchstens neu gestartet wird</translation>
+    </message>
+    <message>
+        <source>Meanwhile the keys of this start stay in the keyring.</source>
+        <translation>Bis dahin bleiben die Schlüssel dieses Starts im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>On duty for</source>
+        <translation>Dienst für</translation>
+    </message>
+    <message>
+        <source>Record twice, as A and B</source>
+        <translation>Doppelt aufnehmen, als A und B</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Second recorder</source>
+        <translation>Zweiter Recorder</translation>
+    </message>
+    <message>
+        <source>Seconds between the loss and the start</source>
+        <translation>Sekunden zwischen Verlust und Start</translation>
+    </message>
+    <message>
+        <source>Start again after a loss</source>
+        <translation>Nach einem Verlust neu starten</translation>
+    </message>
+    <message>
+        <source>Take a UID that no recording here has used</source>
+        <translation>Eine UID nehmen, die hier keine Aufnahme benutzt hat</translation>
+    </message>
+    <message>
+        <source>Take an unused UID for the second recorder</source>
+        <translation>Eine freie UID für den zweiten Recorder nehmen</translation>
+    </message>
+    <message>
+        <source>UID of B</source>
+        <translation>UID von B</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Watchdog</source>
+        <translation>Watchdog</translation>
+    </message>
+    <message>
+        <source>With another UID, once Agora proves the loss; never while it may still run. An empty channel or a stop from another desk can look like a loss: then one start may be for nothing. Each one is billed.</source>
+        <translation>Mit einer anderen UID, sobald Agora den Verlust beweist; nie, solange sie noch laufen kann. Ein leerer Kanal oder ein Stopp von anderswo kann wie ein Verlust aussehen: Dann war ein Start umsonst. Jeder wird berechnet.</translation>
+    </message>
+    <message>
+        <source>hours from Start</source>
+        <translation>Stunden ab Start</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>of nobody else</source>
+        <translation>von niemandem sonst</translation>
+    </message>
+    <message>
+        <source>seconds after the loss</source>
+        <translation>Sekunden nach dem Verlust</translation>
+    </message>
+    <message>
+        <source>times,</source>
+        <translation>Mal,</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Open it in your file manager.</source>
+        <translation>Öffnen Sie ihn in Ihrer Dateiverwaltung.</translation>
+    </message>
+    <message>
+        <source>The log folder could not be opened: {0}</source>
+        <translation>Der Protokollordner konnte nicht geöffnet werden: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldButton</name>
+    <message>
+        <source>Hold the mouse button for one second. With the keyboard: press Space, then the key that is named; Esc withdraws.</source>
+        <translation>Halten Sie die Maustaste eine Sekunde lang. Mit der Tastatur: Leertaste, dann die genannte Taste; Esc zieht zurück.</translation>
+    </message>
+    <message>
+        <source>Hold the mouse button for one second. With the keyboard: press Space, then type what is asked for; Esc withdraws.</source>
+        <translation>Halten Sie die Maustaste eine Sekunde lang. Mit der Tastatur: Leertaste, dann das Verlangte tippen; Esc zieht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonView</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Judge</name>
+    <message>
+        <source>Set up a project.</source>
+        <translation>Projekt einrichten.</translation>
+    </message>
+    <message>
+        <source>The keys of the storage are being read.</source>
+        <translation>Die Speicherschlüssel werden gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no project yet: Agora has to know whose recording this is.</source>
+        <translation>Es gibt noch kein Projekt: Agora muss wissen, wessen Aufnahme das ist.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepRow</name>
+    <message>
+        <source>Keep as</source>
+        <translation>Behalten als</translation>
+    </message>
+    <message>
+        <source>Keep keys</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Keep target</source>
+        <translation>Ziel behalten</translation>
+    </message>
+    <message>
+        <source>Keys for this run only</source>
+        <translation>Schlüssel nur für diesen Lauf</translation>
+    </message>
+    <message>
+        <source>Needs vendor, region, bucket and both keys</source>
+        <translation>Braucht Anbieter, Region, Bucket und beide Schlüssel</translation>
+    </message>
+    <message>
+        <source>They stay out of the keyring and end with the program</source>
+        <translation>Sie bleiben aus dem Schlüsselbund heraus und enden mit dem Programm</translation>
+    </message>
+    <message>
+        <source>the bucket's name</source>
+        <translation>Name des Buckets</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRows</name>
+    <message>
+        <source>Access key</source>
+        <translation>Access Key</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Secret Key</translation>
+    </message>
+    <message>
+        <source>ends in {0}</source>
+        <translation>endet in {0}</translation>
+    </message>
+    <message>
+        <source>in the keyring</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>in the keyring, …{0}</source>
+        <translation>im Schlüsselbund, …{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Launch</name>
+    <message>
+        <source>Making the token…</source>
+        <translation>Das Token wird erzeugt…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Started; a second press counts in a moment.</source>
+        <translation>Gestartet; ein zweiter Druck zählt gleich wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>Layout</name>
+    <message>
+        <source>, {0} % bars</source>
+        <translation>, {0} % Balken</translation>
+    </message>
+    <message>
+        <source>, {0} % of the picture cut off</source>
+        <translation>, {0} % des Bildes abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Best fit</source>
+        <translation>Best Fit</translation>
+    </message>
+    <message>
+        <source>Custom {0}</source>
+        <translation>Frei {0}</translation>
+    </message>
+    <message>
+        <source>Floating</source>
+        <translation>Schwebend</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>Vertikal</translation>
+    </message>
+    <message>
+        <source>at {0}, {1}</source>
+        <translation>bei {0}, {1}</translation>
+    </message>
+    <message>
+        <source>at {0}, {1} px</source>
+        <translation>bei {0}, {1} px</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>beschnitten</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>eingepasst</translation>
+    </message>
+    <message>
+        <source>{0} · next to join</source>
+        <translation>{0} · nächste Person</translation>
+    </message>
+    <message>
+        <source>{0} · uid {1}</source>
+        <translation>{0} · uid {1}</translation>
+    </message>
+    <message>
+        <source>{0} × {1} px</source>
+        <translation>{0} × {1} px</translation>
+    </message>
+    <message>
+        <source>{0}: left {1:.6f}, top {2:.6f}, {3:.6f} × {4:.6f} ({5} × {6} px at {7}, {8}), {9}</source>
+        <translation>{0}: links {1:.6f}, oben {2:.6f}, {3:.6f} × {4:.6f} ({5} × {6} px bei {7}, {8}), {9}</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutCanvas</name>
+    <message>
+        <source>Arrows move, Ctrl with arrows resizes, Shift for more; Page Down chooses the next; Delete removes. The table has the same regions.</source>
+        <translation>Pfeile verschieben, Strg mit Pfeilen ändert die Größe, Umschalt für mehr; Bild ab wählt die nächste; Entf entfernt. Die Tabelle zeigt dieselben Regionen.</translation>
+    </message>
+    <message>
+        <source>Chosen: {0}.</source>
+        <translation>Gewählt: {0}.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutDiff</name>
+    <message>
+        <source>{0}, changed</source>
+        <translation>{0}, geändert</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutForm</name>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Best fit</source>
+        <translation>Best Fit</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Floating</source>
+        <translation>Schwebend</translation>
+    </message>
+    <message>
+        <source>Large UID</source>
+        <translation>Große UID</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>Vertikal</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
+    </message>
+    <message>
+        <source>is shown large, at the left</source>
+        <translation>wird groß gezeigt, links</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutPreview</name>
+    <message>
+        <source>Layout preview</source>
+        <translation>Layoutvorschau</translation>
+    </message>
+    <message>
+        <source>Layout {0}, people: {1}</source>
+        <translation>Layout {0}, Personen: {1}</translation>
+    </message>
+    <message>
+        <source>People without a region: {0}</source>
+        <translation>Personen ohne Region: {0}</translation>
+    </message>
+    <message>
+        <source>Unknown layout</source>
+        <translation>Unbekanntes Layout</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % from the left, {2} % from the top, {3} % wide, {4} % high</source>
+        <translation>{0}: {1} % von links, {2} % von oben, {3} % breit, {4} % hoch</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutTab</name>
+    <message>
+        <source>Agora accepted the layout at {0}.</source>
+        <translation>Agora hat das Layout um {0} angenommen.</translation>
+    </message>
+    <message>
+        <source>Agora would refuse this layout; see the fields.</source>
+        <translation>Agora würde dieses Layout ablehnen; siehe die Felder.</translation>
+    </message>
+    <message>
+        <source>Every person is recorded in files of their own, so there is no common picture to lay out. Only mix mode composes one.</source>
+        <translation>Jede Person wird in eigene Dateien aufgenommen, es gibt also kein gemeinsames Bild. Nur der Modus Mix setzt eines zusammen.</translation>
+    </message>
+    <message>
+        <source>Layout on air</source>
+        <translation>Layout auf Sendung</translation>
+    </message>
+    <message>
+        <source>No layout in individual mode</source>
+        <translation>Kein Layout im Modus Einzeln</translation>
+    </message>
+    <message>
+        <source>No recording is chosen.</source>
+        <translation>Es ist keine Aufnahme gewählt.</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>Auf Sendung</translation>
+    </message>
+    <message>
+        <source>Sent; waiting for Agora's answer.</source>
+        <translation>Gesendet; Agoras Antwort steht aus.</translation>
+    </message>
+    <message>
+        <source>This is what is on air.</source>
+        <translation>Das ist, was auf Sendung ist.</translation>
+    </message>
+    <message>
+        <source>differs from what is on air: {0}</source>
+        <translation>anders als auf Sendung: {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>seit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutToolbar</name>
+    <message>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Backward ([)</source>
+        <translation>Nach hinten ([)</translation>
+    </message>
+    <message>
+        <source>Catch on edges, middles and a grid of 1 %; hold Alt to pass over them</source>
+        <translation>An Kanten, Mitten und einem Raster von 1 % einrasten; mit gehaltener Alt-Taste nicht</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Forward (])</source>
+        <translation>Nach vorn (])</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>Linke Kanten</translation>
+    </message>
+    <message>
+        <source>Lower edges</source>
+        <translation>Untere Kanten</translation>
+    </message>
+    <message>
+        <source>Middles, left to right</source>
+        <translation>Mitten, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Middles, up and down</source>
+        <translation>Mitten, von oben nach unten</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Picture in picture</source>
+        <translation>Bild im Bild</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>Rechte Kanten</translation>
+    </message>
+    <message>
+        <source>Same gaps, left to right</source>
+        <translation>Gleiche Abstände, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Same gaps, up and down</source>
+        <translation>Gleiche Abstände, von oben nach unten</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>Einrasten</translation>
+    </message>
+    <message>
+        <source>Speaker and the others</source>
+        <translation>Sprecher und die anderen</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>The next drag draws a new region</source>
+        <translation>Das nächste Ziehen zeichnet eine neue Region</translation>
+    </message>
+    <message>
+        <source>To the back</source>
+        <translation>Ganz nach hinten</translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation>Ganz nach vorn</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Upper edges</source>
+        <translation>Obere Kanten</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Control window</source>
+        <translation>Steuerfenster</translation>
+    </message>
+    <message>
+        <source>Counted from the start. Afterwards the recording can be neither asked nor stopped from here; it goes on by itself.</source>
+        <translation>Ab dem Start gezählt. Danach kann die Aufnahme von hier weder abgefragt noch gestoppt werden; sie läuft allein weiter.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>hours, default {0}</source>
+        <translation>Stunden, Vorgabe {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LockSwitch</name>
+    <message>
+        <source>Keep everything from being stopped or changed on air (Ctrl+L)</source>
+        <translation>Alles vor Stopp und Änderung auf Sendung schützen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>LOCKED</source>
+        <translation>GESPERRT</translation>
+    </message>
+    <message>
+        <source>LOCKED, hold to unlock</source>
+        <translation>GESPERRT, halten zum Entsperren</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped or changed on air. Hold for a second, or hold Ctrl+L</source>
+        <translation>Nichts wird gestoppt oder auf Sendung geändert. Eine Sekunde halten, oder Strg+L halten</translation>
+    </message>
+    <message>
+        <source>Press U to unlock, Esc to keep it</source>
+        <translation>U drücken zum Entsperren, Esc lässt gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entsperrt</translation>
+    </message>
+    <message>
+        <source>Unlocked. Locking keeps everything from being stopped or changed on air.</source>
+        <translation>Entsperrt. Sperren schützt alles vor Stopp und Änderung auf Sendung.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Agora Console</source>
+        <translation>Agora Console</translation>
+    </message>
+    <message>
+        <source>Close the window and try again.</source>
+        <translation>Schließen Sie das Fenster und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>LOCKED</source>
+        <translation>GESPERRT</translation>
+    </message>
+    <message>
+        <source>Nothing was opened</source>
+        <translation>Nichts wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>Opening the journal</source>
+        <translation>Das Journal wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>ModeCard</name>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Audio + video</source>
+        <translation>Audio + Video</translation>
+    </message>
+    <message>
+        <source>Composite (mix)</source>
+        <translation>Gemischt (Mix)</translation>
+    </message>
+    <message>
+        <source>Files of their own for each UID</source>
+        <translation>Eigene Dateien für jede UID</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Leave when idle</source>
+        <translation>Bei Leerlauf gehen</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>One picture and sound of everybody</source>
+        <translation>Ein Bild und Ton von allen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Recording mode</source>
+        <translation>Aufnahmemodus</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>seconds, default {0}</source>
+        <translation>Sekunden, Vorgabe {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Agora does not say how many people there are; the preview assumes this many</source>
+        <translation>Agora sagt nicht, wie viele Personen da sind; die Vorschau nimmt so viele an</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Next layout</source>
+        <translation>Nächstes Layout</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the problem</source>
+        <translation>Einzelheiten des Problems</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find a command or a recording</source>
+        <translation>Befehl oder Aufnahme finden</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Stop {0}…</source>
+        <translation>{0} stoppen…</translation>
+    </message>
+    <message>
+        <source>Type a command, a channel, a UID or a state</source>
+        <translation>Befehl, Kanal, UID oder Zustand tippen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>goes to its stop button, which is then held · {0}</source>
+        <translation>führt zum Stoppknopf, der dann gehalten wird · {0}</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSlider</name>
+    <message>
+        <source>People in the preview</source>
+        <translation>Personen in der Vorschau</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Common sizes</source>
+        <translation>Übliche Größen</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Kbps, default {0}</source>
+        <translation>Kbps, Vorgabe {0}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sets size, frame rate and a good bitrate</source>
+        <translation>Setzt Größe, Bildrate und eine gute Bitrate</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>Breite und Höhe tauschen</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>{0} fps</source>
+        <translation>{0} fps</translation>
+    </message>
+    <message>
+        <source>{0} fps, default</source>
+        <translation>{0} fps, Vorgabe</translation>
+    </message>
+    <message>
+        <source>{0} × {1}, {2} fps, {3} Kbps</source>
+        <translation>{0} × {1}, {2} fps, {3} Kbps</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This run only</source>
+        <translation>Nur dieser Lauf</translation>
+    </message>
+    <message>
+        <source>What is typed here ends with the program, and has to be typed again then.</source>
+        <translation>Was hier getippt wird, endet mit dem Programm und muss dann neu getippt werden.</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse liegen</translation>
+    </message>
+    <message>
+        <source>for this run</source>
+        <translation>für diesen Lauf</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>in {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Another folder is chosen with --data-dir. Secrets are never in it.</source>
+        <translation>Ein anderer Ordner wird mit --data-dir gewählt. Geheimnisse liegen nie darin.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Journal, settings and log</source>
+        <translation>Journal, Einstellungen und Protokoll</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>Settings of the console</source>
+        <translation>Einstellungen der Konsole</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>holds at once and in the next run</source>
+        <translation>gilt sofort und im nächsten Lauf</translation>
+    </message>
+    <message>
+        <source>holds at once; what Agora says stays as it is</source>
+        <translation>gilt sofort; was Agora sagt, bleibt, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <source>A CONFIG.json without secrets</source>
+        <translation>Eine CONFIG.json ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>A CONFIG.json; secrets are left out</source>
+        <translation>Eine CONFIG.json; Geheimnisse bleiben draußen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Preset exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Hold to delete</source>
+        <translation>Halten: löschen</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>Preset importieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, such as Evening show</source>
+        <translation>Name, etwa Abendshow</translation>
+    </message>
+    <message>
+        <source>No preset yet. Type a name and save the draft.</source>
+        <translation>Noch kein Preset. Tippen Sie einen Namen und speichern Sie den Entwurf.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message>
+        <source>Press D to delete, Esc to keep</source>
+        <translation>D drücken zum Löschen, Esc zum Behalten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Replaces what is typed there</source>
+        <translation>Ersetzt, was dort steht</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The draft as it was before</source>
+        <translation>Der Entwurf, wie er vorher war</translation>
+    </message>
+    <message>
+        <source>The draft has the settings of {0} now.</source>
+        <translation>Der Entwurf hat jetzt die Einstellungen von {0}.</translation>
+    </message>
+    <message>
+        <source>The draft is as it was.</source>
+        <translation>Der Entwurf ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>The preset {0}</source>
+        <translation>Das Preset {0}</translation>
+    </message>
+    <message>
+        <source>To the name in the field</source>
+        <translation>Auf den Namen im Feld</translation>
+    </message>
+    <message>
+        <source>Under the name in the field</source>
+        <translation>Unter dem Namen im Feld</translation>
+    </message>
+    <message>
+        <source>Use in the draft</source>
+        <translation>Im Entwurf verwenden</translation>
+    </message>
+    <message>
+        <source>With the draft</source>
+        <translation>Mit dem Entwurf</translation>
+    </message>
+    <message>
+        <source>{0} is imported, without secrets.</source>
+        <translation>{0} ist importiert, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>{0} is saved to {1}.</source>
+        <translation>{0} ist gespeichert: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Layout preview</source>
+        <translation>Layoutvorschau</translation>
+    </message>
+    <message>
+        <source>UIDs that the layout names are in the channel</source>
+        <translation>UIDs, die das Layout nennt, sind im Kanal</translation>
+    </message>
+    <message>
+        <source>{0} of {1} people have no region and are not seen</source>
+        <translation>{0} von {1} Personen haben keine Region und sind nicht zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewControls</name>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Left, top, width and height of each region, as fractions and in pixels</source>
+        <translation>Links, oben, Breite und Höhe jeder Region, als Anteile und in Pixeln</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Pictures that people send</source>
+        <translation>Bilder, die Personen senden</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Shows what crop cuts off, and which bars fit leaves, for these cameras</source>
+        <translation>Zeigt für diese Kameras, was Beschneiden abschneidet und welche Balken Einpassen lässt</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>Kameras</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <translation>Nichts ändern (Esc)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Project settings</source>
+        <translation>Projekteinstellungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the project, its secrets to the place above (Enter)</source>
+        <translation>Projekt speichern, Geheimnisse an den Ort oben (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>QuitDialog</name>
+    <message>
+        <source>1 recording goes on when you leave</source>
+        <translation>1 Aufnahme läuft weiter, wenn Sie gehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close the window; Agora goes on recording (Enter)</source>
+        <translation>Das Fenster schließen; Agora nimmt weiter auf (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Closing the window stops nothing. Agora records and bills until each recording is stopped, or until its channel has been empty for its idle time. Nobody watches meanwhile; when you open the console again it finds them and goes on.</source>
+        <translation>Das Schließen des Fensters stoppt nichts. Agora nimmt auf und berechnet, bis jede Aufnahme gestoppt ist oder ihr Kanal so lange leer war, wie ihre Leerlaufzeit dauert. Solange sieht niemand hin; beim nächsten Öffnen findet die Konsole sie und macht weiter.</translation>
+    </message>
+    <message>
+        <source>Go on working (Esc)</source>
+        <translation>Weiterarbeiten (Esc)</translation>
+    </message>
+    <message>
+        <source>Hold for one second: stops every recording, then leaves</source>
+        <translation>Eine Sekunde halten: stoppt jede Aufnahme und beendet dann</translation>
+    </message>
+    <message>
+        <source>Leave Agora Console?</source>
+        <translation>Agora Console verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave now</source>
+        <translation>Jetzt gehen</translation>
+    </message>
+    <message>
+        <source>Leave running</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Stop is on its way to Agora. The window closes by itself when nothing records any more. If you leave now, what has not ended yet may go on recording.</source>
+        <translation>Der Stopp ist unterwegs zu Agora. Das Fenster schließt sich, wenn nichts mehr aufnimmt. Gehen Sie jetzt, kann weiter aufnehmen, was noch nicht beendet ist.</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stoppt</translation>
+    </message>
+    <message>
+        <source>{0} recordings go on when you leave</source>
+        <translation>{0} Aufnahmen laufen weiter, wenn Sie gehen</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsEditor</name>
+    <message>
+        <source>17 regions are the most</source>
+        <translation>Höchstens 17 Regionen</translation>
+    </message>
+    <message>
+        <source>Add region</source>
+        <translation>Region hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsModel</name>
+    <message>
+        <source>0 transparent, 1 opaque</source>
+        <translation>0 durchsichtig, 1 deckend</translation>
+    </message>
+    <message>
+        <source>Add region</source>
+        <translation>Region hinzufügen</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Crop fills the region; fit shows the whole picture</source>
+        <translation>Beschneiden füllt die Region; Einpassen zeigt das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Empty: the next person to join</source>
+        <translation>Leer: die nächste Person</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fraction of the canvas, 0 to 1, six decimals</source>
+        <translation>Anteil der Bildfläche, 0 bis 1, sechs Dezimalen</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>nächste</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Request as JSON, secrets hidden</source>
+        <translation>Anfrage als JSON, Geheimnisse verborgen</translation>
+    </message>
+    <message>
+        <source>acquire</source>
+        <translation>acquire</translation>
+    </message>
+    <message>
+        <source>secrets hidden</source>
+        <translation>Geheimnisse verborgen</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsTab</name>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Choose two to compare them: Ctrl+click, or Shift+Down</source>
+        <translation>Zwei wählen, um sie zu vergleichen: Strg+Klick oder Umschalt+Ab</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Each word has to be found: query 404</source>
+        <translation>Jedes Wort muss vorkommen: query 404</translation>
+    </message>
+    <message>
+        <source>Filter by call, host, HTTP or code</source>
+        <translation>Nach Aufruf, Host, HTTP oder Code filtern</translation>
+    </message>
+    <message>
+        <source>Filter the requests</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>HAR…</source>
+        <translation>HAR…</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Anfragen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Save ids, UTC times, versions and requests as one ZIP, without secrets</source>
+        <translation>Kennungen, UTC-Zeiten, Versionen und Anfragen als eine ZIP-Datei speichern, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Save the requests in the table as HAR</source>
+        <translation>Anfragen der Tabelle als HAR speichern</translation>
+    </message>
+    <message>
+        <source>Save the requests in the table as HAR 1.2, without secrets</source>
+        <translation>Anfragen der Tabelle als HAR 1.2 speichern, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Save the support bundle</source>
+        <translation>Supportpaket speichern</translation>
+    </message>
+    <message>
+        <source>Support…</source>
+        <translation>Support…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>secrets removed; choose two to compare</source>
+        <translation>Geheimnisse entfernt; zum Vergleichen zwei wählen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Retelling</name>
+    <message>
+        <source>The language changes as soon as “{0}” is closed.</source>
+        <translation>Die Sprache wechselt, sobald „{0}“ geschlossen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>Leave it to Agora</source>
+        <translation>Agora überlassen</translation>
+    </message>
+    <message>
+        <source>asked {0} ago</source>
+        <translation>gefragt vor {0}</translation>
+    </message>
+    <message>
+        <source>next in {0}</source>
+        <translation>wieder in {0}</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>stop again in {0}</source>
+        <translation>Stopp wieder in {0}</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} of A/B</source>
+        <translation>{0} von A/B</translation>
+    </message>
+</context>
+<context>
+    <name>SecretLine</name>
+    <message>
+        <source>Hold to read</source>
+        <translation>Halten: lesen</translation>
+    </message>
+    <message>
+        <source>Hold to read the secret</source>
+        <translation>Halten, um das Geheimnis zu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy with secrets</source>
+        <translation>Mit Geheimnissen kopieren</translation>
+    </message>
+    <message>
+        <source>The line will hold the customer secret and, for a start, the storage keys in the clear. Whoever can read the clipboard can read them.</source>
+        <translation>Die Zeile enthält das Kunden-Secret und bei einem Start die Speicherschlüssel im Klartext. Wer die Zwischenablage lesen kann, kann sie lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>, code {0}</source>
+        <translation>, Code {0}</translation>
+    </message>
+    <message>
+        <source>0 is not allowed</source>
+        <translation>0 ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>90 s have passed and Agora did not say. {0}</source>
+        <translation>90 s sind vergangen, und Agora hat nichts gesagt. {0}</translation>
+    </message>
+    <message>
+        <source>; others are not recorded</source>
+        <translation>; andere werden nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>A UID stands in the list twice.</source>
+        <translation>Eine UID steht zweimal in der Liste.</translation>
+    </message>
+    <message>
+        <source>A change is on its way; wait for Agora's answer to it.</source>
+        <translation>Eine Änderung ist unterwegs; warten Sie auf Agoras Antwort.</translation>
+    </message>
+    <message>
+        <source>A config is a JSON object, not {0}.</source>
+        <translation>Eine Konfiguration ist ein JSON-Objekt, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>A customer ID holds neither a colon nor a blank.</source>
+        <translation>Eine Kunden-ID enthält weder Doppelpunkt noch Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A key here contains half a character</source>
+        <translation>Ein Schlüssel enthält hier ein halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>A layout exists only in mix mode; this recording is {0}.</source>
+        <translation>Ein Layout gibt es nur im Modus Mix; diese Aufnahme ist {0}.</translation>
+    </message>
+    <message>
+        <source>A layout is on its way; wait for Agora's answer to it.</source>
+        <translation>Ein Layout ist unterwegs; warten Sie auf Agoras Antwort.</translation>
+    </message>
+    <message>
+        <source>A person has made sure that it is over, and closed the case. Agora never said so.</source>
+        <translation>Ein Mensch hat sich vergewissert, dass sie beendet ist, und den Fall geschlossen. Agora hat es nie gesagt.</translation>
+    </message>
+    <message>
+        <source>A second recorder is billed like the first one: this recording costs twice as much.</source>
+        <translation>Ein zweiter Recorder wird wie der erste berechnet: Diese Aufnahme kostet das Doppelte.</translation>
+    </message>
+    <message>
+        <source>A secret stands in the config; it belongs in the keyring.</source>
+        <translation>In der Konfiguration steht ein Geheimnis; es gehört in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>A stop was sent, and Agora still reports {0}.</source>
+        <translation>Ein Stopp wurde gesendet, und Agora meldet noch {0}.</translation>
+    </message>
+    <message>
+        <source>After that it cannot be found out by starting again.</source>
+        <translation>Danach lässt es sich nicht mehr durch erneutes Starten herausfinden.</translation>
+    </message>
+    <message>
+        <source>Agora accepted the start. That it records is not confirmed yet.</source>
+        <translation>Agora hat den Start angenommen. Dass sie aufnimmt, ist noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Agora accepted the stop and has not said whether the files are uploaded.</source>
+        <translation>Agora hat den Stopp angenommen und nicht gesagt, ob die Dateien hochgeladen sind.</translation>
+    </message>
+    <message>
+        <source>Agora accepted the stop and still reports {0}.</source>
+        <translation>Agora hat den Stopp angenommen und meldet noch {0}.</translation>
+    </message>
+    <message>
+        <source>Agora cannot be reached. {0}</source>
+        <translation>Agora ist nicht erreichbar. {0}</translation>
+    </message>
+    <message>
+        <source>Agora does not find a recording with these ids (404). It has ended, or one of the typed ids is wrong: compare them.</source>
+        <translation>Agora findet keine Aufnahme mit diesen Kennungen (404). Sie ist beendet, oder eine getippte Kennung ist falsch: Vergleichen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Agora does not find a recording with these ids (404). It may be moving.</source>
+        <translation>Agora findet keine Aufnahme mit diesen Kennungen (404). Sie zieht vielleicht um.</translation>
+    </message>
+    <message>
+        <source>Agora does not find the recorder (404). It may be moving to another server and still record.</source>
+        <translation>Agora findet den Recorder nicht (404). Er zieht vielleicht auf einen anderen Server um und nimmt noch auf.</translation>
+    </message>
+    <message>
+        <source>Agora does not find the recorder any more (404). Nobody looked for {0} before, so it is not known whether it ever recorded. Look in the bucket.</source>
+        <translation>Agora findet den Recorder nicht mehr (404). Vorher hat {0} lang niemand nachgesehen, also ist nicht bekannt, ob er je aufgenommen hat. Sehen Sie in den Bucket.</translation>
+    </message>
+    <message>
+        <source>Agora does not find the recorder yet (404).</source>
+        <translation>Agora findet den Recorder noch nicht (404).</translation>
+    </message>
+    <message>
+        <source>Agora does not know the key {0}, ignores it.</source>
+        <translation>Agora kennt den Schlüssel {0} nicht und übergeht ihn.</translation>
+    </message>
+    <message>
+        <source>Agora does not know the task any more (404). It is ending, or moving to another server.</source>
+        <translation>Agora kennt die Aufgabe nicht mehr (404). Sie endet oder zieht auf einen anderen Server um.</translation>
+    </message>
+    <message>
+        <source>Agora does not know {0} and ignores it; did you mean {1}?</source>
+        <translation>Agora kennt {0} nicht und übergeht es; meinten Sie {1}?</translation>
+    </message>
+    <message>
+        <source>Agora does not know {0} here and ignores it.</source>
+        <translation>Agora kennt {0} hier nicht und übergeht es.</translation>
+    </message>
+    <message>
+        <source>Agora has accepted the recording and has not begun with it yet.</source>
+        <translation>Agora hat die Aufnahme angenommen und noch nicht damit begonnen.</translation>
+    </message>
+    <message>
+        <source>Agora has not answered for more than six minutes.</source>
+        <translation>Agora hat seit mehr als sechs Minuten nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Agora has not confirmed it within 90 s of the start.</source>
+        <translation>Agora hat sie nicht innerhalb von 90 s nach dem Start bestätigt.</translation>
+    </message>
+    <message>
+        <source>Agora has not found it for {0} (404), longer than a move to another server takes.</source>
+        <translation>Agora findet sie seit {0} nicht (404), länger als ein Umzug auf einen anderen Server dauert.</translation>
+    </message>
+    <message>
+        <source>Agora has not found it for {0} (404), longer than a move to another server takes; status {1} was seen {2} before.</source>
+        <translation>Agora findet sie seit {0} nicht (404), länger als ein Umzug auf einen anderen Server dauert; Status {1} war {2} vorher zu sehen.</translation>
+    </message>
+    <message>
+        <source>Agora has not found it for {0} longer than a move takes.</source>
+        <translation>Agora findet sie seit {0} länger nicht, als ein Umzug dauert.</translation>
+    </message>
+    <message>
+        <source>Agora ignores {0} here; it belongs at {1}.</source>
+        <translation>Agora übergeht {0} hier; es gehört nach {1}.</translation>
+    </message>
+    <message>
+        <source>Agora is ending the recording ({0}).</source>
+        <translation>Agora beendet die Aufnahme ({0}).</translation>
+    </message>
+    <message>
+        <source>Agora is ending the recording ({0}); it was not stopped here. {1}</source>
+        <translation>Agora beendet die Aufnahme ({0}); sie wurde nicht hier gestoppt. {1}</translation>
+    </message>
+    <message>
+        <source>Agora no longer has the service aliyun_vod_service.</source>
+        <translation>Agora hat den Dienst aliyun_vod_service nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Agora no longer lists {0} {1} (region {2}).</source>
+        <translation>Agora führt {0} {1} (Region {2}) nicht mehr auf.</translation>
+    </message>
+    <message>
+        <source>Agora no longer takes {0} (vendor {1}).</source>
+        <translation>Agora nimmt {0} (Anbieter {1}) nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Agora reads {0}, not {1}</source>
+        <translation>Agora liest {0}, nicht {1}</translation>
+    </message>
+    <message>
+        <source>Agora reads {0}, not {1}; a key {2} is ignored.</source>
+        <translation>Agora liest {0}, nicht {1}; ein Schlüssel {2} wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Agora reports status {0}, which its reference does not have.</source>
+        <translation>Agora meldet Status {0}, den die Referenz nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Agora reports {0} after it had recorded.</source>
+        <translation>Agora meldet {0}, nachdem sie aufgenommen hatte.</translation>
+    </message>
+    <message>
+        <source>Agora reports {0}.</source>
+        <translation>Agora meldet {0}.</translation>
+    </message>
+    <message>
+        <source>Agora says at the end that nothing was recorded (435), and had listed {0} before. Look in the bucket.</source>
+        <translation>Agora sagt am Ende, dass nichts aufgenommen wurde (435), und hatte vorher {0} aufgelistet. Sehen Sie in den Bucket.</translation>
+    </message>
+    <message>
+        <source>Agora says that all files are uploaded. Nobody has looked in the bucket.</source>
+        <translation>Agora sagt, dass alle Dateien hochgeladen sind. Niemand hat in den Bucket gesehen.</translation>
+    </message>
+    <message>
+        <source>Agora says that the recorder is leaving (501).</source>
+        <translation>Agora sagt, dass der Recorder geht (501).</translation>
+    </message>
+    <message>
+        <source>Agora says that this recording is ending already (49). Waiting for its end.</source>
+        <translation>Agora sagt, dass diese Aufnahme schon endet (49). Das Ende wird abgewartet.</translation>
+    </message>
+    <message>
+        <source>Agora says: “{0}”.</source>
+        <translation>Agora sagt: „{0}“.</translation>
+    </message>
+    <message>
+        <source>Agora still answers for this recording: stop it, and its end will be proven.</source>
+        <translation>Agora antwortet noch für diese Aufnahme: Stoppen Sie sie, dann wird ihr Ende bewiesen.</translation>
+    </message>
+    <message>
+        <source>An App ID is 32 characters, 0…9 and a…f; this one has {0}.</source>
+        <translation>Eine App ID hat 32 Zeichen, 0…9 und a…f; diese hat {0}.</translation>
+    </message>
+    <message>
+        <source>An App ID is made of 0…9 and a…f only; this one holds other characters.</source>
+        <translation>Eine App ID besteht nur aus 0…9 und a…f; diese enthält andere Zeichen.</translation>
+    </message>
+    <message>
+        <source>An App certificate is 32 characters, 0…9 and a…f; this one has {0}.</source>
+        <translation>Ein App-Zertifikat hat 32 Zeichen, 0…9 und a…f; dieses hat {0}.</translation>
+    </message>
+    <message>
+        <source>An App certificate is made of 0…9 and a…f only; this one holds other characters.</source>
+        <translation>Ein App-Zertifikat besteht nur aus 0…9 und a…f; dieses enthält andere Zeichen.</translation>
+    </message>
+    <message>
+        <source>An answer came that is not understood. {0} ({1})</source>
+        <translation>Es kam eine Antwort, die nicht verstanden wird. {0} ({1})</translation>
+    </message>
+    <message>
+        <source>An update carries one kind of change; this one has {0}.</source>
+        <translation>Ein Update trägt eine Art von Änderung; dieses hat {0}.</translation>
+    </message>
+    <message>
+        <source>Armed: after a proven loss it is started again, {0} of {1} left.</source>
+        <translation>Scharf: Nach einem bewiesenen Verlust wird neu gestartet, noch {0} von {1}.</translation>
+    </message>
+    <message>
+        <source>Asked again in {0}.</source>
+        <translation>Wird in {0} wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Asking Agora for a recorder (acquire).</source>
+        <translation>Agora wird um einen Recorder gebeten (acquire).</translation>
+    </message>
+    <message>
+        <source>Asking, changing and stopping do not work after that.</source>
+        <translation>Danach gehen Abfragen, Ändern und Stoppen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Asking, changing and stopping ended {0} ago.</source>
+        <translation>Abfragen, Ändern und Stoppen endeten vor {0}.</translation>
+    </message>
+    <message>
+        <source>Asking, changing and stopping work for {0} more.</source>
+        <translation>Abfragen, Ändern und Stoppen gehen noch {0}.</translation>
+    </message>
+    <message>
+        <source>At least one file went to Agora's backup first. It is delayed, not lost.</source>
+        <translation>Mindestens eine Datei ging zuerst in Agoras Backup. Sie ist verspätet, nicht verloren.</translation>
+    </message>
+    <message>
+        <source>Being asked now.</source>
+        <translation>Wird gerade gefragt.</translation>
+    </message>
+    <message>
+        <source>Bitrate: {0} Kbps is little for {1}; Agora's table has {2}.</source>
+        <translation>Bitrate: {0} Kbps sind wenig für {1}; Agoras Tabelle hat {2}.</translation>
+    </message>
+    <message>
+        <source>Bitrate: {0} Kbps is much for {1}; Agora's table has {2}.</source>
+        <translation>Bitrate: {0} Kbps sind viel für {1}; Agoras Tabelle hat {2}.</translation>
+    </message>
+    <message>
+        <source>Bucket: {0} has blanks around the name.</source>
+        <translation>Bucket: {0} hat Leerzeichen um den Namen.</translation>
+    </message>
+    <message>
+        <source>Bucket: {0} is more than a name; address and folder do not belong here.</source>
+        <translation>Bucket: {0} ist mehr als ein Name; Adresse und Ordner gehören nicht hierher.</translation>
+    </message>
+    <message>
+        <source>Bucket: {0} looks like a sample; use your own.</source>
+        <translation>Bucket: {0} sieht nach einem Beispiel aus; nehmen Sie Ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>By its longest time it ends in {0}.</source>
+        <translation>Nach ihrer längsten Zeit endet sie in {0}.</translation>
+    </message>
+    <message>
+        <source>By its longest time it should have ended {0} ago; Agora did not say so.</source>
+        <translation>Nach ihrer längsten Zeit hätte sie vor {0} enden sollen; Agora hat das nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>CLOSED, NOT PROVEN</source>
+        <translation>GESCHLOSSEN, NICHT BEWIESEN</translation>
+    </message>
+    <message>
+        <source>Case closed: the operator says, “I have made sure that it is over.”</source>
+        <translation>Fall geschlossen: Der Operator sagt: „Ich habe mich vergewissert, dass sie beendet ist.“</translation>
+    </message>
+    <message>
+        <source>Check that this is the right file.</source>
+        <translation>Prüfen Sie, ob dies die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>Choose Generate, which makes one for each, or use a token for any UID.</source>
+        <translation>Wählen Sie Erzeugen, das für jeden eines macht, oder nehmen Sie ein Token für jede UID.</translation>
+    </message>
+    <message>
+        <source>Confirm within {0}.</source>
+        <translation>Innerhalb von {0} zu bestätigen.</translation>
+    </message>
+    <message>
+        <source>Control it for {0} h</source>
+        <translation>{0} h lang steuern</translation>
+    </message>
+    <message>
+        <source>Control window ends soon</source>
+        <translation>Steuerfenster endet bald</translation>
+    </message>
+    <message>
+        <source>Control window: {0} h is shorter than the {1} planned; after it nothing can be asked or stopped.</source>
+        <translation>Steuerfenster: {0} h sind kürzer als die geplanten {1}; danach kann nichts abgefragt oder gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>Counts as ended in {0} if it stays away.</source>
+        <translation>Gilt in {0} als beendet, wenn sie wegbleibt.</translation>
+    </message>
+    <message>
+        <source>Counts as not started in {0}.</source>
+        <translation>Gilt in {0} als nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Customer IDs are 32 characters, 0…9 and a…f, as far as is known; this one is not.</source>
+        <translation>Kunden-IDs haben, soweit bekannt, 32 Zeichen, 0…9 und a…f; diese nicht.</translation>
+    </message>
+    <message>
+        <source>Decryption {0} needs the {1} of the channel at the start.</source>
+        <translation>Entschlüsselung {0} braucht beim Start {1} des Kanals.</translation>
+    </message>
+    <message>
+        <source>Decryption {0} needs the {1} of the channel.</source>
+        <translation>Entschlüsselung {0} braucht {1} des Kanals.</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>BEENDET</translation>
+    </message>
+    <message>
+        <source>Ended by itself</source>
+        <translation>Von selbst beendet</translation>
+    </message>
+    <message>
+        <source>Endpoint is missing; an {0} (vendor {1}) needs its host name.</source>
+        <translation>Endpoint fehlt; {0} (Anbieter {1}) braucht seinen Hostnamen.</translation>
+    </message>
+    <message>
+        <source>Endpoint: {0} has a scheme; Agora's sample is a bare host name.</source>
+        <translation>Endpoint: {0} hat ein Schema; Agoras Beispiel ist ein bloßer Hostname.</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FEHLGESCHLAGEN</translation>
+    </message>
+    <message>
+        <source>FILES LISTED</source>
+        <translation>DATEIEN GELISTET</translation>
+    </message>
+    <message>
+        <source>File types: MP4 does not come without HLS.</source>
+        <translation>Dateitypen: MP4 gibt es nicht ohne HLS.</translation>
+    </message>
+    <message>
+        <source>File types: individual mode records HLS only, no MP4.</source>
+        <translation>Dateitypen: Der Modus Einzeln nimmt nur HLS auf, kein MP4.</translation>
+    </message>
+    <message>
+        <source>File types: one of them stands twice.</source>
+        <translation>Dateitypen: Einer steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Folder: {0} characters with slashes are above Agora's {1}.</source>
+        <translation>Ordner: {0} Zeichen mit Schrägstrichen sind mehr als Agoras {1}.</translation>
+    </message>
+    <message>
+        <source>Folder: {0} is not allowed; a level has Latin letters and digits only.</source>
+        <translation>Ordner: {0} ist nicht erlaubt; eine Ebene hat nur lateinische Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>HTTP {0}{1}</source>
+        <translation>HTTP {0}{1}</translation>
+    </message>
+    <message>
+        <source>IN AGORA BACKUP</source>
+        <translation>IN AGORAS BACKUP</translation>
+    </message>
+    <message>
+        <source>Idle time is not set; Agora leaves after 30 s without anybody. {0} is usual.</source>
+        <translation>Leerlaufzeit ist nicht gesetzt; Agora geht nach 30 s ohne Personen. {0} ist üblich.</translation>
+    </message>
+    <message>
+        <source>Idle time: {0} s is shorter than the {1} s between two questions; it may end unnoticed.</source>
+        <translation>Leerlaufzeit: {0} s sind kürzer als die {1} s zwischen zwei Fragen; das Ende kann unbemerkt bleiben.</translation>
+    </message>
+    <message>
+        <source>In Agora backup</source>
+        <translation>In Agoras Backup</translation>
+    </message>
+    <message>
+        <source>In progress: the first file is stored.</source>
+        <translation>Läuft: Die erste Datei ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>In the channel, nothing stored yet. Nobody publishes, the channel type or the encryption is wrong, or the storage refuses.</source>
+        <translation>Im Kanal, noch nichts gespeichert. Niemand sendet, Kanaltyp oder Verschlüsselung ist falsch, oder der Speicher lehnt ab.</translation>
+    </message>
+    <message>
+        <source>In the channel, nothing stored yet: nobody publishes, the channel type or the encryption is wrong, or the storage refuses.</source>
+        <translation>Im Kanal, noch nichts gespeichert: Niemand sendet, Kanaltyp oder Verschlüsselung ist falsch, oder der Speicher lehnt ab.</translation>
+    </message>
+    <message>
+        <source>In the list, {0} UID {1}.</source>
+        <translation>In der Liste: {0} UID {1}.</translation>
+    </message>
+    <message>
+        <source>In the list, {0} is no UID; everybody is written {1}.</source>
+        <translation>In der Liste ist {0} keine UID; alle schreibt man {1}.</translation>
+    </message>
+    <message>
+        <source>Interrupted before start was sent: nothing was started.</source>
+        <translation>Unterbrochen, bevor start gesendet wurde: Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>It counts as ended in {0} if Agora does not find it again.</source>
+        <translation>Sie gilt in {0} als beendet, wenn Agora sie nicht wiederfindet.</translation>
+    </message>
+    <message>
+        <source>It is back, after it had counted as over.</source>
+        <translation>Sie ist wieder da, nachdem sie als beendet galt.</translation>
+    </message>
+    <message>
+        <source>It is not started again after a loss.</source>
+        <translation>Nach einem Verlust wird sie nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>Sie ist beendet.</translation>
+    </message>
+    <message>
+        <source>It is stopped in {0}.</source>
+        <translation>Sie wird in {0} gestoppt.</translation>
+    </message>
+    <message>
+        <source>It is stopped then.</source>
+        <translation>Dann wird sie gestoppt.</translation>
+    </message>
+    <message>
+        <source>It is {0} now. {1}</source>
+        <translation>Jetzt: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>It makes a new one from the App certificate of the project; without one nothing is started again.</source>
+        <translation>Er erzeugt ein neues aus dem App-Zertifikat des Projekts; ohne dieses wird nichts neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It may still record.</source>
+        <translation>Sie kann noch aufnehmen.</translation>
+    </message>
+    <message>
+        <source>It records: Agora has confirmed that.</source>
+        <translation>Sie nimmt auf: Agora hat das bestätigt.</translation>
+    </message>
+    <message>
+        <source>It records: confirmed {0} after the start.</source>
+        <translation>Sie nimmt auf: bestätigt {0} nach dem Start.</translation>
+    </message>
+    <message>
+        <source>It should have been stopped {0} ago.</source>
+        <translation>Sie hätte vor {0} gestoppt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Its control window ended {0} ago: nobody could stop it any more, even with its sid.</source>
+        <translation>Ihr Steuerfenster endete vor {0}: Niemand konnte sie mehr stoppen, auch nicht mit ihrer sid.</translation>
+    </message>
+    <message>
+        <source>Keep each once</source>
+        <translation>Jede einmal behalten</translation>
+    </message>
+    <message>
+        <source>Keep it once</source>
+        <translation>Einmal behalten</translation>
+    </message>
+    <message>
+        <source>Keep {0}</source>
+        <translation>{0} behalten</translation>
+    </message>
+    <message>
+        <source>Large UID is the recorder itself, which sends nothing.</source>
+        <translation>Große UID ist der Recorder selbst, der nichts sendet.</translation>
+    </message>
+    <message>
+        <source>Large UID is used by the vertical layout (2) only; this one is {0}.</source>
+        <translation>Große UID gilt nur im vertikalen Layout (2); dieses ist {0}.</translation>
+    </message>
+    <message>
+        <source>Leave the region to the next who joins</source>
+        <translation>Region der nächsten Person überlassen</translation>
+    </message>
+    <message>
+        <source>Locked: no stop, no layout and no other change can be ordered.</source>
+        <translation>Gesperrt: Kein Stopp, kein Layout und keine andere Änderung kann angeordnet werden.</translation>
+    </message>
+    <message>
+        <source>Longest recording: {0} h is shorter than the {1} planned.</source>
+        <translation>Längste Aufnahme: {0} h sind kürzer als die geplanten {1}.</translation>
+    </message>
+    <message>
+        <source>Lost, and started again with UID {0}.</source>
+        <translation>Verloren und mit UID {0} neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Lost. Agora is asked once more before it is started again.</source>
+        <translation>Verloren. Agora wird vor dem Neustart noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Lost. It is started again in {0}, with another UID.</source>
+        <translation>Verloren. Wird in {0} neu gestartet, mit anderer UID.</translation>
+    </message>
+    <message>
+        <source>Lost. It is started again now.</source>
+        <translation>Verloren. Wird jetzt neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Make a token for this channel and recorder UID.</source>
+        <translation>Erzeugen Sie ein Token für diesen Kanal und diese Recorder-UID.</translation>
+    </message>
+    <message>
+        <source>Mend these first.</source>
+        <translation>Beheben Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>Move it to {0}</source>
+        <translation>Nach {0} verschieben</translation>
+    </message>
+    <message>
+        <source>NOT READY</source>
+        <translation>NICHT BEREIT</translation>
+    </message>
+    <message>
+        <source>NOTHING RECORDED</source>
+        <translation>NICHTS AUFGENOMMEN</translation>
+    </message>
+    <message>
+        <source>No status 4 or 5 within 90 s of the {0}. It counts as not started; it is still asked and can be stopped.</source>
+        <translation>Kein Status 4 oder 5 innerhalb von 90 s nach {0}. Sie gilt als nicht gestartet; sie wird weiter gefragt und kann gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>Nobody in the channel for {0} s, stopped from elsewhere, or its UID was taken by somebody else.</source>
+        <translation>{0} s lang niemand im Kanal, anderswo gestoppt, oder jemand anders hat ihre UID genommen.</translation>
+    </message>
+    <message>
+        <source>Nobody was publishing while the recorder was in the channel, so there is no file.</source>
+        <translation>Niemand hat gesendet, solange der Recorder im Kanal war, also gibt es keine Datei.</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>Nordamerika</translation>
+    </message>
+    <message>
+        <source>Not confirmed in time</source>
+        <translation>Nicht rechtzeitig bestätigt</translation>
+    </message>
+    <message>
+        <source>Not confirmed within 90 s.</source>
+        <translation>Nicht innerhalb von 90 s bestätigt.</translation>
+    </message>
+    <message>
+        <source>Not started again: {0}</source>
+        <translation>Nicht neu gestartet: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>Nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Nothing says what is recorded: recordingConfig is missing, with the channel type.</source>
+        <translation>Nichts sagt, was aufgenommen wird: recordingConfig mit dem Kanaltyp fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing stored yet</source>
+        <translation>Noch nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Noch wurde nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Nothing was stopped.</source>
+        <translation>Nichts wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>Number of people is missing (subscribeUidGroup); individual mode needs it.</source>
+        <translation>Anzahl der Personen fehlt (subscribeUidGroup); der Modus Einzeln braucht sie.</translation>
+    </message>
+    <message>
+        <source>Number of people: {0} is for up to {1}, the lists name {2}.</source>
+        <translation>Anzahl der Personen: {0} gilt bis {1}, die Listen nennen {2}.</translation>
+    </message>
+    <message>
+        <source>Object tag is empty.</source>
+        <translation>Objekt-Tag ist leer.</translation>
+    </message>
+    <message>
+        <source>Of width, height, fps and bitrate some are not set; Agora takes {0}, older servers refuse.</source>
+        <translation>Von Breite, Höhe, fps und Bitrate sind einige nicht gesetzt; Agora nimmt {0}, ältere Server lehnen ab.</translation>
+    </message>
+    <message>
+        <source>On error is not set; {0} wants {1}.</source>
+        <translation>Bei Fehler ist nicht gesetzt; {0} will {1}.</translation>
+    </message>
+    <message>
+        <source>On error: {0} takes {1} only.</source>
+        <translation>Bei Fehler: {0} nimmt nur {1}.</translation>
+    </message>
+    <message>
+        <source>On hold: the page is shown, and nothing of it is stored until it goes on.</source>
+        <translation>Angehalten: Die Seite wird gezeigt, und nichts davon wird gespeichert, bis es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Paste the salt that the app uses.</source>
+        <translation>Fügen Sie das Salt ein, das die App benutzt.</translation>
+    </message>
+    <message>
+        <source>Planned stop is near</source>
+        <translation>Geplanter Stopp ist nah</translation>
+    </message>
+    <message>
+        <source>Planned to stop: {0}.</source>
+        <translation>Geplanter Stopp: {0}.</translation>
+    </message>
+    <message>
+        <source>Postponed transcoding needs scene 2 at acquire.</source>
+        <translation>Verschobene Transkodierung braucht Scene 2 bei acquire.</translation>
+    </message>
+    <message>
+        <source>Private parameters are no JSON object inside a text; Agora leaves them out.</source>
+        <translation>Private Parameter sind kein JSON-Objekt in einem Text; Agora lässt sie weg.</translation>
+    </message>
+    <message>
+        <source>Put the config between { and }.</source>
+        <translation>Setzen Sie die Konfiguration zwischen { und }.</translation>
+    </message>
+    <message>
+        <source>Put the numbers in quotes</source>
+        <translation>Zahlen in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>READY</source>
+        <translation>BEREIT</translation>
+    </message>
+    <message>
+        <source>REC</source>
+        <translation>REC</translation>
+    </message>
+    <message>
+        <source>REC !</source>
+        <translation>REC !</translation>
+    </message>
+    <message>
+        <source>RUNNING, OUT OF REACH</source>
+        <translation>LÄUFT, AUSSER REICHWEITE</translation>
+    </message>
+    <message>
+        <source>Ready: the recorder is in the channel, nothing stored yet.</source>
+        <translation>Bereit: Der Recorder ist im Kanal, noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Record HLS beside them</source>
+        <translation>Auch HLS aufnehmen</translation>
+    </message>
+    <message>
+        <source>Record everybody's picture</source>
+        <translation>Bild von allen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Record everybody's {0}</source>
+        <translation>{0} von allen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Recorder UID {0} is already recording {1}.</source>
+        <translation>Recorder-UID {0} nimmt schon {1} auf.</translation>
+    </message>
+    <message>
+        <source>Recording, with trouble</source>
+        <translation>Nimmt auf, mit Störung</translation>
+    </message>
+    <message>
+        <source>Recovering, {0} of {1}.</source>
+        <translation>Wird wiederhergestellt, {0} von {1}.</translation>
+    </message>
+    <message>
+        <source>Region and preferred region are both set; Agora takes one of them.</source>
+        <translation>Region und bevorzugte Region sind beide gesetzt; Agora nimmt eine davon.</translation>
+    </message>
+    <message>
+        <source>Regions go with the custom layout (3) only; this one is {0}.</source>
+        <translation>Regionen gehören nur zum freien Layout (3); dieses ist {0}.</translation>
+    </message>
+    <message>
+        <source>Remove fileNamePrefix</source>
+        <translation>fileNamePrefix entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove layoutConfig</source>
+        <translation>layoutConfig entfernen</translation>
+    </message>
+    <message>
+        <source>Remove maxResolutionUid</source>
+        <translation>maxResolutionUid entfernen</translation>
+    </message>
+    <message>
+        <source>Remove regionAffinity</source>
+        <translation>regionAffinity entfernen</translation>
+    </message>
+    <message>
+        <source>Remove stsExpiration</source>
+        <translation>stsExpiration entfernen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>tag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the list, record everybody</source>
+        <translation>Liste entfernen, alle aufnehmen</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Rename it to {0}</source>
+        <translation>In {0} umbenennen</translation>
+    </message>
+    <message>
+        <source>Running, out of reach</source>
+        <translation>Läuft, außer Reichweite</translation>
+    </message>
+    <message>
+        <source>SAFE</source>
+        <translation>SICHER</translation>
+    </message>
+    <message>
+        <source>STARTED, NOT CONFIRMED</source>
+        <translation>GESTARTET, NICHT BESTÄTIGT</translation>
+    </message>
+    <message>
+        <source>STARTING</source>
+        <translation>STARTET</translation>
+    </message>
+    <message>
+        <source>STOPPING</source>
+        <translation>STOPPT</translation>
+    </message>
+    <message>
+        <source>STS expiry is in milliseconds; Agora wants seconds.</source>
+        <translation>STS-Ablauf ist in Millisekunden; Agora will Sekunden.</translation>
+    </message>
+    <message>
+        <source>STS expiry is set, but there is no STS token.</source>
+        <translation>STS-Ablauf ist gesetzt, aber es gibt kein STS-Token.</translation>
+    </message>
+    <message>
+        <source>STS expiry: {0} is no point in time; Agora wants seconds since 1970.</source>
+        <translation>STS-Ablauf: {0} ist kein Zeitpunkt; Agora will Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Scene: {0} does not go with {1} mode, which has {2}.</source>
+        <translation>Scene: {0} passt nicht zum Modus {1}, der {2} hat.</translation>
+    </message>
+    <message>
+        <source>Screenshots need video; streams is 0 (audio only).</source>
+        <translation>Screenshots brauchen Video; streams ist 0 (nur Audio).</translation>
+    </message>
+    <message>
+        <source>Screenshots only: without recordingFileConfig nothing else is kept.</source>
+        <translation>Nur Screenshots: Ohne recordingFileConfig wird sonst nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Set all four</source>
+        <translation>Alle vier setzen</translation>
+    </message>
+    <message>
+        <source>Set it to {0}, by the lists</source>
+        <translation>Auf {0} setzen, nach den Listen</translation>
+    </message>
+    <message>
+        <source>Set it to {0}, for which the keys speak</source>
+        <translation>Auf {0} setzen, wofür die Schlüssel sprechen</translation>
+    </message>
+    <message>
+        <source>Set region to 0</source>
+        <translation>Region auf 0 setzen</translation>
+    </message>
+    <message>
+        <source>Set {0} to {1}</source>
+        <translation>{0} auf {1} setzen</translation>
+    </message>
+    <message>
+        <source>Shorten it if you can.</source>
+        <translation>Kürzen Sie ihn, wenn es geht.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Start sent, waiting for the sid.</source>
+        <translation>Start gesendet, die sid steht aus.</translation>
+    </message>
+    <message>
+        <source>Start soon too old to settle</source>
+        <translation>Start bald zu alt zum Klären</translation>
+    </message>
+    <message>
+        <source>Started again {0} already, which is the most.</source>
+        <translation>{0} neu gestartet, das ist das Höchste.</translation>
+    </message>
+    <message>
+        <source>Status 4 or 5 has to be seen within {0}.</source>
+        <translation>Status 4 oder 5 muss innerhalb von {0} zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>Status 4 or 5 is {0} late.</source>
+        <translation>Status 4 oder 5 ist {0} überfällig.</translation>
+    </message>
+    <message>
+        <source>Stop one of them.</source>
+        <translation>Stoppen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>Stop ordered.</source>
+        <translation>Stopp angeordnet.</translation>
+    </message>
+    <message>
+        <source>Stop ordered: {0}.</source>
+        <translation>Stopp angeordnet: {0}.</translation>
+    </message>
+    <message>
+        <source>Stop sent, waiting for Agora's answer.</source>
+        <translation>Stopp gesendet, Agoras Antwort steht aus.</translation>
+    </message>
+    <message>
+        <source>Stop works for {0} more (resourceExpiredHour), and this is in {1}. Choose an earlier time.</source>
+        <translation>Stoppen geht noch {0} (resourceExpiredHour), und dies ist in {1}. Wählen Sie eine frühere Zeit.</translation>
+    </message>
+    <message>
+        <source>Stop: {0}{1} The stop is repeated.</source>
+        <translation>Stopp: {0}{1} Der Stopp wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>Stopped. Agora did not report whether the upload is done.</source>
+        <translation>Gestoppt. Agora hat nicht gemeldet, ob das Hochladen fertig ist.</translation>
+    </message>
+    <message>
+        <source>Storage credentials end soon</source>
+        <translation>Speicherzugang endet bald</translation>
+    </message>
+    <message>
+        <source>Storage region: {0} has no meaning for {1}; Agora wants 0.</source>
+        <translation>Speicherregion: {0} hat für {1} keine Bedeutung; Agora will 0.</translation>
+    </message>
+    <message>
+        <source>Storage region: {0} is not in Agora's list for {1}.</source>
+        <translation>Speicherregion: {0} steht nicht in Agoras Liste für {1}.</translation>
+    </message>
+    <message>
+        <source>Stream mode: original has an effect on audio only; streams is {0}.</source>
+        <translation>Stream-Modus: original wirkt nur auf Audio; streams ist {0}.</translation>
+    </message>
+    <message>
+        <source>Take an unused UID.</source>
+        <translation>Nehmen Sie eine freie UID.</translation>
+    </message>
+    <message>
+        <source>That was {0} ago. Choose a time that is to come.</source>
+        <translation>Das war vor {0}. Wählen Sie eine Zeit, die noch kommt.</translation>
+    </message>
+    <message>
+        <source>The App ID is missing. It is in the project list of Agora's site.</source>
+        <translation>Die App ID fehlt. Sie steht in der Projektliste auf Agoras Website.</translation>
+    </message>
+    <message>
+        <source>The STS token comes without the time when it ends.</source>
+        <translation>Das STS-Token kommt ohne die Zeit, zu der es endet.</translation>
+    </message>
+    <message>
+        <source>The STS token ends in {0} h; Agora wants at least {1} h.</source>
+        <translation>Das STS-Token endet in {0} h; Agora will mindestens {1} h.</translation>
+    </message>
+    <message>
+        <source>The UID of the second recorder {0}.</source>
+        <translation>Die UID des zweiten Recorders {0}.</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https:// — plain http would show the secret to the network and is allowed for this machine only.</source>
+        <translation>Die Adresse muss mit https:// beginnen — einfaches http würde das Secret im Netz zeigen und ist nur für diesen Rechner erlaubt.</translation>
+    </message>
+    <message>
+        <source>The address is scheme, host and port only, without anything behind.</source>
+        <translation>Die Adresse besteht nur aus Schema, Host und Port, ohne etwas dahinter.</translation>
+    </message>
+    <message>
+        <source>The bucket is missing.</source>
+        <translation>Der Bucket fehlt.</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>Der Fall ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The channel has no name.</source>
+        <translation>Der Kanal hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The channel name contains {0}, which Agora does not allow.</source>
+        <translation>Der Kanalname enthält {0}, was Agora nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The channel name has {0} bytes; Agora allows {1}.</source>
+        <translation>Der Kanalname hat {0} Bytes; Agora erlaubt {1}.</translation>
+    </message>
+    <message>
+        <source>The channel name has {0} bytes; some of Agora's servers want fewer than {1}.</source>
+        <translation>Der Kanalname hat {0} Bytes; einige Server von Agora wollen weniger als {1}.</translation>
+    </message>
+    <message>
+        <source>The channel salt has {0} bytes; Agora wants {1}.</source>
+        <translation>Das Salt des Kanals hat {0} Bytes; Agora will {1}.</translation>
+    </message>
+    <message>
+        <source>The channel salt is not base64.</source>
+        <translation>Das Salt des Kanals ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>The config has more than {0} values; a full one has about 300.</source>
+        <translation>Die Konfiguration hat mehr als {0} Werte; eine volle hat etwa 300.</translation>
+    </message>
+    <message>
+        <source>The config is nested more than {0} levels deep; a full one has 7.</source>
+        <translation>Die Konfiguration ist mehr als {0} Ebenen tief; eine volle hat 7.</translation>
+    </message>
+    <message>
+        <source>The console ended before Agora answered the start.</source>
+        <translation>Die Konsole endete, bevor Agora den Start beantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The console is locked: nothing was stopped.</source>
+        <translation>Die Konsole ist gesperrt: Nichts wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The control window ends in {0}.</source>
+        <translation>Das Steuerfenster endet in {0}.</translation>
+    </message>
+    <message>
+        <source>The control window has passed: Agora answers no call for this recording any more. If it still runs, {0}</source>
+        <translation>Das Steuerfenster ist vorbei: Agora beantwortet keinen Aufruf mehr für diese Aufnahme. Falls sie noch läuft: {0}</translation>
+    </message>
+    <message>
+        <source>The custom layout (3) has no regions.</source>
+        <translation>Das freie Layout (3) hat keine Regionen.</translation>
+    </message>
+    <message>
+        <source>The customer ID is missing. It comes with the customer secret; it is not the App ID.</source>
+        <translation>Die Kunden-ID fehlt. Sie gehört zum Kunden-Secret; sie ist nicht die App ID.</translation>
+    </message>
+    <message>
+        <source>The customer secret is missing. Paste it here.</source>
+        <translation>Das Kunden-Secret fehlt. Fügen Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>The image has an http address; Agora's latest text asks for https.</source>
+        <translation>Das Bild hat eine http-Adresse; Agoras neuester Text verlangt https.</translation>
+    </message>
+    <message>
+        <source>The keys of the storage are missing; Agora could not upload anything.</source>
+        <translation>Die Speicherschlüssel fehlen; Agora könnte nichts hochladen.</translation>
+    </message>
+    <message>
+        <source>The last answer is {0} old. {1}</source>
+        <translation>Die letzte Antwort ist {0} alt. {1}</translation>
+    </message>
+    <message>
+        <source>The layout on air is what it was.</source>
+        <translation>Das Layout auf Sendung ist, was es war.</translation>
+    </message>
+    <message>
+        <source>The list names only {0}, from Agora's examples{1}.</source>
+        <translation>Die Liste nennt nur {0} aus Agoras Beispielen{1}.</translation>
+    </message>
+    <message>
+        <source>The list names the recorder itself ({0}), which sends nothing.</source>
+        <translation>Die Liste nennt den Recorder selbst ({0}), der nichts sendet.</translation>
+    </message>
+    <message>
+        <source>The list names {0}, from Agora's examples, beside others; is that meant?</source>
+        <translation>Die Liste nennt {0} aus Agoras Beispielen neben anderen; ist das gewollt?</translation>
+    </message>
+    <message>
+        <source>The lists name {0} people; only {1} are recorded at a time, in the order in which they join.</source>
+        <translation>Die Listen nennen {0} Personen; nur {1} werden zugleich aufgenommen, in der Reihenfolge ihres Eintritts.</translation>
+    </message>
+    <message>
+        <source>The name contains half a character, which no request can carry.</source>
+        <translation>Der Name enthält ein halbes Zeichen, das keine Anfrage tragen kann.</translation>
+    </message>
+    <message>
+        <source>The name has {0} bytes; older servers of Agora allow {1}.</source>
+        <translation>Der Name hat {0} Bytes; ältere Server von Agora erlauben {1}.</translation>
+    </message>
+    <message>
+        <source>The number is endless</source>
+        <translation>Die Zahl ist endlos</translation>
+    </message>
+    <message>
+        <source>The page could not be shown, its longest time was reached, or it was stopped from elsewhere.</source>
+        <translation>Die Seite konnte nicht gezeigt werden, ihre längste Zeit ist erreicht, oder sie wurde anderswo gestoppt.</translation>
+    </message>
+    <message>
+        <source>The page is recorded; its push to the CDN has ended.</source>
+        <translation>Die Seite wird aufgenommen; ihr Push zum CDN ist beendet.</translation>
+    </message>
+    <message>
+        <source>The picture of {0} × {1} has more pixels than Agora's {2} (1920 × 1080).</source>
+        <translation>Das Bild von {0} × {1} hat mehr Pixel als Agoras {2} (1920 × 1080).</translation>
+    </message>
+    <message>
+        <source>The planned stop, {0} late: the machine slept, no console ran, or it could not be sent.</source>
+        <translation>Der geplante Stopp, {0} zu spät: Der Rechner schlief, keine Konsole lief, oder er konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The planned stop: its time has come.</source>
+        <translation>Der geplante Stopp: Seine Zeit ist gekommen.</translation>
+    </message>
+    <message>
+        <source>The project has no name. Type one that you recognise.</source>
+        <translation>Das Projekt hat keinen Namen. Tippen Sie einen, den Sie wiedererkennen.</translation>
+    </message>
+    <message>
+        <source>The recorder UID {0}.</source>
+        <translation>Die Recorder-UID {0}.</translation>
+    </message>
+    <message>
+        <source>The recorder exited abnormally (status 20) after the stop was accepted. The last files may be missing.</source>
+        <translation>Der Recorder ist nach dem angenommenen Stopp abgebrochen (Status 20). Die letzten Dateien können fehlen.</translation>
+    </message>
+    <message>
+        <source>The recorder exited abnormally (status 20). Start again with another UID.</source>
+        <translation>Der Recorder ist abgebrochen (Status 20). Starten Sie mit einer anderen UID neu.</translation>
+    </message>
+    <message>
+        <source>The recorder has left because of a fault.</source>
+        <translation>Der Recorder ist wegen eines Fehlers gegangen.</translation>
+    </message>
+    <message>
+        <source>The recorder is about to leave; the next question finds nothing.</source>
+        <translation>Der Recorder geht gleich; die nächste Frage findet nichts.</translation>
+    </message>
+    <message>
+        <source>The recorder is coming up.</source>
+        <translation>Der Recorder fährt hoch.</translation>
+    </message>
+    <message>
+        <source>The recorder is in the channel; no file has reached your storage yet.</source>
+        <translation>Der Recorder ist im Kanal; noch hat keine Datei Ihren Speicher erreicht.</translation>
+    </message>
+    <message>
+        <source>The recorder may have to leave the channel then.</source>
+        <translation>Dann muss der Recorder vielleicht den Kanal verlassen.</translation>
+    </message>
+    <message>
+        <source>The recorder never got ready: Agora has not found it for 90 s (404). Usual causes: wrong storage keys or bucket, wrong or expired token, wrong recording settings.</source>
+        <translation>Der Recorder wurde nie bereit: Agora findet ihn seit 90 s nicht (404). Übliche Ursachen: falsche Speicherschlüssel oder falscher Bucket, falsches oder abgelaufenes Token, falsche Aufnahmeeinstellungen.</translation>
+    </message>
+    <message>
+        <source>The recording ended by itself: {0} {1}</source>
+        <translation>Die Aufnahme endete von selbst: {0} {1}</translation>
+    </message>
+    <message>
+        <source>The recording goes on.</source>
+        <translation>Die Aufnahme läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The recording has ended. Agora has listed no files.</source>
+        <translation>Die Aufnahme ist beendet. Agora hat keine Dateien aufgelistet.</translation>
+    </message>
+    <message>
+        <source>The recording has ended. Agora has not said whether its files are uploaded.</source>
+        <translation>Die Aufnahme ist beendet. Agora hat nicht gesagt, ob ihre Dateien hochgeladen sind.</translation>
+    </message>
+    <message>
+        <source>The recording has stopped; what is left is uploaded.</source>
+        <translation>Die Aufnahme ist gestoppt; der Rest wird hochgeladen.</translation>
+    </message>
+    <message>
+        <source>The recording is being set up.</source>
+        <translation>Die Aufnahme wird eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The recording may last {0} h, but it can be asked and stopped for {1} h only.</source>
+        <translation>Die Aufnahme kann {0} h dauern, aber nur {1} h lang abgefragt und gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>The recording may still run; it is asked again.</source>
+        <translation>Die Aufnahme kann noch laufen; sie wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The recording runs, and its first file has been stored.</source>
+        <translation>Die Aufnahme läuft, und ihre erste Datei ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The recording was asked to stop.</source>
+        <translation>Die Aufnahme soll stoppen.</translation>
+    </message>
+    <message>
+        <source>The recording was started without a push to a CDN.</source>
+        <translation>Die Aufnahme wurde ohne Push zu einem CDN gestartet.</translation>
+    </message>
+    <message>
+        <source>The region has no {0}, so nothing is seen.</source>
+        <translation>Die Region hat keine {0}, also ist nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>The region is for UID {0}, whose picture the lists leave out.</source>
+        <translation>Die Region ist für UID {0}, deren Bild die Listen auslassen.</translation>
+    </message>
+    <message>
+        <source>The region is for the recorder itself, which sends nothing.</source>
+        <translation>Die Region ist für den Recorder selbst, der nichts sendet.</translation>
+    </message>
+    <message>
+        <source>The region leaves the canvas: {0} {1} and {2} {3} add up to {4}, above Agora's 1.</source>
+        <translation>Die Region ragt aus der Bildfläche: {0} {1} und {2} {3} ergeben {4}, mehr als Agoras 1.</translation>
+    </message>
+    <message>
+        <source>The request was sent and not answered. {0}</source>
+        <translation>Die Anfrage wurde gesendet und nicht beantwortet. {0}</translation>
+    </message>
+    <message>
+        <source>The resourceId is too old to find out by starting again.</source>
+        <translation>Die resourceId ist zu alt, um es durch erneutes Starten herauszufinden.</translation>
+    </message>
+    <message>
+        <source>The resourceId is {0} too old to start a recording.</source>
+        <translation>Die resourceId ist {0} zu alt, um eine Aufnahme zu starten.</translation>
+    </message>
+    <message>
+        <source>The same start is being sent again, to find out whether it records. Wait for it.</source>
+        <translation>Derselbe Start wird noch einmal gesendet, um herauszufinden, ob sie aufnimmt. Warten Sie darauf.</translation>
+    </message>
+    <message>
+        <source>The same start is sent again until there is an answer, for {0} more.</source>
+        <translation>Derselbe Start wird wiederholt, bis eine Antwort kommt, noch {0} lang.</translation>
+    </message>
+    <message>
+        <source>The same start is sent again, to find out whether the recording runs.</source>
+        <translation>Derselbe Start wird wiederholt, um herauszufinden, ob die Aufnahme läuft.</translation>
+    </message>
+    <message>
+        <source>The second recorder has UID {0} of the first one; they would throw each other out.</source>
+        <translation>Der zweite Recorder hat die UID {0} des ersten; sie würden sich gegenseitig hinauswerfen.</translation>
+    </message>
+    <message>
+        <source>The service that records the page is missing ({0}).</source>
+        <translation>Der Dienst, der die Seite aufnimmt, fehlt ({0}).</translation>
+    </message>
+    <message>
+        <source>The sid of this recording is not known, so Agora cannot be told which one.</source>
+        <translation>Die sid dieser Aufnahme ist nicht bekannt, also kann Agora nicht gesagt werden, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The start has to reach Agora within {0}.</source>
+        <translation>Der Start muss Agora innerhalb von {0} erreichen.</translation>
+    </message>
+    <message>
+        <source>The start parameters differ from what start will say; Agora would refuse the start.</source>
+        <translation>Die Startparameter weichen von dem ab, was start sagen wird; Agora würde den Start ablehnen.</translation>
+    </message>
+    <message>
+        <source>The start was sent {0} ago.</source>
+        <translation>Der Start wurde vor {0} gesendet.</translation>
+    </message>
+    <message>
+        <source>The stop is sent again in {0}.</source>
+        <translation>Der Stopp wird in {0} wiederholt.</translation>
+    </message>
+    <message>
+        <source>The stop is sent again. It may still record.</source>
+        <translation>Der Stopp wird wiederholt. Sie kann noch aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The stop was refused. {0} The recording may still run.</source>
+        <translation>Der Stopp wurde abgelehnt. {0} Die Aufnahme kann noch laufen.</translation>
+    </message>
+    <message>
+        <source>The storage credentials end in {0}; what is uploaded later is refused.</source>
+        <translation>Der Speicherzugang endet in {0}; was später hochgeladen wird, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The storage credentials ended {0} ago; uploads may be refused.</source>
+        <translation>Der Speicherzugang endete vor {0}; Uploads können abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>The storage is in {0}, far from the recorder in {1}; the upload may be slow, and late files can be lost.</source>
+        <translation>Der Speicher ist in {0}, weit vom Recorder in {1}; das Hochladen kann langsam sein, und späte Dateien können verloren gehen.</translation>
+    </message>
+    <message>
+        <source>The storage is in {0}, outside of the region {1} ({2}) that the recorder must not leave.</source>
+        <translation>Der Speicher ist in {0}, außerhalb des Gebiets {1} ({2}), das der Recorder nicht verlassen darf.</translation>
+    </message>
+    <message>
+        <source>The text contains half a character</source>
+        <translation>Der Text enthält ein halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>The token cannot be read. {0}</source>
+        <translation>Das Token kann nicht gelesen werden. {0}</translation>
+    </message>
+    <message>
+        <source>The token ended {0} ago; the recorder may have had to leave the channel.</source>
+        <translation>Das Token endete vor {0}; der Recorder musste den Kanal vielleicht verlassen.</translation>
+    </message>
+    <message>
+        <source>The token ends in {0}, before the {1} planned; it cannot be renewed.</source>
+        <translation>Das Token endet in {0}, vor den geplanten {1}; es kann nicht erneuert werden.</translation>
+    </message>
+    <message>
+        <source>The token ends in {0}; the recorder may have to leave the channel then.</source>
+        <translation>Das Token endet in {0}; dann muss der Recorder vielleicht den Kanal verlassen.</translation>
+    </message>
+    <message>
+        <source>The token expired {0} ago.</source>
+        <translation>Das Token ist vor {0} abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The token has ended; the recorder may have had to leave the channel.</source>
+        <translation>Das Token ist abgelaufen; der Recorder musste den Kanal vielleicht verlassen.</translation>
+    </message>
+    <message>
+        <source>The token has expired; Agora would not join.</source>
+        <translation>Das Token ist abgelaufen; Agora würde nicht beitreten.</translation>
+    </message>
+    <message>
+        <source>The token is for UID {0} alone, and the watchdog starts again with another.</source>
+        <translation>Das Token gilt nur für UID {0}, und der Watchdog startet mit einer anderen neu.</translation>
+    </message>
+    <message>
+        <source>The token was made for another App ID.</source>
+        <translation>Das Token wurde für eine andere App ID erzeugt.</translation>
+    </message>
+    <message>
+        <source>The token was not made for UID {0} of the second recorder.</source>
+        <translation>Das Token wurde nicht für UID {0} des zweiten Recorders erzeugt.</translation>
+    </message>
+    <message>
+        <source>The token was not made for the channel {0}.</source>
+        <translation>Das Token wurde nicht für den Kanal {0} erzeugt.</translation>
+    </message>
+    <message>
+        <source>The token was not made for the recorder UID {0}.</source>
+        <translation>Das Token wurde nicht für die Recorder-UID {0} erzeugt.</translation>
+    </message>
+    <message>
+        <source>The uploader is up; the recorder is not yet.</source>
+        <translation>Der Uploader ist da; der Recorder noch nicht.</translation>
+    </message>
+    <message>
+        <source>The vertical layout (2) names no large UID; its large place stays empty.</source>
+        <translation>Das vertikale Layout (2) nennt keine große UID; ihr großer Platz bleibt leer.</translation>
+    </message>
+    <message>
+        <source>The watchdog is off: a stop was ordered here.</source>
+        <translation>Der Watchdog ist aus: Hier wurde ein Stopp angeordnet.</translation>
+    </message>
+    <message>
+        <source>The watchdog is off: it was switched off.</source>
+        <translation>Der Watchdog ist aus: Er wurde ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The watchdog is on duty for {0} to {1} hours, not {2}.</source>
+        <translation>Der Watchdog hat {0} bis {1} Stunden Dienst, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>The watchdog starts again with UID {0}.</source>
+        <translation>Der Watchdog startet mit UID {0} neu.</translation>
+    </message>
+    <message>
+        <source>The watchdog starts again {0} to {1} times, not {2}.</source>
+        <translation>Der Watchdog startet {0}- bis {1}-mal neu, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>The watchdog waits {0} to {1} seconds before it starts again, not {2}.</source>
+        <translation>Der Watchdog wartet {0} bis {1} Sekunden vor dem Neustart, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>There are {0} findings or more; the rest was not looked at.</source>
+        <translation>Es gibt {0} Befunde oder mehr; der Rest wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>There is a channel secret, but decryption is off.</source>
+        <translation>Es gibt ein Kanal-Secret, aber die Entschlüsselung ist aus.</translation>
+    </message>
+    <message>
+        <source>There is a list for the {0} and none for the {1}: no {2} will be recorded.</source>
+        <translation>Es gibt eine Liste für {0} und keine für {1}: {2} wird nicht aufgenommen.</translation>
+    </message>
+    <message>
+        <source>There is no such recording in the journal.</source>
+        <translation>Eine solche Aufnahme gibt es im Journal nicht.</translation>
+    </message>
+    <message>
+        <source>This case is closed already.</source>
+        <translation>Dieser Fall ist schon geschlossen.</translation>
+    </message>
+    <message>
+        <source>This is not an address. It looks like https://api.agora.io.</source>
+        <translation>Das ist keine Adresse. Sie sieht aus wie https://api.agora.io.</translation>
+    </message>
+    <message>
+        <source>This project spells the list {0}.</source>
+        <translation>Dieses Projekt schreibt die Liste {0}.</translation>
+    </message>
+    <message>
+        <source>This recording is over.</source>
+        <translation>Diese Aufnahme ist beendet.</translation>
+    </message>
+    <message>
+        <source>To unlock, hold Ctrl+L or the LOCKED button at the top for a second.</source>
+        <translation>Zum Entsperren Strg+L oder den Knopf GESPERRT oben eine Sekunde halten.</translation>
+    </message>
+    <message>
+        <source>Token ends soon</source>
+        <translation>Token endet bald</translation>
+    </message>
+    <message>
+        <source>Turn it on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Tippen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Type the name that the people in it use.</source>
+        <translation>Tippen Sie den Namen, den die Personen darin benutzen.</translation>
+    </message>
+    <message>
+        <source>UID {0} has two regions; one of them stays empty.</source>
+        <translation>UID {0} hat zwei Regionen; eine davon bleibt leer.</translation>
+    </message>
+    <message>
+        <source>UID {0} is from Agora's examples; is it yours?</source>
+        <translation>UID {0} ist aus Agoras Beispielen; ist es Ihre?</translation>
+    </message>
+    <message>
+        <source>UID {0} of the second recorder is already recording {1}.</source>
+        <translation>UID {0} des zweiten Recorders nimmt schon {1} auf.</translation>
+    </message>
+    <message>
+        <source>UID {0} records this channel, or has since.</source>
+        <translation>UID {0} nimmt diesen Kanal auf oder hat es seither getan.</translation>
+    </message>
+    <message>
+        <source>UID{0} {1}</source>
+        <translation>UID{0} {1}</translation>
+    </message>
+    <message>
+        <source>UNKNOWN, MAY RECORD</source>
+        <translation>UNBEKANNT, NIMMT EVTL. AUF</translation>
+    </message>
+    <message>
+        <source>UNKNOWN, MAY STILL RECORD</source>
+        <translation>UNBEKANNT, NIMMT EVTL. NOCH AUF</translation>
+    </message>
+    <message>
+        <source>UPLOADING</source>
+        <translation>LÄDT HOCH</translation>
+    </message>
+    <message>
+        <source>Unknown, may still record</source>
+        <translation>Unbekannt, nimmt evtl. noch auf</translation>
+    </message>
+    <message>
+        <source>Unlock it in the window (hold Ctrl+L), or add --despite-lock.</source>
+        <translation>Entsperren Sie im Fenster (Strg+L halten), oder nehmen Sie --despite-lock.</translation>
+    </message>
+    <message>
+        <source>Use 0</source>
+        <translation>0 verwenden</translation>
+    </message>
+    <message>
+        <source>Use 1280 × 720</source>
+        <translation>1280 × 720 verwenden</translation>
+    </message>
+    <message>
+        <source>Use 2</source>
+        <translation>2 verwenden</translation>
+    </message>
+    <message>
+        <source>Use 2 (audio and video)</source>
+        <translation>2 verwenden (Audio und Video)</translation>
+    </message>
+    <message>
+        <source>Use a whole number from 1 to {0} that nobody in the channel has.</source>
+        <translation>Nehmen Sie eine ganze Zahl von 1 bis {0}, die niemand im Kanal hat.</translation>
+    </message>
+    <message>
+        <source>Use another UID for a second recorder in this channel.</source>
+        <translation>Nehmen Sie eine andere UID für einen zweiten Recorder in diesem Kanal.</translation>
+    </message>
+    <message>
+        <source>Use hls</source>
+        <translation>hls verwenden</translation>
+    </message>
+    <message>
+        <source>Use hls and mp4</source>
+        <translation>hls und mp4 verwenden</translation>
+    </message>
+    <message>
+        <source>Use https</source>
+        <translation>https verwenden</translation>
+    </message>
+    <message>
+        <source>Use standard</source>
+        <translation>standard verwenden</translation>
+    </message>
+    <message>
+        <source>Use the custom layout</source>
+        <translation>Freies Layout verwenden</translation>
+    </message>
+    <message>
+        <source>Use the fraction {0}</source>
+        <translation>Anteil {0} verwenden</translation>
+    </message>
+    <message>
+        <source>Use the same name as the app: Latin letters, digits, spaces and common signs, but no slash, quote, backslash or asterisk.</source>
+        <translation>Nehmen Sie den Namen der App: lateinische Buchstaben, Ziffern, Leerzeichen und übliche Zeichen, aber kein Schrägstrich, Anführungszeichen, Backslash oder Stern.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} verwenden</translation>
+    </message>
+    <message>
+        <source>What is uploaded after that is refused.</source>
+        <translation>Was danach hochgeladen wird, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>What records goes on; a stop that was planned before still comes.</source>
+        <translation>Was aufnimmt, läuft weiter; ein vorher geplanter Stopp kommt trotzdem.</translation>
+    </message>
+    <message>
+        <source>What start needs could not be written down: nothing was started.</source>
+        <translation>Was start braucht, konnte nicht aufgeschrieben werden: Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>When you have made sure that it is over, close the case.</source>
+        <translation>Wenn Sie sich vergewissert haben, dass sie beendet ist, schließen Sie den Fall.</translation>
+    </message>
+    <message>
+        <source>Whether it has had its effect is not known.</source>
+        <translation>Ob es gewirkt hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>White list and black list are both set for the {0}; Agora takes one.</source>
+        <translation>Positiv- und Sperrliste sind beide gesetzt für {0}; Agora nimmt eine.</translation>
+    </message>
+    <message>
+        <source>Width and height are not set; Agora records a small portrait picture of 360 × 640.</source>
+        <translation>Breite und Höhe sind nicht gesetzt; Agora nimmt ein kleines Hochformat von 360 × 640 auf.</translation>
+    </message>
+    <message>
+        <source>With screenshots and a white list for the sound, Agora wants one for the picture too.</source>
+        <translation>Mit Screenshots und einer Positivliste für den Ton will Agora auch eine für das Bild.</translation>
+    </message>
+    <message>
+        <source>Without its keys a recording cannot start; they are asked for then.</source>
+        <translation>Ohne seine Schlüssel kann keine Aufnahme starten; sie werden dann verlangt.</translation>
+    </message>
+    <message>
+        <source>Written down; nothing is sent yet.</source>
+        <translation>Aufgeschrieben; noch ist nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a list of objects</source>
+        <translation>eine Liste von Objekten</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>acquire: {0} Nothing was started.</source>
+        <translation>acquire: {0} Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>after status {0} Agora does not find it any more (404).</source>
+        <translation>nach Status {0} findet Agora sie nicht mehr (404).</translation>
+    </message>
+    <message>
+        <source>an endless number</source>
+        <translation>eine endlose Zahl</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>any call</source>
+        <translation>jeder Aufruf</translation>
+    </message>
+    <message>
+        <source>audioMix works with streams 0 (audio only) and stream mode original.</source>
+        <translation>audioMix geht mit streams 0 (nur Audio) und Stream-Modus original.</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>by a command</source>
+        <translation>durch einen Befehl</translation>
+    </message>
+    <message>
+        <source>by the longest time of a page recording alone (maxRecordingHour).</source>
+        <translation>allein durch die längste Zeit einer Seitenaufnahme (maxRecordingHour).</translation>
+    </message>
+    <message>
+        <source>code {0}</source>
+        <translation>Code {0}</translation>
+    </message>
+    <message>
+        <source>confirmed by typing</source>
+        <translation>durch Tippen bestätigt</translation>
+    </message>
+    <message>
+        <source>held for a second</source>
+        <translation>eine Sekunde gehalten</translation>
+    </message>
+    <message>
+        <source>in another spelling</source>
+        <translation>in anderer Schreibweise</translation>
+    </message>
+    <message>
+        <source>in the wrong case</source>
+        <translation>in falscher Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>in {0}</translation>
+    </message>
+    <message>
+        <source>initialised</source>
+        <translation>initialisiert</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>it ended in order, because the channel was empty or somebody stopped it elsewhere.</source>
+        <translation>sie endete ordentlich, weil der Kanal leer war oder jemand sie anderswo stoppte.</translation>
+    </message>
+    <message>
+        <source>it is mix, individual or web</source>
+        <translation>er ist mix, individual oder web</translation>
+    </message>
+    <message>
+        <source>it was started again {0}, which is the most that was ordered.</source>
+        <translation>sie wurde {0} neu gestartet, mehr wurde nicht angeordnet.</translation>
+    </message>
+    <message>
+        <source>it was stopped.</source>
+        <translation>sie wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>mainland China</source>
+        <translation>Festlandchina</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>kein Status</translation>
+    </message>
+    <message>
+        <source>nobody looked for {0} before, so why it ended is not known.</source>
+        <translation>vorher hat {0} lang niemand nachgesehen, also ist nicht bekannt, warum sie endete.</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>not any more</source>
+        <translation>nicht mehr</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>nothing was ever stored, and {0} s without anybody in the channel end a recording.</source>
+        <translation>nie wurde etwas gespeichert, und {0} s ohne Personen im Kanal beenden eine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>nothing was started, so nothing is lost.</source>
+        <translation>nichts wurde gestartet, also ist nichts verloren.</translation>
+    </message>
+    <message>
+        <source>only the longest time of a page recording (maxRecordingHour) ends it.</source>
+        <translation>nur die längste Zeit einer Seitenaufnahme (maxRecordingHour) beendet sie.</translation>
+    </message>
+    <message>
+        <source>only {0} s without anybody in the channel end it.</source>
+        <translation>nur {0} s ohne Personen im Kanal beenden sie.</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>partly ready</source>
+        <translation>teilweise bereit</translation>
+    </message>
+    <message>
+        <source>planned stops</source>
+        <translation>geplante Stopps</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>nimmt auf</translation>
+    </message>
+    <message>
+        <source>start: {0} Nothing was started.</source>
+        <translation>start: {0} Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>status {0}</source>
+        <translation>Status {0}</translation>
+    </message>
+    <message>
+        <source>status {0} ({1} to its reference)</source>
+        <translation>Status {0} (laut Referenz {1})</translation>
+    </message>
+    <message>
+        <source>stop all</source>
+        <translation>alle stoppen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>stoppt</translation>
+    </message>
+    <message>
+        <source>the loss is {0} old.</source>
+        <translation>der Verlust ist {0} alt.</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>der Text</translation>
+    </message>
+    <message>
+        <source>the time for which the watchdog was ordered has passed.</source>
+        <translation>die Zeit, für die der Watchdog angeordnet war, ist vorbei.</translation>
+    </message>
+    <message>
+        <source>the token does not admit another UID, and none can be made. {0}</source>
+        <translation>das Token lässt keine andere UID zu, und keines kann erzeugt werden. {0}</translation>
+    </message>
+    <message>
+        <source>transcodeOptions has no effect without the policy postpone_transcoding.</source>
+        <translation>transcodeOptions wirkt nicht ohne die Policy postpone_transcoding.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) exists in {2} mode only; this is {3}.</source>
+        <translation>{0} ({1}) gibt es nur im Modus {2}; dies ist {3}.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is no longer part of the API; Agora may ignore it.</source>
+        <translation>{0} ({1}) gehört nicht mehr zur API; Agora übergeht es vielleicht.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) stands in the config; a secret belongs in the keyring.</source>
+        <translation>{0} ({1}) steht in der Konfiguration; ein Geheimnis gehört in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>{0} A change on its way was given up for it.</source>
+        <translation>{0} Eine Änderung unterwegs wurde dafür aufgegeben.</translation>
+    </message>
+    <message>
+        <source>{0} It is not known whether the recording started.</source>
+        <translation>{0} Ob die Aufnahme gestartet ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{0} It is not known whether the recording started. If it did, it ends {1}</source>
+        <translation>{0} Ob die Aufnahme gestartet ist, ist nicht bekannt. Falls ja, endet sie {1}</translation>
+    </message>
+    <message>
+        <source>{0} It is recovering.</source>
+        <translation>{0} Sie wird wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>{0} It was not stopped here. {1}</source>
+        <translation>{0} Sie wurde nicht hier gestoppt. {1}</translation>
+    </message>
+    <message>
+        <source>{0} Nothing was sent.</source>
+        <translation>{0} Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>{0} The recording runs, but its sid is not known, so it can be neither asked nor stopped from here. It ends {1}</source>
+        <translation>{0} Die Aufnahme läuft, aber ihre sid ist nicht bekannt; sie kann von hier weder abgefragt noch gestoppt werden. Sie endet {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are the same list in two spellings; one must go.</source>
+        <translation>{0} und {1} sind dieselbe Liste in zwei Schreibweisen; eine muss weg.</translation>
+    </message>
+    <message>
+        <source>{0} belongs to {1}; Agora ignores it here.</source>
+        <translation>{0} gehört zu {1}; Agora übergeht es hier.</translation>
+    </message>
+    <message>
+        <source>{0} does not use {1}; Agora ignores it.</source>
+        <translation>{0} benutzt {1} nicht; Agora übergeht es.</translation>
+    </message>
+    <message>
+        <source>{0} exists in {1} mode only; Agora ignores it here.</source>
+        <translation>{0} gibt es nur im Modus {1}; Agora übergeht es hier.</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} has a leading zero</source>
+        <translation>{0} hat eine führende Null</translation>
+    </message>
+    <message>
+        <source>{0} in a black list would record nobody.</source>
+        <translation>{0} in einer Sperrliste würde niemanden aufnehmen.</translation>
+    </message>
+    <message>
+        <source>{0} is above Agora's {1}</source>
+        <translation>{0} ist mehr als Agoras {1}</translation>
+    </message>
+    <message>
+        <source>{0} is an empty list; leave it out to record everybody.</source>
+        <translation>{0} ist eine leere Liste; lassen Sie sie weg, um alle aufzunehmen.</translation>
+    </message>
+    <message>
+        <source>{0} is back with UID {1}, after it had been started again with UID {2}: both record and are billed.</source>
+        <translation>{0} ist mit UID {1} wieder da, nachdem mit UID {2} neu gestartet wurde: Beide nehmen auf und werden berechnet.</translation>
+    </message>
+    <message>
+        <source>{0} is below 1</source>
+        <translation>{0} ist kleiner als 1</translation>
+    </message>
+    <message>
+        <source>{0} is empty; Agora needs a name.</source>
+        <translation>{0} ist leer; Agora braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>{0} is inside your network; Agora cannot load it.</source>
+        <translation>{0} liegt in Ihrem Netz; Agora kann es nicht laden.</translation>
+    </message>
+    <message>
+        <source>{0} is lost. {1}</source>
+        <translation>{0} ist verloren. {1}</translation>
+    </message>
+    <message>
+        <source>{0} is missing ({1}); {2}.</source>
+        <translation>{0} fehlt ({1}); {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is missing; the two belong together.</source>
+        <translation>{0} fehlt; die beiden gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>{0} is neither JPEG nor BMP; Agora leaves it out.</source>
+        <translation>{0} ist weder JPEG noch BMP; Agora lässt es weg.</translation>
+    </message>
+    <message>
+        <source>{0} is no text in quotes, which is what Agora wants.</source>
+        <translation>{0} ist kein Text in Anführungszeichen, wie Agora ihn will.</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number; Agora records number UIDs only</source>
+        <translation>{0} ist keine ganze Zahl; Agora nimmt nur Zahlen-UIDs auf</translation>
+    </message>
+    <message>
+        <source>{0} is not read</source>
+        <translation>{0} wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>{0} is set, but with streams {1} no {2} is recorded.</source>
+        <translation>{0} ist gesetzt, aber mit streams {1} wird kein {2} aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}{2}, where Agora wants {3}.</source>
+        <translation>{0} ist {1}{2}, wo Agora {3} will.</translation>
+    </message>
+    <message>
+        <source>{0} listed. {1}</source>
+        <translation>{0} gelistet. {1}</translation>
+    </message>
+    <message>
+        <source>{0} means everybody and stands alone; there are {1} entries.</source>
+        <translation>{0} bedeutet alle und steht allein; es gibt {1} Einträge.</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} mode needs it</source>
+        <translation>der Modus {0} braucht es</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation>{0} Probleme</translation>
+    </message>
+    <message>
+        <source>{0} s after the last person has left the channel.</source>
+        <translation>{0} s nachdem die letzte Person den Kanal verlassen hat.</translation>
+    </message>
+    <message>
+        <source>{0} stands in the list twice; Agora takes one.</source>
+        <translation>{0} steht zweimal in der Liste; Agora nimmt eine.</translation>
+    </message>
+    <message>
+        <source>{0} stands in the list twice; one page, one task.</source>
+        <translation>{0} steht zweimal in der Liste; eine Seite, eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>{0} takes no temporary credential; only {1} do.</source>
+        <translation>{0} nimmt keinen befristeten Zugang; das tun nur {1}.</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>{0}-mal</translation>
+    </message>
+    <message>
+        <source>{0} was lost with UID {1} and is started again with UID {2}.</source>
+        <translation>{0} ging mit UID {1} verloren und wird mit UID {2} neu gestartet.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} at {2} fps</source>
+        <translation>{0} × {1} mit {2} fps</translation>
+    </message>
+    <message>
+        <source>{0}, and the page recorder has left</source>
+        <translation>{0}, und der Seitenrecorder ist gegangen</translation>
+    </message>
+    <message>
+        <source>{0}, which no request can carry.</source>
+        <translation>{0}, was keine Anfrage tragen kann.</translation>
+    </message>
+    <message>
+        <source>{0}: the address does not begin with rtmp:// or rtmps://.</source>
+        <translation>{0}: Die Adresse beginnt nicht mit rtmp:// oder rtmps://.</translation>
+    </message>
+    <message>
+        <source>{0}: the list is empty.</source>
+        <translation>{0}: Die Liste ist leer.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} does not exist at Agora and becomes 15.</source>
+        <translation>{0}: {1} gibt es bei Agora nicht und wird zu 15.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} entries are above Agora's {2}.</source>
+        <translation>{0}: {1} Einträge sind mehr als Agoras {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no address that begins with https:// or http://.</source>
+        <translation>{0}: {1} ist keine Adresse, die mit https:// oder http:// beginnt.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no colour such as #1A2B3C.</source>
+        <translation>{0}: {1} ist keine Farbe wie #1A2B3C.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is none of Agora's values: {2}.</source>
+        <translation>{0}: {1} ist keiner von Agoras Werten: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2} Agora's {3}.</source>
+        <translation>{0}: {1} ist {2} Agoras {3}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} stands in the list, where Agora wants objects.</source>
+        <translation>{0}: {1} steht in der Liste, wo Agora Objekte will.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} stands in the list, where Agora wants texts in quotes.</source>
+        <translation>{0}: {1} steht in der Liste, wo Agora Texte in Anführungszeichen will.</translation>
+    </message>
+    <message>
+        <source>{0}; and a secret belongs in the keyring, not in the config.</source>
+        <translation>{0}; und ein Geheimnis gehört in den Schlüsselbund, nicht in die Konfiguration.</translation>
+    </message>
+    <message>
+        <source>“{0}” is neither {1} nor “{2}”.</source>
+        <translation>„{0}“ ist weder {1} noch „{2}“.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the name of the channel “{1}”.</source>
+        <translation>„{0}“ ist nicht der Name des Kanals „{1}“.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source> New files start with {0}_.</source>
+        <translation> Neue Dateien beginnen mit {0}_.</translation>
+    </message>
+    <message>
+        <source> code {0}</source>
+        <translation> Code {0}</translation>
+    </message>
+    <message>
+        <source>1 question without a good answer</source>
+        <translation>1 Anfrage ohne gute Antwort</translation>
+    </message>
+    <message>
+        <source>A layout exists in mix mode only.</source>
+        <translation>Ein Layout gibt es nur im Modus Mix.</translation>
+    </message>
+    <message>
+        <source>Agora could not say whether the upload is done. Look in the bucket in 20 minutes.</source>
+        <translation>Agora konnte nicht sagen, ob das Hochladen fertig ist. Sehen Sie in 20 Minuten in den Bucket.</translation>
+    </message>
+    <message>
+        <source>Agora gave no list of files. What was stored has names that begin with {0}; look there.</source>
+        <translation>Agora hat keine Dateiliste geliefert. Was gespeichert wurde, beginnt mit {0}; sehen Sie dort nach.</translation>
+    </message>
+    <message>
+        <source>Agora has accepted the stop.</source>
+        <translation>Agora hat den Stopp angenommen.</translation>
+    </message>
+    <message>
+        <source>Agora never said how the upload ended. This is the list it gave last; files are normally in the bucket within 20 minutes.</source>
+        <translation>Agora hat nie gesagt, wie das Hochladen ausging. Dies ist die zuletzt gelieferte Liste; Dateien liegen meist nach 20 Minuten im Bucket.</translation>
+    </message>
+    <message>
+        <source>Answered without a status.</source>
+        <translation>Ohne Status beantwortet.</translation>
+    </message>
+    <message>
+        <source>Asked {0} ago</source>
+        <translation>Vor {0} gefragt</translation>
+    </message>
+    <message>
+        <source>At least one file went to Agora's backup first: delayed, not lost. Agora moves it to the bucket by itself; this can take a day.</source>
+        <translation>Mindestens eine Datei ging zuerst in Agoras Backup: verspätet, nicht verloren. Agora legt sie selbst in den Bucket; das kann einen Tag dauern.</translation>
+    </message>
+    <message>
+        <source>Back again. {0}</source>
+        <translation>Wieder da. {0}</translation>
+    </message>
+    <message>
+        <source>Cannot be stopped: its sid is not known.</source>
+        <translation>Kann nicht gestoppt werden: Die sid ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Cannot be stopped: the control window has passed.</source>
+        <translation>Kann nicht gestoppt werden: Das Steuerfenster ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Incomplete.</source>
+        <translation>Unvollständig.</translation>
+    </message>
+    <message>
+        <source>No file yet, though the first one was due at {0}. Is somebody publishing? Do the channel type, the encryption and the storage keys fit?</source>
+        <translation>Noch keine Datei, obwohl die erste um {0} fällig war. Sendet jemand? Passen Kanaltyp, Verschlüsselung und Speicherschlüssel?</translation>
+    </message>
+    <message>
+        <source>No file yet. The first one is due at {0}, in {1}.</source>
+        <translation>Noch keine Datei. Die erste ist um {0} fällig, in {1}.</translation>
+    </message>
+    <message>
+        <source>No file yet. The first one is due {0} after the recorder is ready.</source>
+        <translation>Noch keine Datei. Die erste ist {0} nach Bereitschaft des Recorders fällig.</translation>
+    </message>
+    <message>
+        <source>No files: the recording never ran.</source>
+        <translation>Keine Dateien: Die Aufnahme lief nie.</translation>
+    </message>
+    <message>
+        <source>Nobody was publishing while the recorder was there, so there is no file.</source>
+        <translation>Niemand hat gesendet, solange der Recorder da war, also gibt es keine Datei.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Nothing is started yet.</source>
+        <translation>Noch ist nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Over since {0}.</source>
+        <translation>Beendet seit {0}.</translation>
+    </message>
+    <message>
+        <source>Planned: {0}.</source>
+        <translation>Geplant: {0}.</translation>
+    </message>
+    <message>
+        <source>Recording: the list as Agora gave it last. It still grows.</source>
+        <translation>Nimmt auf: die zuletzt von Agora gelieferte Liste. Sie wächst noch.</translation>
+    </message>
+    <message>
+        <source>Safe.</source>
+        <translation>Sicher.</translation>
+    </message>
+    <message>
+        <source>Snapshots only: Agora lists no pictures. In the bucket they are named {0}</source>
+        <translation>Nur Snapshots: Agora listet keine Bilder auf. Im Bucket heißen sie {0}</translation>
+    </message>
+    <message>
+        <source>Status {0}, {1}. {2}</source>
+        <translation>Status {0}, {1}. {2}</translation>
+    </message>
+    <message>
+        <source>Stopping: Agora has not said how far the upload is.</source>
+        <translation>Stoppt: Agora hat nicht gesagt, wie weit das Hochladen ist.</translation>
+    </message>
+    <message>
+        <source>The recording has no sid yet, so it cannot be changed.</source>
+        <translation>Die Aufnahme hat noch keine sid und kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>The recording is being stopped.</source>
+        <translation>Die Aufnahme wird gestoppt.</translation>
+    </message>
+    <message>
+        <source>The recording is over.</source>
+        <translation>Die Aufnahme ist beendet.</translation>
+    </message>
+    <message>
+        <source>Unknown.</source>
+        <translation>Unbekannt.</translation>
+    </message>
+    <message>
+        <source>Uploaded, says Agora. Nobody has looked in the bucket yet.</source>
+        <translation>Hochgeladen, sagt Agora. Noch hat niemand in den Bucket gesehen.</translation>
+    </message>
+    <message>
+        <source>While this machine sleeps, or no console runs here, nothing is stopped; it is done as soon as one runs again.</source>
+        <translation>Solange dieser Rechner schläft oder hier keine Konsole läuft, wird nichts gestoppt; es geschieht, sobald wieder eine läuft.</translation>
+    </message>
+    <message>
+        <source>With snapshots Agora lists nothing, neither recordings nor pictures. In the bucket the names of the recordings begin with {0}, the pictures are named {1}</source>
+        <translation>Mit Snapshots listet Agora nichts auf, weder Aufnahmen noch Bilder. Im Bucket beginnen die Aufnahmen mit {0}, die Bilder heißen {1}</translation>
+    </message>
+    <message>
+        <source>acquire: resource ID received</source>
+        <translation>acquire: Resource-ID erhalten</translation>
+    </message>
+    <message>
+        <source>asking now</source>
+        <translation>wird jetzt gefragt</translation>
+    </message>
+    <message>
+        <source>concluded</source>
+        <translation>gefolgert</translation>
+    </message>
+    <message>
+        <source>ended at {0}</source>
+        <translation>endete um {0}</translation>
+    </message>
+    <message>
+        <source>ends in {0}</source>
+        <translation>endet in {0}</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>everybody but {0}</source>
+        <translation>alle außer {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>never confirmed</source>
+        <translation>nie bestätigt</translation>
+    </message>
+    <message>
+        <source>next in {0}</source>
+        <translation>wieder in {0}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>not asked again</source>
+        <translation>wird nicht mehr gefragt</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>only {0}</source>
+        <translation>nur {0}</translation>
+    </message>
+    <message>
+        <source>opens with the start</source>
+        <translation>öffnet mit dem Start</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>since confirmed</source>
+        <translation>seit Bestätigung</translation>
+    </message>
+    <message>
+        <source>start accepted, sid received</source>
+        <translation>Start angenommen, sid erhalten</translation>
+    </message>
+    <message>
+        <source>stop accepted</source>
+        <translation>Stopp angenommen</translation>
+    </message>
+    <message>
+        <source>the stop is sent again in {0}</source>
+        <translation>der Stopp wird in {0} wiederholt</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>updateLayout accepted: the new layout is on air</source>
+        <translation>updateLayout angenommen: Das neue Layout ist auf Sendung</translation>
+    </message>
+    <message>
+        <source>{0} accepted</source>
+        <translation>{0} angenommen</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} questions without a good answer</source>
+        <translation>{0} Anfragen ohne gute Antwort</translation>
+    </message>
+    <message>
+        <source>{0} {1} Looked at {2}.</source>
+        <translation>{0} {1} Nachgesehen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}, the last good one is {1} old</source>
+        <translation>{0}, die letzte gute ist {1} alt</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHeader</name>
+    <message>
+        <source>Ask Agora for the status now (F5)</source>
+        <translation>Agora jetzt nach dem Status fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Channel {0}</source>
+        <translation>Kanal {0}</translation>
+    </message>
+    <message>
+        <source>Hold for a second, or hold Ctrl+Shift+.; by typing its name: Ctrl+Shift+S</source>
+        <translation>Eine Sekunde halten, oder Strg+Umschalt+. halten; durch Tippen des Namens: Strg+Umschalt+S</translation>
+    </message>
+    <message>
+        <source>Hold to stop</source>
+        <translation>Halten: stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>SessionLines</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>SessionModel</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Choose one in the list at the left, or start a new one.</source>
+        <translation>Wählen Sie links eine aus, oder starten Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files {0}</source>
+        <translation>Dateien {0}</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>No recording chosen</source>
+        <translation>Keine Aufnahme gewählt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests {0}</source>
+        <translation>Anfragen {0}</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stop both</source>
+        <translation>Beide stoppen</translation>
+    </message>
+    <message>
+        <source>Stop this recording</source>
+        <translation>Diese Aufnahme stoppen</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Type the channel name “{0}” to stop this recording:</source>
+        <translation>Tippen Sie den Kanalnamen „{0}“, um diese Aufnahme zu stoppen:</translation>
+    </message>
+    <message>
+        <source>Type {0}, the number of the recordings, to stop both:</source>
+        <translation>Tippen Sie {0}, die Anzahl der Aufnahmen, um beide zu stoppen:</translation>
+    </message>
+    <message>
+        <source>Views of the recording</source>
+        <translation>Ansichten der Aufnahme</translation>
+    </message>
+    <message>
+        <source>{0} is saved to {1}.</source>
+        <translation>{0} ist gespeichert: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Between the parts of the window</source>
+        <translation>Zwischen den Teilen des Fensters</translation>
+    </message>
+    <message>
+        <source>Choose two requests to compare</source>
+        <translation>Zwei Anfragen zum Vergleichen wählen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Filter by command or key</source>
+        <translation>Nach Befehl oder Taste filtern</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>Tasten filtern</translation>
+    </message>
+    <message>
+        <source>In lists, tables and on the wall</source>
+        <translation>In Listen, Tabellen und auf der Kartenwand</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rows 1 to 9 of the list</source>
+        <translation>Zeilen 1 bis 9 der Liste</translation>
+    </message>
+    <message>
+        <source>Take back a question, a palette, the wall</source>
+        <translation>Eine Frage, die Palette, die Kartenwand schließen</translation>
+    </message>
+    <message>
+        <source>arrows, Enter</source>
+        <translation>Pfeile, Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Filter by channel, UID, state</source>
+        <translation>Nach Kanal, UID, Zustand filtern</translation>
+    </message>
+    <message>
+        <source>Filter the list of recordings</source>
+        <translation>Liste der Aufnahmen filtern</translation>
+    </message>
+    <message>
+        <source>New recording</source>
+        <translation>Neue Aufnahme</translation>
+    </message>
+    <message>
+        <source>No recordings yet. What you start appears here and stays in the journal.</source>
+        <translation>Noch keine Aufnahmen. Was Sie starten, erscheint hier und bleibt im Journal.</translation>
+    </message>
+    <message>
+        <source>Nothing here contains these words.</source>
+        <translation>Nichts hier enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Prepare another recording (Ctrl+N)</source>
+        <translation>Eine weitere Aufnahme vorbereiten (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Show only what contains these words (Ctrl+F)</source>
+        <translation>Nur zeigen, was diese Wörter enthält (Strg+F)</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsCard</name>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Record files as well</source>
+        <translation>Auch Aufnahmedateien schreiben</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Nimmt auf</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>Screenshots</translation>
+    </message>
+    <message>
+        <source>Take JPEG screenshots of everybody</source>
+        <translation>JPEG-Screenshots von allen machen</translation>
+    </message>
+    <message>
+        <source>seconds, default {0}</source>
+        <translation>Sekunden, Vorgabe {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StartBar</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Aufnahme starten</translation>
+    </message>
+    <message>
+        <source>acquire and start</source>
+        <translation>acquire und start</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>StatusTab</name>
+    <message>
+        <source>All files ({0})</source>
+        <translation>Alle Dateien ({0})</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files so far</source>
+        <translation>Dateien bisher</translation>
+    </message>
+    <message>
+        <source>Individual mode keeps every person in files of their own; no picture is composed.</source>
+        <translation>Der Modus Einzeln legt jede Person in eigene Dateien; kein Bild wird zusammengesetzt.</translation>
+    </message>
+    <message>
+        <source>Last layout</source>
+        <translation>Letztes Layout</translation>
+    </message>
+    <message>
+        <source>Layout as ordered</source>
+        <translation>Layout wie angeordnet</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Newest files</source>
+        <translation>Neueste Dateien</translation>
+    </message>
+    <message>
+        <source>On air layout</source>
+        <translation>Layout auf Sendung</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time line, newest first</source>
+        <translation>Zeitverlauf, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>drawn for {0} people</source>
+        <translation>gezeichnet für {0} Personen</translation>
+    </message>
+    <message>
+        <source>{0} times, last at {1}: {2}</source>
+        <translation>{0}-mal, zuletzt um {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} times</source>
+        <translation>{0} · {1}-mal</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>StopAllCard</name>
+    <message>
+        <source>Hold to stop all</source>
+        <translation>Halten: alle stoppen</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle stoppen</translation>
+    </message>
+    <message>
+        <source>Type {0}, the number of the recordings, or “{1}”:</source>
+        <translation>Tippen Sie {0}, die Anzahl der Aufnahmen, oder „{1}“:</translation>
+    </message>
+</context>
+<context>
+    <name>StopAllDialog</name>
+    <message>
+        <source>1 has not ended yet</source>
+        <translation>1 ist noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>A recording that is stopped cannot go on; a new one is a start of its own. Hold the button for a second, or press Space on it and type the number.</source>
+        <translation>Eine gestoppte Aufnahme kann nicht weiterlaufen; eine neue ist ein eigener Start. Halten Sie den Knopf eine Sekunde lang, oder drücken Sie darauf die Leertaste und tippen Sie die Anzahl.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this list; what was ordered goes on (Esc)</source>
+        <translation>Diese Liste schließen; was angeordnet ist, läuft weiter (Esc)</translation>
+    </message>
+    <message>
+        <source>Every one of them has ended</source>
+        <translation>Jede davon ist beendet</translation>
+    </message>
+    <message>
+        <source>Hold for one second: stops every recording listed here</source>
+        <translation>Eine Sekunde halten: stoppt jede hier aufgeführte Aufnahme</translation>
+    </message>
+    <message>
+        <source>Hold to stop {0}</source>
+        <translation>Halten: {0} stoppen</translation>
+    </message>
+    <message>
+        <source>Stop 1 recording?</source>
+        <translation>1 Aufnahme stoppen?</translation>
+    </message>
+    <message>
+        <source>Stop all recordings</source>
+        <translation>Alle Aufnahmen stoppen</translation>
+    </message>
+    <message>
+        <source>Stop all {0} recordings?</source>
+        <translation>Alle {0} Aufnahmen stoppen?</translation>
+    </message>
+    <message>
+        <source>Stop is on its way to Agora, and is repeated until the end is proven.</source>
+        <translation>Der Stopp ist unterwegs zu Agora und wird wiederholt, bis das Ende bewiesen ist.</translation>
+    </message>
+    <message>
+        <source>Stop nothing (Esc)</source>
+        <translation>Nichts stoppen (Esc)</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be stopped</source>
+        <translation>Es gibt nichts zu stoppen</translation>
+    </message>
+    <message>
+        <source>{0} have not ended yet</source>
+        <translation>{0} sind noch nicht beendet</translation>
+    </message>
+</context>
+<context>
+    <name>StorageCard</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another bucket</source>
+        <translation>Anderer Bucket</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>New target</source>
+        <translation>Neues Ziel</translation>
+    </message>
+    <message>
+        <source>No storage yet. Agora needs a bucket and a key that may write into it.</source>
+        <translation>Noch kein Speicher. Agora braucht einen Bucket und einen Schlüssel, der darin schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Take this bucket out of the project; its files stay</source>
+        <translation>Diesen Bucket aus dem Projekt nehmen; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>its keys are kept</source>
+        <translation>seine Schlüssel sind behalten</translation>
+    </message>
+    <message>
+        <source>its keys are kept, …{0}</source>
+        <translation>seine Schlüssel sind behalten, …{0}</translation>
+    </message>
+    <message>
+        <source>its keys are not in the keyring</source>
+        <translation>seine Schlüssel sind nicht im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>reading its keys</source>
+        <translation>Schlüssel werden gelesen</translation>
+    </message>
+    <message>
+        <source>where Agora puts the files</source>
+        <translation>wohin Agora die Dateien legt</translation>
+    </message>
+    <message>
+        <source>with the keys typed here</source>
+        <translation>mit den hier getippten Schlüsseln</translation>
+    </message>
+</context>
+<context>
+    <name>StorageFields</name>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>host name of the store</source>
+        <translation>Hostname des Speichers</translation>
+    </message>
+    <message>
+        <source>the root of the bucket</source>
+        <translation>die Wurzel des Buckets</translation>
+    </message>
+    <message>
+        <source>{0} (no longer listed)</source>
+        <translation>{0} (nicht mehr aufgeführt)</translation>
+    </message>
+</context>
+<context>
+    <name>StreamsCard</name>
+    <message>
+        <source>Apart</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Apart + merged</source>
+        <translation>Getrennt + gemischt</translation>
+    </message>
+    <message>
+        <source>Audio as it was sent, not transcoded; for audio alone</source>
+        <translation>Audio wie gesendet, ohne Transkodierung; nur für Audio allein</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Different UIDs that are recorded, audio and video together</source>
+        <translation>Verschiedene UIDs, die aufgenommen werden, Audio und Video zusammen</translation>
+    </message>
+    <message>
+        <source>One index for the audio and one for the video of each person</source>
+        <translation>Je ein Index für Audio und Video jeder Person</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>People at the peak</source>
+        <translation>Personen in der Spitze</translation>
+    </message>
+    <message>
+        <source>Stream mode</source>
+        <translation>Stream-Modus</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>The same, and one index more with both; recommended</source>
+        <translation>Dasselbe, dazu ein Index mit beidem; empfohlen</translation>
+    </message>
+    <message>
+        <source>{0} people</source>
+        <translation>{0} Personen</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Agora not asked yet</source>
+        <translation>Agora noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Agora's address and how fast it answered last</source>
+        <translation>Adresse von Agora und wie schnell sie zuletzt geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Local time and UTC</source>
+        <translation>Ortszeit und UTC</translation>
+    </message>
+    <message>
+        <source>Requests in the last second, and how many Agora allows</source>
+        <translation>Anfragen in der letzten Sekunde, und wie viele Agora erlaubt</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse liegen</translation>
+    </message>
+    <message>
+        <source>Whether what happens is written down</source>
+        <translation>Ob aufgeschrieben wird, was geschieht</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{0} of {1} requests/s</source>
+        <translation>{0} von {1} Anfragen/s</translation>
+    </message>
+    <message>
+        <source>{0} {1} ms</source>
+        <translation>{0} {1} ms</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionsTab</name>
+    <message>
+        <source>A page recording has no subscriptions.</source>
+        <translation>Eine Seitenaufnahme hat keine Abonnements.</translation>
+    </message>
+    <message>
+        <source>Agora accepted the subscriptions at {0}.</source>
+        <translation>Agora hat die Abonnements um {0} angenommen.</translation>
+    </message>
+    <message>
+        <source>Agora would refuse this; see the fields.</source>
+        <translation>Agora würde das ablehnen; siehe die Felder.</translation>
+    </message>
+    <message>
+        <source>All lists are sent: an update replaces every list that was valid before.</source>
+        <translation>Alle Listen werden gesendet: Ein Update ersetzt jede Liste, die vorher galt.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>No recording is chosen.</source>
+        <translation>Es ist keine Aufnahme gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture of</source>
+        <translation>Bild von</translation>
+    </message>
+    <message>
+        <source>Send all lists to Agora; they replace the earlier ones</source>
+        <translation>Alle Listen an Agora senden; sie ersetzen die früheren</translation>
+    </message>
+    <message>
+        <source>Send the lists that were valid before again</source>
+        <translation>Die Listen, die vorher galten, noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Sent; waiting for Agora's answer.</source>
+        <translation>Gesendet; Agoras Antwort steht aus.</translation>
+    </message>
+    <message>
+        <source>Show what is subscribed again</source>
+        <translation>Wieder zeigen, was abonniert ist</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sound of</source>
+        <translation>Ton von</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>Abonniert</translation>
+    </message>
+    <message>
+        <source>This is what is subscribed.</source>
+        <translation>Das ist, was abonniert ist.</translation>
+    </message>
+    <message>
+        <source>What Take changes</source>
+        <translation>Was Take ändert</translation>
+    </message>
+    <message>
+        <source>accepted at {0}</source>
+        <translation>angenommen um {0}</translation>
+    </message>
+    <message>
+        <source>as ordered at start</source>
+        <translation>wie beim Start angeordnet</translation>
+    </message>
+</context>
+<context>
+    <name>Swatch</name>
+    <message>
+        <source>Choose a colour</source>
+        <translation>Farbe wählen</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBar</name>
+    <message>
+        <source> (Ctrl+F{0})</source>
+        <translation> (Strg+F{0})</translation>
+    </message>
+    <message>
+        <source>Bring back what was in Next</source>
+        <translation>Zurückholen, was in Nächstes stand</translation>
+    </message>
+    <message>
+        <source>Send the whole layout in Next to Agora{0}</source>
+        <translation>Das ganze Layout aus Nächstes an Agora senden{0}</translation>
+    </message>
+    <message>
+        <source>Send what was on air before the last take again</source>
+        <translation>Noch einmal senden, was vor dem letzten Take auf Sendung war</translation>
+    </message>
+    <message>
+        <source>Show what is on air again</source>
+        <translation>Wieder zeigen, was auf Sendung ist</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>Änderungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo take</source>
+        <translation>Take zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TargetEditor</name>
+    <message>
+        <source> (no longer offered)</source>
+        <translation> (nicht mehr im Angebot)</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access Key</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Called here</source>
+        <translation>Heißt hier</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Leave both empty to keep the stored ones.</source>
+        <translation>Beide leer lassen, um die gespeicherten zu behalten.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Secret Key</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>folder/in/the/bucket</source>
+        <translation>ordner/im/bucket</translation>
+    </message>
+    <message>
+        <source>like the bucket</source>
+        <translation>wie der Bucket</translation>
+    </message>
+</context>
+<context>
+    <name>ToastStack</name>
+    <message>
+        <source>1 more alarm</source>
+        <translation>1 weiterer Alarm</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Show every alarm (F9)</source>
+        <translation>Alle Alarme zeigen (F9)</translation>
+    </message>
+    <message>
+        <source>{0} more alarms</source>
+        <translation>{0} weitere Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>Token</name>
+    <message>
+        <source>A token is valid for 1 to {0} hours, not {1}.</source>
+        <translation>Ein Token gilt 1 bis {0} Stunden, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>No token is pasted. Paste one, or choose None.</source>
+        <translation>Es ist kein Token eingefügt. Fügen Sie eines ein, oder wählen Sie Keines.</translation>
+    </message>
+    <message>
+        <source>Store it in the project settings, or paste a token.</source>
+        <translation>Hinterlegen Sie es in den Projekteinstellungen, oder fügen Sie ein Token ein.</translation>
+    </message>
+    <message>
+        <source>UID not named</source>
+        <translation>UID nicht genannt</translation>
+    </message>
+    <message>
+        <source>UID {0}</source>
+        <translation>UID {0}</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} verwenden</translation>
+    </message>
+    <message>
+        <source>any UID</source>
+        <translation>jede UID</translation>
+    </message>
+    <message>
+        <source>channel not named</source>
+        <translation>Kanal nicht genannt</translation>
+    </message>
+    <message>
+        <source>channel {0}</source>
+        <translation>Kanal {0}</translation>
+    </message>
+    <message>
+        <source>expired {0} ago</source>
+        <translation>vor {0} abgelaufen</translation>
+    </message>
+    <message>
+        <source>expires in {0}</source>
+        <translation>läuft ab in {0}</translation>
+    </message>
+    <message>
+        <source>{0} has no App certificate, so no token can be made.</source>
+        <translation>{0} hat kein App-Zertifikat, also kann kein Token erzeugt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenRows</name>
+    <message>
+        <source>Asking the keyring for the App certificate</source>
+        <translation>Der Schlüsselbund wird nach dem App-Zertifikat gefragt</translation>
+    </message>
+    <message>
+        <source>For a project without an App certificate</source>
+        <translation>Für ein Projekt ohne App-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Hours for which the token is valid</source>
+        <translation>Stunden, die das Token gilt</translation>
+    </message>
+    <message>
+        <source>Kept for this start only</source>
+        <translation>Nur für diesen Start behalten</translation>
+    </message>
+    <message>
+        <source>Made when Start is pressed; kept for this start only</source>
+        <translation>Wird beim Start erzeugt; nur für diesen Start behalten</translation>
+    </message>
+    <message>
+        <source>Makes one for this channel and recorder UID when Start is pressed</source>
+        <translation>Erzeugt beim Start eines für diesen Kanal und diese Recorder-UID</translation>
+    </message>
+    <message>
+        <source>Needs the App certificate, in the project settings under Advanced</source>
+        <translation>Braucht das App-Zertifikat aus den Projekteinstellungen unter Erweitert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>One that was made elsewhere, for this channel and recorder UID</source>
+        <translation>Eines, das anderswo für diesen Kanal und diese Recorder-UID erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Pasted token</source>
+        <translation>Eingefügtes Token</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>Das Projekt</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>h valid</source>
+        <translation>h gültig</translation>
+    </message>
+    <message>
+        <source>paste it here</source>
+        <translation>hier einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>1 alarm</source>
+        <translation>1 Alarm</translation>
+    </message>
+    <message>
+        <source>1 needs attention</source>
+        <translation>1 braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Agora Console</source>
+        <translation>Agora Console</translation>
+    </message>
+    <message>
+        <source>Choose or change the project</source>
+        <translation>Projekt wählen oder ändern</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>DEMO — nothing is recorded</source>
+        <translation>DEMO — nichts wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Demo: a simulator on this machine answers, nothing is recorded</source>
+        <translation>Demo: Ein Simulator auf diesem Rechner antwortet, nichts wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Every command and its shortcut (F10)</source>
+        <translation>Jeder Befehl und seine Tasten (F10)</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>Live: real recordings, real costs</source>
+        <translation>Live: echte Aufnahmen, echte Kosten</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Menu with every command and its shortcut</source>
+        <translation>Menü mit jedem Befehl und seinen Tasten</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>No alarm is waiting</source>
+        <translation>Kein Alarm wartet</translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <translation>Kein Projekt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Project settings…</source>
+        <translation>Projekteinstellungen…</translation>
+    </message>
+    <message>
+        <source>The demo works on the simulator only</source>
+        <translation>Die Demo arbeitet nur mit dem Simulator</translation>
+    </message>
+    <message>
+        <source>nothing is recording</source>
+        <translation>nichts nimmt auf</translation>
+    </message>
+    <message>
+        <source>{0} (F9)</source>
+        <translation>{0} (F9)</translation>
+    </message>
+    <message>
+        <source>{0} alarms</source>
+        <translation>{0} Alarme</translation>
+    </message>
+    <message>
+        <source>{0} need attention</source>
+        <translation>{0} brauchen Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>{0} recording</source>
+        <translation>{0} nehmen auf</translation>
+    </message>
+    <message>
+        <source>{0} starting or ending</source>
+        <translation>{0} im Start oder am Ende</translation>
+    </message>
+    <message>
+        <source>{0} waiting</source>
+        <translation>{0}: wartet auf Quittung</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>1 alarm</source>
+        <translation>1 Alarm</translation>
+    </message>
+    <message>
+        <source>Agora Console</source>
+        <translation>Agora Console</translation>
+    </message>
+    <message>
+        <source>Agora Console, DEMO</source>
+        <translation>Agora Console, DEMO</translation>
+    </message>
+    <message>
+        <source>All of them…</source>
+        <translation>Alle…</translation>
+    </message>
+    <message>
+        <source>Nothing is recording</source>
+        <translation>Nichts nimmt auf</translation>
+    </message>
+    <message>
+        <source>Quit…</source>
+        <translation>Beenden…</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message>
+        <source>Stop… (locked)</source>
+        <translation>Stoppen… (gesperrt)</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>nothing is recording</source>
+        <translation>nichts nimmt auf</translation>
+    </message>
+    <message>
+        <source>{0} alarms</source>
+        <translation>{0} Alarme</translation>
+    </message>
+    <message>
+        <source>{0} recording</source>
+        <translation>{0} nehmen auf</translation>
+    </message>
+    <message>
+        <source>{0} starting or ending</source>
+        <translation>{0} im Start oder am Ende</translation>
+    </message>
+    <message>
+        <source>{0} unknown, may record</source>
+        <translation>{0} unbekannt, evtl. aufnehmend</translation>
+    </message>
+    <message>
+        <source>{0}, locked</source>
+        <translation>{0}, gesperrt</translation>
+    </message>
+    <message>
+        <source>{0}…</source>
+        <translation>{0}…</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>A recording appears here as soon as it is started.</source>
+        <translation>Eine Aufnahme erscheint hier, sobald sie gestartet ist.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Zurück zur Liste (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is recording</source>
+        <translation>Nichts nimmt auf</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Kartenwand</translation>
+    </message>
+    <message>
+        <source>Wall of recordings</source>
+        <translation>Kartenwand der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>what wants a look comes first</source>
+        <translation>was Aufmerksamkeit braucht, zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>WhomRow</name>
+    <message>
+        <source>1001, 1002</source>
+        <translation>1001, 1002</translation>
+    </message>
+    <message>
+        <source>32 at most</source>
+        <translation>höchstens 32</translation>
+    </message>
+    <message>
+        <source>All but</source>
+        <translation>Alle außer</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>UIDs</source>
+        <translation>UIDs</translation>
+    </message>
+    <message>
+        <source>{0}: UIDs</source>
+        <translation>{0}: UIDs</translation>
+    </message>
+</context>
+<context>
+    <name>_Cells</name>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Show UID {0}</source>
+        <translation>UID {0} zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>_SentDot</name>
+    <message>
+        <source>Set, and sent with the request</source>
+        <translation>Gesetzt, wird mitgesendet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Regions of the custom layout</source>
+        <translation>Regionen des freien Layouts</translation>
+    </message>
+</context>
+</TS>

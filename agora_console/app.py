@@ -1,33 +1,17 @@
-"""Composition root with a window: paint first, import the rest, serve until asked to end.
+"""Composition root with a window: paint first, import everything else afterwards.
 
-The only module that names qasync. `asyncio.Runner` owns the loop, so that whatever is pending at
-the end is cancelled and awaited. Closing the window never stops a recording: `closeEvent` asks,
-the finished shutdown closes the window.
+What is imported here is on the way to the first paint; the loop, the services and what stands in
+the window are in `serving`.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
-import signal
 import sys
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
 
-import qasync
-from PySide6.QtCore import (
-    QEvent,
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from agora_console import __version__
@@ -35,13 +19,7 @@ from agora_console.arguments import Arguments
 from agora_console.services.handover.note import read_note
 from agora_console.settings.folders import console_dir
 from agora_console.settings.glance import glance
-from agora_console.ui.language import Language
-from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
-
-if TYPE_CHECKING:
-    from agora_console.domain.problems import Problem
-    from agora_console.services.console import Console
 
 log = logging.getLogger(__name__)
 
@@ -51,11 +29,8 @@ _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
 }
 
-SIGNAL_POLL_MS = 500
-"""Python runs signal handlers between its own instructions, and Qt may have none for long."""
-
-Script = Callable[[MainWindow, "Console"], Awaitable[None]]
-"""What drives the window instead of a person."""
+UNSEEN_MS = 1000
+"""After so long it goes on without a paint: the window may be minimised, or the screen locked."""
 
 
 def run_window(arguments: Arguments) -> int:
@@ -71,13 +46,28 @@ def run_window(arguments: Arguments) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("agora-console")
     application.setQuitOnLastWindowClosed(False)
-    kept = _kept(arguments)
-    theme = Theme(application, arguments.theme or kept.get("theme", "system"))
-    language = Language(kept.get("language", "system"), application)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        if arguments.tour:
-            return runner.run(_tour(arguments, theme, language))
-        return runner.run(_serve(arguments, theme, language))
+    kept = glance(_folder(arguments))
+    window = MainWindow(demo=arguments.demo)
+    window.restore_place(kept.get("window", ""))
+    window.prime(arguments.theme or kept.get("theme", "system"))
+    _paint(application, window)
+    from agora_console.serving import serve_window
+
+    return serve_window(arguments, application, window)
+
+
+def _paint(application: QApplication, window: MainWindow) -> None:
+    """Show the window and return as soon as it has been painted.
+
+    There is no task yet that a loop of Qt's own could harm.
+    """
+    seen = QTimer(singleShot=True, interval=UNSEEN_MS)
+    seen.timeout.connect(application.exit)
+    window.painted.connect(application.exit)
+    seen.start()
+    window.show()
+    application.exec()
+    window.painted.disconnect(application.exit)
 
 
 def _raised_running(arguments: Arguments) -> bool:
@@ -85,6 +75,8 @@ def _raised_running(arguments: Arguments) -> bool:
     folder = _folder(arguments)
     if read_note(folder) is None:
         return False
+    import asyncio
+
     from agora_console.services.handover.client import raise_owner
 
     return asyncio.run(raise_owner(folder))
@@ -98,212 +90,5 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> N
     log.log(level, "Qt: %s", text)
 
 
-async def _serve(arguments: Arguments, theme: Theme, language: Language) -> int:
-    serving = Serving(arguments, theme, language=language, keep_crash_notes=True)
-    code = await serving.run()
-    if serving.demo_wanted:
-        demo = replace(arguments, demo=True)
-        code = await Serving(demo, theme, language=language, keep_crash_notes=True).run()
-    return code
-
-
-async def _tour(arguments: Arguments, theme: Theme, language: Language) -> int:
-    def say(text: str) -> None:
-        print(text, flush=True)
-
-    from agora_console.ui.tour.script import Tour
-
-    tour = Tour(theme, arguments.shots, say)
-    for script in tour.scripts():
-        serving = Serving(arguments, theme, language=language, keep_crash_notes=True)
-        code = await serving.run(script)
-        if code:
-            return code
-    return 0
-
-
-class Opening(Protocol):
-    """What is heavy to import: `services.opening`."""
-
-    def open_console(
-        self, wishes: Arguments, tell: Callable[[Problem], None], /
-    ) -> AbstractAsyncContextManager[Console]: ...
-
-
-class Serving:
-    """One window from its opening to its end. `load` imports what opens the data folder.
-
-    `keep_crash_notes` is for the window of a process of its own; see `services.crashes`.
-    `demo_wanted` says, after the end, that the person wants to go on with the demo.
-    """
-
-    def __init__(
-        self,
-        arguments: Arguments,
-        theme: Theme,
-        load: Callable[[], Opening] | None = None,
-        *,
-        language: Language | None = None,
-        keep_crash_notes: bool = False,
-    ) -> None:
-        self.demo_wanted = False
-        self._arguments = arguments
-        self._load = load or _load_opening
-        self._keep_crash_notes = keep_crash_notes
-        self._window = MainWindow(theme, demo=arguments.demo, language=language)
-        self._window.restore_place(_kept(arguments).get("window", ""))
-        self._painted = FirstPaint(self._window)
-        self._quit: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self._console: Console | None = None
-
-    async def run(self, script: Script | None = None) -> int:
-        """Show the window, open the data folder, serve until the person leaves; the exit code."""
-        self._window.close_requested.connect(self._on_window_close_requested)
-        self._window.demo_requested.connect(self._on_window_demo_requested)
-        self._window.show()
-        poll = self._listen_to_signals()
-        await self._painted.wait()
-        try:
-            async with AsyncExitStack() as stack:
-                console = await self._open(stack)
-                if console is None:
-                    return 1 if script is not None else await self._quit or 1
-                if console.beside_owner and await self._gave_way(console):
-                    return 0
-                if self._keep_crash_notes and not console.beside_owner:
-                    from agora_console.services.crashes import keep_crash_notes
-
-                    logs = console.folder / "logs"
-                    stack.enter_context(keep_crash_notes(logs, self._window.show_problem))
-                return await self._serve(console, script)
-        finally:
-            self._console = None
-            poll.stop()
-            self._window.finish()
-            # Left to Python's collector, it could be destroyed by another thread, and crash.
-            self._window.deleteLater()
-
-    async def _open(self, stack: AsyncExitStack) -> Console | None:
-        """The console, or None when its data folder cannot be opened, which the window then says.
-
-        The window stays, so that the sentence can be read.
-        """
-        opening = await asyncio.to_thread(self._load)
-        try:
-            return await stack.enter_async_context(
-                opening.open_console(self._arguments, self._window.show_problem)
-            )
-        except Exception as error:  # noqa: BLE001 - whatever keeps it from opening becomes a sentence
-            from agora_console.services.failures import problem_of
-
-            problem = problem_of(error)
-            print(problem.sentence, file=sys.stderr)
-            self._window.show_failure(problem)
-            return None
-
-    async def _gave_way(self, console: Console) -> bool:
-        """True when the window that owns the data folder has come to the front instead."""
-        from agora_console.domain.problems import Problem
-        from agora_console.services.handover.client import raise_owner
-
-        if not self._arguments.tour and await raise_owner(console.folder):
-            return True
-        self._window.show_problem(Problem(console.recordings.read_only))
-        return False
-
-    def _come_to_front(self, _: None) -> None:
-        self._window.come_to_front()
-
-    async def _serve(self, console: Console, script: Script | None) -> int:
-        self._console = console
-        console.raise_requested.subscribe(self._come_to_front)
-        self._window.attach(console)
-        QTimer.singleShot(0, self._note_times)  # by then the window is laid out
-        driver = asyncio.ensure_future(self._drive(script, console)) if script else None
-        code = await self._quit
-        if driver is not None:
-            await driver
-        self._window.detach()
-        return code
-
-    def _note_times(self) -> None:
-        """For the log, and whoever measures: epoch seconds, as the process began before Python."""
-        log.info("Painted at %.3f, ready at %.3f", self._painted.at, time.time())
-
-    async def _drive(self, script: Script, console: Console) -> None:
-        try:
-            await script(self._window, console)
-        except Exception as error:
-            print(f"The tour failed: {error}", file=sys.stderr)
-            log.debug("The tour failed", exc_info=error)
-            self.end(1)
-
-    def _on_window_close_requested(self) -> None:
-        console = self._console
-        live = (
-            [session for session in console.recordings.sessions() if session.live]
-            if console
-            else []
-        )
-        if live:
-            self._window.ask_quit(tuple(live), self.end)
-        else:
-            self.end(0)
-
-    def _on_window_demo_requested(self) -> None:
-        self.demo_wanted = True
-        self.end(0)
-
-    def end(self, code: int = 0) -> None:
-        """Close the window and end with `code`; recordings are left as they are."""
-        if not self._quit.done():
-            self._quit.set_result(code)
-
-    def _listen_to_signals(self) -> QTimer:
-        loop = asyncio.get_running_loop()
-
-        def on_signal(number: int, frame: Any) -> None:
-            loop.call_soon_threadsafe(self.end, 0)
-
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, on_signal)
-        poll = QTimer(self._window)
-        poll.timeout.connect(lambda: None)
-        poll.start(SIGNAL_POLL_MS)
-        return poll
-
-
-class FirstPaint(QObject):
-    """Knows when a window has been on the screen once: `at`, in seconds since the epoch."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self.at = 0.0
-        self._painted = asyncio.Event()
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.at:
-            self.at = time.time()
-            QTimer.singleShot(0, self._painted.set)
-        return super().eventFilter(watched, event)
-
-    async def wait(self) -> None:
-        """Return once the window has been painted."""
-        await self._painted.wait()
-
-
-def _kept(arguments: Arguments) -> Mapping[str, str]:
-    """What the last window left behind for the first paint; the rest is read after it."""
-    return glance(_folder(arguments))
-
-
 def _folder(arguments: Arguments) -> Path:
     return console_dir(arguments.data_dir, os.environ, demo=arguments.demo)
-
-
-def _load_opening() -> Opening:
-    """Import what is heavy; off the loop, so that the window stays alive meanwhile."""
-    from agora_console.services import opening
-
-    return opening

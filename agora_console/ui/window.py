@@ -1,13 +1,18 @@
-"""MainWindow: the frame of everything. It can be painted before any service exists."""
+"""MainWindow: the frame of everything.
+
+It can be painted before what stands in it is imported, and be used before any service exists.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QScrollArea,
     QSplitter,
@@ -16,48 +21,67 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.ui.actions import Actions
-from agora_console.ui.icons import icon
-from agora_console.ui.language import Language
 from agora_console.ui.metrics import em
-from agora_console.ui.sidebar import Sidebar
-from agora_console.ui.strip import Strip
-from agora_console.ui.topbar import TopBar
-from agora_console.ui.widgets.empty import EmptyState
-from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.domain.problems import Problem
     from agora_console.domain.session import Session
     from agora_console.services.console import Console
+    from agora_console.ui.language import Language
     from agora_console.ui.retelling import Retelling
     from agora_console.ui.theme import Theme
     from agora_console.ui.workspace import Workspace
 
+GROUNDS = {"light": "#f3f4f6", "dark": "#14161a", "contrast": "#000000"}
+"""The ground of each theme: the first paint does not wait for the other colours."""
+
 
 class MainWindow(QMainWindow):
-    """Top bar, list, page and strip. `attach` brings it to life when the services are ready.
+    """Top bar, list, page and strip.
 
-    `close_requested` says that a person wants to leave; only `finish` really closes.
-    `demo_requested` says that a person without a project wants to see the demo.
+    Made without a theme it is an empty frame, which `furnish` fills; `attach` brings it to life
+    when the services are ready. `painted` follows the first paint, of which `painted_at` is the
+    time in seconds since the epoch. `close_requested` says that a person wants to leave; only
+    `finish` really closes. `demo_requested` says that a person without a project wants to see the
+    demo.
     """
 
+    painted = Signal()
     close_requested = Signal()
     demo_requested = Signal()
 
-    def __init__(self, theme: Theme, *, demo: bool, language: Language | None = None) -> None:
+    def __init__(
+        self, theme: Theme | None = None, *, demo: bool, language: Language | None = None
+    ) -> None:
         super().__init__()
-        self.theme = theme
-        self.language = language if language is not None else Language(parent=self)
+        self.painted_at = 0.0
         self.workspace: Workspace | None = None
+        self._split: QSplitter | None = None
         self._finished = False
         self._demo = demo
         self._split_by_hand = False
+        self._retelling: Retelling | None = None
+        self.resize(em(self, 106), em(self, 68))
+        if theme is not None:
+            self.furnish(theme, language)
+
+    def prime(self, choice: str) -> None:
+        """Have the ground of the theme that was chosen, before there is a theme."""
+        light = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        ground = GROUNDS.get(choice, GROUNDS["light" if light else "dark"])
+        self.setPalette(QPalette(QColor(ground)))
+
+    def furnish(self, theme: Theme, language: Language | None = None) -> None:
+        """Put everything in its place; what it imports is not on the way to the first paint."""
+        from agora_console.ui.icons import icon  # noqa: PLC0415
+        from agora_console.ui.language import Language  # noqa: PLC0415
+
+        self.setPalette(QPalette())
+        self.theme = theme
+        self.language = language if language is not None else Language(parent=self)
         self._build()
         self.theme.changed.connect(self._on_theme_changed)
-        self._retelling: Retelling | None = None
         self.setWindowIcon(icon("console", theme.color("rec")))
-        self.resize(em(self, 106), em(self, 68))
 
     def attach(self, console: Console) -> Workspace:
         """Show what the services know. The first paint does not wait for what is imported here."""
@@ -84,6 +108,7 @@ class MainWindow(QMainWindow):
 
         The frame stays where it is: what is replaced is what stands in it.
         """
+        assert self._split is not None
         sizes = self._split.sizes()
         for action in self.actions():
             self.removeAction(action)
@@ -158,11 +183,15 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.show_draft()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.painted_at:
+            self.painted_at = time.time()
+            QTimer.singleShot(0, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._split_by_hand:
-            sidebar = min(em(self, 25), self.width() * 3 // 10)
-            self._split.setSizes([sidebar, self.width() - sidebar])
+        self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._finished:
@@ -171,14 +200,25 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.close_requested.emit()
 
+    def _share_width(self) -> None:
+        if self._split is not None and not self._split_by_hand:
+            sidebar = min(em(self, 25), self.width() * 3 // 10)
+            self._split.setSizes([sidebar, self.width() - sidebar])
+
     def _build(self) -> None:
+        from agora_console.ui.actions import Actions  # noqa: PLC0415
+        from agora_console.ui.sidebar import Sidebar  # noqa: PLC0415
+        from agora_console.ui.strip import Strip  # noqa: PLC0415
+        from agora_console.ui.topbar import TopBar  # noqa: PLC0415
+        from agora_console.ui.widgets.empty import EmptyState  # noqa: PLC0415
+        from agora_console.ui.widgets.notice import Notice  # noqa: PLC0415
+
         self.commands = Actions(self)
         self.topbar = TopBar(self.commands.menu(), demo=self._demo)
         self.sidebar = Sidebar()
         self.strip = Strip()
         self.notice = Notice()
         self.pages = _Pages()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._opening = EmptyState(self.tr("Opening the journal"), self.tr("One moment."))
         self.pages.addWidget(self._opening)
         self._lay_out()
@@ -199,7 +239,8 @@ class MainWindow(QMainWindow):
         scroll.setWidget(self.pages)
         self.pages.setObjectName("page")
         column.addWidget(scroll, 1)
-        split = self._split
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        split.splitterMoved.connect(self._on_split_moved)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(em(self, 0.3))
         split.addWidget(self.sidebar)
@@ -213,11 +254,11 @@ class MainWindow(QMainWindow):
         rows.addWidget(split, 1)
         rows.addWidget(self.strip)
         self.setCentralWidget(whole)
+        self._share_width()
 
     def _connect(self) -> None:
         actions = self.commands
         self._set_ready(False)
-        self._split.splitterMoved.connect(self._on_split_moved)
         actions.filter.triggered.connect(self.sidebar.focus_filter)
         actions.list.triggered.connect(self.sidebar.list.setFocus)
         actions.quit.triggered.connect(self.close)

@@ -26,7 +26,8 @@ sys.meta_path.insert(0, NoQt())
 import agora_console
 
 def needs_qt(name):
-    return name == "agora_console.app" or (name + ".").startswith("agora_console.ui.")
+    roots = ("agora_console.app", "agora_console.serving")
+    return name in roots or (name + ".").startswith("agora_console.ui.")
 
 def walk(package):
     for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
@@ -107,3 +108,14 @@ def test_domain_is_pydantic_and_stdlib_without_input_or_output(file: Path) -> No
     imported = imported_modules(text_of(file))
     assert imported <= DOMAIN_MAY_IMPORT
     assert imported.isdisjoint(DOES_INPUT_OR_OUTPUT)
+
+
+def test_little_is_imported_on_the_way_to_the_first_paint() -> None:
+    found = run_python(
+        "import sys, agora_console.app; "
+        "print([n for n in ('asyncio', 'httpx', 'pydantic', 'keyring', 'sqlite3', 'qasync') "
+        "if n in sys.modules], sum(n.startswith('agora_console.') for n in sys.modules))"
+    )
+    heavy, number = found.stdout.strip().rsplit(" ", 1)
+    assert heavy == "[]", found.stderr
+    assert int(number) < 20

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from agora_console.assets import asset
 from agora_console.ui.theme import Choice, Theme, style_sheet
 from agora_console.ui.tokens import ALL, Tokens, contrast, palette_of, tokens_of
+from agora_console.ui.window import GROUNDS as FIRST_GROUNDS
 
 GROUNDS = ("window", "surface", "raised", "field", "selected")
 TEXTS = ("text", "muted", "neutral", "link", "amber", "green", "blue", "danger")
@@ -26,6 +27,10 @@ def by_name(tokens: Tokens) -> str:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, Choice.DARK)
+
+
+def test_the_first_paint_has_the_ground_of_each_theme() -> None:
+    assert {tokens.name: tokens.color("window").name() for tokens in ALL} == FIRST_GROUNDS
 
 
 @pytest.mark.parametrize("tokens", ALL, ids=by_name)

@@ -20,7 +20,7 @@ from keyring.backend import get_all_keyring
 from tests.flow.crash.victim import Order, live
 
 PRELOADED = (
-    "agora_console.app",
+    "agora_console.serving",
     "agora_console.commands.record",
     "agora_console.services.opening",
     "agora_console.ui.tour.hands",

@@ -117,7 +117,7 @@ def _window(order: Order) -> int:
     import qasync
     from PySide6.QtWidgets import QApplication
 
-    from agora_console.app import Serving
+    from agora_console.serving import Serving
     from agora_console.ui.theme import Theme
 
     application = QApplication(sys.argv[:1])

@@ -13,12 +13,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
-from agora_console.app import Opening, Serving
 from agora_console.arguments import Arguments
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services import opening
 from agora_console.services.console import Console
+from agora_console.serving import Opening, Serving
 from agora_console.simulator import Simulator
 from agora_console.simulator.ledger import Exchange
 from agora_console.ui.theme import Theme

@@ -8,13 +8,13 @@ import threading
 import time
 from pathlib import Path
 
-from agora_console.app import Serving
 from agora_console.arguments import Arguments
 from agora_console.services.desk import Desk
 from agora_console.services.handover.client import raise_owner
 from agora_console.services.handover.host import hosting
 from agora_console.services.handover.note import NAME
 from agora_console.services.values import Project
+from agora_console.serving import Serving
 from agora_console.simulator import Simulator
 from agora_console.ui.theme import Theme
 from tests.flow.children import console_child, run_console

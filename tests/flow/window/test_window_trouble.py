@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from agora_console.app import Serving
 from agora_console.arguments import Arguments
 from agora_console.domain.session import Phase
+from agora_console.serving import Serving
 from agora_console.simulator import Simulator
 from agora_console.ui.theme import Theme
 from agora_console.ui.tour.hands import Hands

@@ -112,6 +112,13 @@ class Buckets:
             raise LookupError(f"The keys of {target.name} are not in the keyring.")
         return Bucket(place, target.prefix, found)
 
+    def path_of_target(self, project: Project, target: StorageTarget, name: str) -> str:
+        """Where an object of that name would lie, for a person. Raises BucketError."""
+        place = self._place(
+            project.api_url, target.vendor, target.region, target.bucket, target.endpoint
+        )
+        return Bucket(place, target.prefix).path_of(name)
+
     async def reader_of(self, project: Project, target: StorageTarget) -> Bucket | None:
         """The folder of a target opened with its read key; None where it has none."""
         keys = await self._projects.read_keys(project.id, target.id)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from agora_console.api.policy import RetryPolicy
 from agora_console.api.redact import Redactor
+from agora_console.bucket.errors import BucketError
 from agora_console.bucket.store import Bucket
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
@@ -237,6 +238,13 @@ class Console:
         self.health.say(journal=why or JOURNAL_SAVED)
         for note in (*self._journal.notes, Problem(why) if why else TAKEN_OVER):
             self.recordings.told.emit(note)
+
+    def probe_path(self, project: Project, target: StorageTarget, name: str) -> str | Problem:
+        """Where a probe would write an object of that name; why it cannot, otherwise."""
+        try:
+            return self.buckets.path_of_target(project, target, name)
+        except BucketError as error:
+            return error.problem
 
     async def probe(
         self,

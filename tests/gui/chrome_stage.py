@@ -18,7 +18,8 @@ from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.presets import Presets
-from agora_console.services.values import Entry, Project, VaultState
+from agora_console.services.tasks import Tasks
+from agora_console.services.values import Entry, Project, StorageTarget, VaultState
 from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
 from tests.gui import session_stage
@@ -137,9 +138,11 @@ class WindowProjects(StandInProjects):
         self.tested.append((project, customer_secret))
         return self.verdict
 
-    async def save(self, project: Project, customer_secret: SecretStr | None, *rest: Any) -> None:
+    async def save(
+        self, project: Project, customer_secret: SecretStr | None, *rest: Any, **more: Any
+    ) -> None:
         self.secrets.append(customer_secret)
-        await super().save(project, customer_secret, *rest)
+        await super().save(project, customer_secret, *rest, **more)
 
 
 @dataclass
@@ -168,6 +171,7 @@ class WindowConsole(StandInConsole):
             projects=WindowProjects(project=project),
         )
         self.clock = Clock(NOW)
+        self.tasks = Tasks()
         self.arrivals = Arrivals()
         self.folder = Path("data")
         self.demo = False
@@ -181,6 +185,9 @@ class WindowConsole(StandInConsole):
         self.health = Health(self.clock)
         self.fails = ""  # the name of the work that finds the keyring locked
         self.health.say(keyring="Keyring: GNOME Keyring", journal="Journal saved")
+
+    def probe_path(self, project: Project, target: StorageTarget, name: str) -> str | Problem:
+        return "/".join((target.bucket, *target.prefix, name))
 
     def use(self, recordings: WindowRecordings) -> None:
         """Take other recordings, behind the same gate."""

@@ -72,6 +72,7 @@ class StandInProjects:
     project: Project | None = PROJECT
     keys: dict[str, StorageKeys] = field(default_factory=lambda: {"t1": KEYS})
     saved: list[tuple[Project, Mapping[str, StorageKeys], Keep]] = field(default_factory=list)
+    readers: dict[str, StorageKeys | None] = field(default_factory=dict)
     changed: Event[None] = field(default_factory=Event)
     app_certificate: SecretStr | None = None
 
@@ -89,6 +90,9 @@ class StandInProjects:
     async def storage_keys(self, project_id: str, target_id: str) -> StorageKeys | None:
         return self.keys.get(target_id)
 
+    async def read_keys(self, project_id: str, target_id: str) -> StorageKeys | None:
+        return self.readers.get(target_id)
+
     async def save(
         self,
         project: Project,
@@ -96,9 +100,12 @@ class StandInProjects:
         storage_keys: Mapping[str, StorageKeys],
         keep: Keep,
         certificate: SecretStr | None = None,
+        *,
+        read_keys: Mapping[str, StorageKeys | None] | None = None,
     ) -> None:
         self.project = project
         self.keys.update(storage_keys)
+        self.readers.update(read_keys or {})
         self.app_certificate = certificate or self.app_certificate
         self.saved.append((project, storage_keys, keep))
         self.changed.emit(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import SecretStr
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
+from agora_console.services.probe import Probed
 from agora_console.services.values import Keep, Project
 from agora_console.ui.dialogs.project_check import check_account, check_storage
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
@@ -343,3 +346,106 @@ def test_a_target_is_taken_out(dialog: ProjectDialog, console: WindowConsole) ->
     dialog.save.click()
     assert [target.id for target in console.projects.saved[-1][0].storage] == ["t2"]
     assert TARGET.id == "t1"
+
+
+class TestStorageProof:
+    """What a probe says is tried against a real store elsewhere; here is what becomes of it."""
+
+    def probed(self, console: WindowConsole, **changes: Any) -> list[tuple[Any, ...]]:
+        calls: list[tuple[Any, ...]] = []
+        result = Probed(**{"path": "b/x", "sentences": ("Written.",), "may_read": True, **changes})
+
+        async def probe(*call: Any) -> Probed:
+            calls.append(call)
+            return result
+
+        async def probe_read_key(*call: Any) -> str:
+            calls.append(call)
+            return "Listed."
+
+        console.probe, console.probe_read_key = probe, probe_read_key  # type: ignore[attr-defined]
+        return calls
+
+    def test_the_place_is_named_before_and_the_kept_keys_are_used(
+        self, dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        calls = self.probed(console)
+        editor = dialog.storage.editor
+        named = next(
+            text.text() for text in editor.findChildren(QLabel) if "removes acme" in text.text()
+        )
+        editor.proof.button.click()
+        _, target, name, keys, read_keys = calls[0]
+        assert named.endswith("/".join((target.bucket, *target.prefix, name)))
+        assert (keys, read_keys) == (None, None)
+        assert editor.proof.text() == "Written."
+        qtbot.keyClicks(editor.bucket, "x")
+        assert editor.proof.text() == ""  # it proves nothing of another bucket
+
+    def test_a_bucket_with_a_problem_is_not_tried(
+        self, dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        calls = self.probed(console)
+        qtbot.keyClicks(dialog.storage.editor.access, "only-this")
+        dialog.storage.editor.proof.button.click()
+        dialog.storage.editor.read_key.proof.button.click()
+        assert calls == []
+
+    def test_typed_keys_are_used_and_a_read_key_is_tested_saved_and_forgotten(
+        self, dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        calls = self.probed(console)
+        editor, read_key = dialog.storage.editor, dialog.storage.editor.read_key
+        read_key.fold.click()
+        qtbot.keyClicks(read_key.access, "read-access-1")
+        dialog.save.click()
+        assert console.projects.saved == []
+        assert "missing" in read_key.secret.accessibleDescription()
+        qtbot.keyClicks(read_key.secret, "read-secret-1")
+        read_key.proof.button.click()
+        assert read_key.proof.text() == "Listed."
+        editor.proof.button.click()
+        assert [each.get_secret_value() for each in calls[-1][-1]] == [
+            "read-access-1",
+            "read-secret-1",
+        ]
+        dialog.save.click()
+        kept = console.projects.readers[TARGET.id]
+        assert kept is not None
+        assert "read-" not in repr(console.projects.saved[-1][0])
+        again = opened(qtbot, console, PROJECT)
+        stored = again.storage.editor.read_key
+        assert stored.access.placeholderText() == "•••• ss-1 · in GNOME Keyring"
+        stored.forget.click()
+        again.save.click()
+        assert console.projects.readers[TARGET.id] is None
+
+    def test_a_certificate_is_tested(self, dialog: ProjectDialog, console: WindowConsole) -> None:
+        async def test_certificate(project: Project, certificate: SecretStr | None) -> None:
+            if certificate is None:
+                raise LookupError("No certificate is typed, and none is kept.")
+
+        console.projects.test_certificate = test_certificate  # type: ignore[attr-defined]
+        advanced = dialog.account.advanced
+        advanced.certificate_proof.button.click()
+        assert "none is kept" in advanced.certificate_proof.text()
+        advanced.certificate.setText(HEX)
+        assert advanced.certificate_proof.text() == ""
+        advanced.certificate_proof.button.click()
+        assert "only Agora can prove" in advanced.certificate_proof.text()
+
+
+def test_a_first_project_goes_in_three_steps_and_storage_can_wait(
+    new: ProjectDialog, console: WindowConsole, qtbot: QtBot
+) -> None:
+    assert all(step.isVisible() for step in new.account.steps)
+    assert not new.storage.editor.isHidden()  # the third step lies open
+    fill(new, qtbot)
+    new.account.app_id.editingFinished.emit()
+    assert [step.done for step in new.account.steps] == [True, False]
+    new.account.test.click()
+    assert [step.done for step in new.account.steps] == [True, True]
+    qtbot.keyClicks(new.account.secret, "x")
+    assert [step.done for step in new.account.steps] == [True, False]
+    new.save.click()
+    assert console.projects.saved[-1][0].storage == ()

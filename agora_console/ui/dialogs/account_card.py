@@ -12,6 +12,7 @@ from agora_console.domain.problems import Problem
 from agora_console.services.values import Project
 from agora_console.ui.dialogs.advanced_rows import AdvancedRows
 from agora_console.ui.dialogs.project_check import APP_ID, CUSTOMER_ID, NAME, SECRET
+from agora_console.ui.dialogs.step_label import StepLabel
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.card import Card
@@ -38,6 +39,13 @@ class AccountCard(Card):
         self.app_id.setPlaceholderText(self.tr("32 characters, 0…9 and a…f"))
         self.has_stored_secret = False
         self._rows = self._make_rows()
+        self.steps = (
+            StepLabel(1, self.tr("App ID")),
+            StepLabel(2, self.tr("Customer ID and secret")),
+        )
+        for step in self.steps:
+            step.setParent(self)
+            step.hide()
         self.test = QPushButton(self.tr("Test"))
         self.test.setAutoDefault(False)
         self.test.setToolTip(
@@ -74,6 +82,17 @@ class AccountCard(Card):
         """Say why no stored secret is shown."""
         self._rows[SECRET].set_hint(text)
 
+    def show_steps(self) -> None:
+        """Name the steps that a first project takes."""
+        self.set_title("")
+        for row, step in ((APP_ID, self.steps[0]), (CUSTOMER_ID, self.steps[1])):
+            self.body.insertWidget(self.body.indexOf(self._rows[row]), step)
+            step.show()
+
+    def show_app_id_done(self, done: bool) -> None:
+        """Mark the first step."""
+        self.steps[0].set_done(done)
+
     def show_problems(self, problems: Iterable[Problem], paths: Iterable[str]) -> None:
         """Show what is wrong with the fields of `paths`, clear it where nothing is."""
         found = {problem.path: problem for problem in problems}
@@ -94,6 +113,7 @@ class AccountCard(Card):
         if problem is None:
             text = self.tr("Proved: Agora accepts this App ID, customer ID and secret.")
             self._say("check", "green", text)
+            self.steps[1].set_done(True)
         else:
             self._say("error", "danger", " ".join((problem.sentence, problem.action)).strip())
 
@@ -157,3 +177,4 @@ class AccountCard(Card):
         """What was proved of other values proves nothing of these."""
         self._mark.hide()
         self._verdict.clear()
+        self.steps[1].set_done(False)

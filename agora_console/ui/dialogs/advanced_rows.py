@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from agora_console.services.values import Project
 from agora_console.ui.dialogs.project_check import CERTIFICATE, URL
+from agora_console.ui.dialogs.verdict_line import VerdictLine
 from agora_console.ui.metrics import em
-from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
 from agora_console.ui.widgets.secret_line import SecretLine, last_four
 from agora_console.ui.widgets.segmented import SegmentedControl
 
@@ -23,6 +24,7 @@ class AdvancedRows(QWidget):
 
     edited = Signal(str)
     changed = Signal()
+    certificate_test_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,14 @@ class AdvancedRows(QWidget):
         column.setSpacing(em(self, 0.7))
         for row in self.rows.values():
             column.addWidget(row)
+        self.certificate_proof = VerdictLine(
+            self.tr("Test certificate"),
+            self.tr("Builds a token from it here, and reads that back; nothing is sent"),
+            LABEL_EMS + 2.0,
+        )
+        self.certificate_proof.button.clicked.connect(self.certificate_test_requested)
+        self.certificate.textChanged.connect(self.certificate_proof.clear)
+        column.addWidget(self.certificate_proof)
         for path, line in ((URL, self.url), (CERTIFICATE, self.certificate)):
             line.editingFinished.connect(lambda path=path: self.edited.emit(path))
             line.textChanged.connect(self.changed)

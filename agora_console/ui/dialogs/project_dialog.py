@@ -20,16 +20,21 @@ from PySide6.QtWidgets import (
 
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import Credentials
+from agora_console.services.probe import Probed, probe_name
 from agora_console.services.values import Project, VaultState
 from agora_console.ui.dialogs.account_card import AccountCard
 from agora_console.ui.dialogs.place_card import PlaceCard
-from agora_console.ui.dialogs.project_check import ACCOUNT_PATHS, check_account
+from agora_console.ui.dialogs.project_check import ACCOUNT_PATHS, APP_ID, NAME, check_account
 from agora_console.ui.dialogs.storage_card import StorageCard
+from agora_console.ui.dialogs.target_editor import TargetDraft
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
+
+
+_PROOFS = ("project-test", "project-certificate-test", "project-probe", "project-read-key")
 
 
 class ProjectDialog(QDialog):
@@ -51,6 +56,7 @@ class ProjectDialog(QDialog):
         self._project_id = project.id if project else uuid.uuid4().hex
         self._stored = project is not None
         self._place = self.tr("stored")
+        self._probe_name = probe_name()
         self.notice = Notice(self)
         self.account = AccountCard()
         self.storage = StorageCard()
@@ -68,6 +74,11 @@ class ProjectDialog(QDialog):
         if project is not None:
             self.account.show_project(project)
             self.storage.show_targets(project.storage)
+        else:
+            self.account.show_steps()
+            self.storage.set_title(self.tr("3  Storage"))
+            self.storage.set_hint(self.tr("where Agora puts the files; it can wait"))
+            self.storage.offer_target()
         self._ask_vault()
 
     def project(self) -> Project:
@@ -81,6 +92,12 @@ class ProjectDialog(QDialog):
             storage=self.storage.targets(),
             **account.advanced.values(),
         )
+
+    def done(self, result: int) -> None:
+        """Closing ends what is being proved; a probe removes what it wrote."""
+        for proof in _PROOFS:
+            self._console.tasks.cancel(proof)
+        super().done(result)
 
     def _account_problems(self) -> tuple[Problem, ...]:
         account = self.account
@@ -117,6 +134,10 @@ class ProjectDialog(QDialog):
             done = partial(self.storage.show_stored_keys, target.id, place=self._place)
             name = f"project-keys-{target.id}"
             self._console.run(name, work, done, self.notice.show_problem)
+            reading = self._console.projects.read_keys(self._project_id, target.id)
+            shown = partial(self.storage.show_stored_read_keys, target.id, place=self._place)
+            name = f"project-read-keys-{target.id}"
+            self._console.run(name, reading, shown, self.notice.show_problem)
 
     # --- answers -------------------------------------------------------------------
 
@@ -141,6 +162,41 @@ class ProjectDialog(QDialog):
     def _on_tested(self, problem: Problem | None) -> None:
         self.account.show_verdict(problem)
 
+    def _on_certificate_tested(self, _: None) -> None:
+        self.account.advanced.certificate_proof.say(
+            "green",
+            self.tr(
+                "A token was made from it and reads back right. Whether it is the certificate of "
+                "this App ID, only Agora can prove."
+            ),
+        )
+
+    def _on_certificate_refused(self, problem: Problem) -> None:
+        self.account.advanced.certificate_proof.say("danger", _said(problem))
+
+    def _on_probed(self, target_id: str, probed: Probed) -> None:
+        self._probe_name = probe_name()
+        if not self.storage.is_shown(target_id):
+            return
+        if probed.problem is None:
+            role = "green" if probed.may_read and not probed.left_behind else "amber"
+        else:
+            role = "danger" if probed.refused else "amber"
+        action = probed.problem.action if probed.problem is not None else ""
+        self.storage.editor.proof.say(role, " ".join((*probed.sentences, action)).strip())
+
+    def _on_not_probed(self, target_id: str, problem: Problem) -> None:
+        if self.storage.is_shown(target_id):
+            self.storage.editor.proof.say("amber", _said(problem))
+
+    def _on_read_tested(self, target_id: str, sentence: str) -> None:
+        if self.storage.is_shown(target_id):
+            self.storage.editor.read_key.proof.say("green", sentence)
+
+    def _on_read_refused(self, target_id: str, problem: Problem) -> None:
+        if self.storage.is_shown(target_id):
+            self.storage.editor.read_key.proof.say("danger", _said(problem))
+
     def _on_saved(self, _: object) -> None:
         self.saved.emit(self._project_id)
         self.accept()
@@ -152,7 +208,10 @@ class ProjectDialog(QDialog):
     # --- wishes --------------------------------------------------------------------
 
     def _on_account_edited(self, path: str) -> None:
-        self.account.show_problems(self._account_problems(), [path])
+        problems = self._account_problems()
+        self.account.show_problems(problems, [path])
+        wrong = {problem.path for problem in problems}
+        self.account.show_app_id_done(not wrong & {NAME, APP_ID})
 
     def _on_test_requested(self) -> None:
         problems = self._account_problems()
@@ -163,6 +222,51 @@ class ProjectDialog(QDialog):
         secret = self.account.secret.secret()
         work = self._console.projects.test(self.project(), secret)
         self._console.run("project-test", work, self._on_tested, self._on_tested)
+
+    def _on_certificate_test_requested(self) -> None:
+        proof = self.account.advanced.certificate_proof
+        proof.say("muted", self.tr("Building a token…"), busy=True)
+        typed = self.account.advanced.certificate.secret()
+        work = self._console.projects.test_certificate(self.project(), typed)
+        self._console.run(
+            "project-certificate-test",
+            work,
+            self._on_certificate_tested,
+            self._on_certificate_refused,
+        )
+
+    def _on_storage_edited(self, draft: TargetDraft) -> None:
+        """Name the place before anything is written there."""
+        if not draft.bucket:
+            self.storage.editor.show_path("")
+            return
+        path = self._console.probe_path(self.project(), draft.target(), self._probe_name)
+        if isinstance(path, Problem):
+            self.storage.editor.show_path(_said(path))
+        else:
+            said = self.tr("The test writes, reads back and removes {0}")
+            self.storage.editor.show_path(said.format(path))
+
+    def _on_probe_requested(self, draft: TargetDraft) -> None:
+        self.storage.editor.show_problems()
+        if draft.has_errors():
+            return
+        self._on_storage_edited(draft)
+        self.storage.editor.proof.say("muted", self.tr("Writing a small object…"), busy=True)
+        work = self._console.probe(
+            self.project(), draft.target(), self._probe_name, draft.keys, draft.read_keys
+        )
+        done, failed = partial(self._on_probed, draft.id), partial(self._on_not_probed, draft.id)
+        self._console.run("project-probe", work, done, failed)
+
+    def _on_read_test_requested(self, draft: TargetDraft) -> None:
+        self.storage.editor.show_problems()
+        if draft.has_errors():
+            return
+        self.storage.editor.read_key.proof.say("muted", self.tr("Listing the folder…"), busy=True)
+        work = self._console.probe_read_key(self.project(), draft.target(), draft.read_keys)
+        done = partial(self._on_read_tested, draft.id)
+        self._console.run("project-read-key", work, done, partial(self._on_read_refused, draft.id))
 
     def _on_save_clicked(self) -> None:
         problems = self._account_problems()
@@ -178,6 +282,7 @@ class ProjectDialog(QDialog):
             self.storage.typed_keys(),
             self.place.keep(),
             account.advanced.certificate.secret(),
+            read_keys=self.storage.read_keys(),
         )
         self._console.run("project-save", work, self._on_saved, self._on_save_failed)
 
@@ -190,6 +295,12 @@ class ProjectDialog(QDialog):
     def _connect(self) -> None:
         self.account.edited.connect(self._on_account_edited)
         self.account.test_requested.connect(self._on_test_requested)
+        self.account.advanced.certificate_test_requested.connect(
+            self._on_certificate_test_requested
+        )
+        self.storage.edited.connect(self._on_storage_edited)
+        self.storage.probe_requested.connect(self._on_probe_requested)
+        self.storage.read_test_requested.connect(self._on_read_test_requested)
         self.save.clicked.connect(self._on_save_clicked)
         self.cancel.clicked.connect(self.reject)
 
@@ -220,3 +331,7 @@ class ProjectDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(footer)
         self.resize(em(self, 56), em(self, 64))
+
+
+def _said(problem: Problem) -> str:
+    return " ".join(part for part in (problem.sentence, problem.action) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from agora_console.services.projects import StorageKeys
@@ -18,9 +18,16 @@ from agora_console.ui.widgets.labels import label
 
 
 class StorageCard(Card):
-    """`target_shown` carries the id of a target whose stored keys are to be looked up."""
+    """`target_shown` carries the id of a target whose stored keys are to be looked up.
+
+    `edited` carries the draft in the editor after each change, `probe_requested` one that is to be
+    proved, `read_test_requested` one whose read key is.
+    """
 
     target_shown = Signal(str)
+    edited = Signal(object)
+    probe_requested = Signal(object)
+    read_test_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -51,6 +58,9 @@ class StorageCard(Card):
         self.add.clicked.connect(self._on_add_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.editor.name_edited.connect(self._on_name_edited)
+        self.editor.edited.connect(lambda: self._tell(self.edited))
+        self.editor.probe_requested.connect(lambda: self._tell(self.probe_requested))
+        self.editor.read_test_requested.connect(lambda: self._tell(self.read_test_requested))
         self._show()
 
     def show_targets(self, targets: Sequence[StorageTarget]) -> None:
@@ -58,13 +68,23 @@ class StorageCard(Card):
         self._drafts = [TargetDraft.of(target) for target in targets]
         self._fill(0)
 
+    def offer_target(self) -> None:
+        """Show the fields of a first target; while they are empty there is none."""
+        self._drafts = [TargetDraft(id=uuid.uuid4().hex, is_new=True, optional=True)]
+        self._fill(0)
+
     def targets(self) -> tuple[StorageTarget, ...]:
         """The targets as they are in the fields."""
-        return tuple(draft.target() for draft in self._drafts)
+        return tuple(draft.target() for draft in self._counting())
 
     def typed_keys(self) -> dict[str, StorageKeys]:
         """The keys that were typed, by target id; a half-typed pair is a problem, not a pair."""
         return {draft.id: draft.keys for draft in self._drafts if draft.keys is not None}
+
+    def read_keys(self) -> dict[str, StorageKeys | None]:
+        """The read keys that were typed, by target id; None where one is to be forgotten."""
+        changed = [each for each in self._drafts if each.read_keys is not None or each.forget_read]
+        return {draft.id: draft.read_keys for draft in changed}
 
     def show_stored_keys(self, target_id: str, keys: StorageKeys | None, place: str) -> None:
         """Say that the keys of a target are stored."""
@@ -74,10 +94,30 @@ class StorageCard(Card):
                 draft.place = place
         self.editor.show_stored()
 
+    def show_stored_read_keys(self, target_id: str, keys: StorageKeys | None, place: str) -> None:
+        """Say that the read key of a target is stored."""
+        for draft in self._drafts:
+            if draft.id == target_id:
+                draft.read_stored = keys
+                draft.place = place
+        self.editor.show_stored()
+
+    def is_shown(self, target_id: str) -> bool:
+        """Whether this target is in the editor; an answer about another is late."""
+        shown = self._drafts[self.choice.currentIndex()] if self._drafts else None
+        return shown is not None and shown.id == target_id
+
+    def _counting(self) -> list[TargetDraft]:
+        return [draft for draft in self._drafts if draft.counts]
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._drafts:
+            signal.emit(self._drafts[self.choice.currentIndex()])
+
     def first_problem(self) -> bool:
         """True when a target cannot be saved; it is then in the editor, with the reason."""
         for number, draft in enumerate(self._drafts):
-            if draft.has_errors():
+            if draft.counts and draft.has_errors():
                 self.choice.setCurrentIndex(number)
                 self.editor.show_problems()
                 return True
@@ -106,6 +146,11 @@ class StorageCard(Card):
         self._show()
 
     def _on_add_clicked(self) -> None:
+        if self._drafts and not self._drafts[-1].counts:
+            self._drafts[-1].optional = False
+            self._fill(len(self._drafts) - 1)
+            self.editor.setFocus()
+            return
         self._drafts.append(TargetDraft(id=uuid.uuid4().hex, is_new=True))
         self._fill(len(self._drafts) - 1)
         self.editor.setFocus()

@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_record(commands.add_parser("record", help="record a channel without a window"))
+    _add_preflight(commands.add_parser("preflight", help="what speaks against a start"))
     _add_sessions(commands.add_parser("sessions", help="the recordings that are not over"))
     _add_stop(commands.add_parser("stop", help="stop a recording until it is over"))
     _add_close(
@@ -151,6 +152,29 @@ def _add_record(parser: argparse.ArgumentParser) -> None:
         "--second-recorder",
         action="store_true",
         help="record twice, in two zones, with a UID of its own; both are billed",
+    )
+    _add_project(parser)
+    _add_events(parser)
+    _add_place(parser)
+
+
+def _add_preflight(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Asks what can be asked before a start, and starts nothing: one unused acquire, and a "
+        "small object in the storage, removed again. Exit code 0 only if every line is go or not "
+        "needed, 1 if one is no go or could not be looked at, 2 for input that cannot be used. "
+        "Credentials and keys as for record; AGORA_STORAGE_READ_ACCESS_KEY and "
+        "AGORA_STORAGE_READ_SECRET_KEY read back where Agora's key may only write."
+    )
+    parser.add_argument("config", metavar="CONFIG.json", help="what the form saves; - for stdin")
+    parser.add_argument("--channel", required=True, metavar="C", help="channel name (cname)")
+    parser.add_argument("--uid", default="", metavar="U", help="recorder UID, 1…4294967295")
+    parser.add_argument(
+        "--for",
+        dest="for_seconds",
+        type=duration,
+        metavar="2h",
+        help="the planned length; 2h without it",
     )
     _add_project(parser)
     _add_events(parser)

@@ -54,6 +54,10 @@ def _run(arguments: Arguments) -> int:
 
 def _on_a_recording(arguments: Arguments) -> int:
     match arguments.command:
+        case "preflight":
+            from agora_console.commands.record import run_preflight
+
+            return run_preflight(arguments)
         case "stop":
             from agora_console.commands.stop import run_stop
 

@@ -1,4 +1,4 @@
-"""record: acquire, start, confirm, wait, stop - on the same services as the window."""
+"""record and preflight: a start as the window orders it, and what speaks against it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from agora_console.domain.guards import SECOND, WATCHDOG
 from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.lint import read_input
 from agora_console.domain.secrets import StartSecrets, given
-from agora_console.services.errands import Record
+from agora_console.services.errands import AskBefore, Record
 from agora_console.services.opening import wanted_api
 from agora_console.services.start_input import part_secrets
 
@@ -26,17 +26,14 @@ _FROM_ENVIRONMENT = {
     "access_key": "AGORA_STORAGE_ACCESS_KEY",
     "secret_key": "AGORA_STORAGE_SECRET_KEY",
     "token": "AGORA_TOKEN",
+    "read_access_key": "AGORA_STORAGE_READ_ACCESS_KEY",
+    "read_secret_key": "AGORA_STORAGE_READ_SECRET_KEY",
 }
 
 
 def run_record(arguments: Arguments) -> int:
     """Run the command and return its exit code; raises UnusableError with a sentence."""
-    document, found = _read_config(arguments.config)
-    typed = {
-        key: SecretStr(os.environ[name])
-        for key, name in _FROM_ENVIRONMENT.items()
-        if os.environ.get(name)
-    }
+    document, secrets = _read_order(arguments.config)
     errand = Record(
         session=uuid.uuid4().hex,
         channel=arguments.channel,
@@ -46,10 +43,37 @@ def run_record(arguments: Arguments) -> int:
         project=arguments.project,
         api=wanted_api(arguments),
         guards=_guards(arguments),
-        secrets={**dict(given(found)), **typed},
+        secrets=secrets,
         lent=lent(arguments),
     )
     return carry_out(arguments, errand, Teller(sys.stdout, as_json=arguments.json))
+
+
+def run_preflight(arguments: Arguments) -> int:
+    """Ask what speaks against a start, and start nothing; the exit code, or UnusableError."""
+    document, secrets = _read_order(arguments.config)
+    errand = AskBefore(
+        channel=arguments.channel,
+        uid=arguments.uid,
+        config=document,
+        seconds=arguments.for_seconds,
+        project=arguments.project,
+        api=wanted_api(arguments),
+        secrets=secrets,
+        lent=lent(arguments),
+    )
+    return carry_out(arguments, errand, Teller(sys.stdout, as_json=arguments.json))
+
+
+def _read_order(name: str) -> tuple[dict[str, Any], dict[str, SecretStr]]:
+    """The config without its secrets, and these with those of the environment, which win."""
+    document, found = _read_config(name)
+    typed = {
+        key: SecretStr(os.environ[variable])
+        for key, variable in _FROM_ENVIRONMENT.items()
+        if os.environ.get(variable)
+    }
+    return document, {**dict(given(found)), **typed}
 
 
 def _guards(arguments: Arguments) -> dict[str, Any]:
@@ -67,5 +91,5 @@ def _read_config(name: str) -> tuple[dict[str, Any], StartSecrets]:
         place = f"{name}:{found.line}:{found.column}: " if found.line else f"{name}: "
         raise UnusableError(f"{place}{found.sentence}")
     if found.call != "start":
-        raise UnusableError(f"{name} is a request for {found.call}; record needs that of a start.")
+        raise UnusableError(f"{name} is a request for {found.call}; that of a start is needed.")
     return part_secrets(found.document)

@@ -47,7 +47,7 @@ class Buckets:
         if lent is not None:
             return Bucket(place, folder(session), lent)
         project = self._projects.get(session.project_id)
-        target = _target_of(project, values)
+        target = target_of(project, values)
         if project is None or target is None:
             raise LookupError(
                 "No storage target of the project is this bucket, so there are no keys for it."
@@ -93,7 +93,7 @@ class Buckets:
         if place.service == "fs":
             return None
         keys = self._lent.get(_key(storage))
-        target = _target_of(project, storage)
+        target = target_of(project, storage)
         if keys is None and target is not None:
             keys = await self._projects.read_keys(project.id, target.id)
         return Bucket(place, prefix_of(storage), keys) if keys else None
@@ -167,7 +167,7 @@ def prefix_of(storage: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(each) for each in levels) if isinstance(levels, list) else ()
 
 
-def _target_of(project: Project | None, storage: Mapping[str, Any]) -> StorageTarget | None:
+def target_of(project: Project | None, storage: Mapping[str, Any]) -> StorageTarget | None:
     """The target with the same place; the folder does not matter to its keys."""
     wanted = _key(storage)
     targets = project.storage if project else ()

@@ -11,11 +11,13 @@ from functools import partial
 from typing import Any
 
 from agora_console.domain.guards import SECOND, second_uid_of
+from agora_console.domain.preflight import State, look_of
 from agora_console.domain.problems import has_errors
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
 from agora_console.domain.ticket import TicketError
 from agora_console.domain.ticket_text import read_ticket, ticket_json, ticket_line
+from agora_console.services.buckets import storage_of
 from agora_console.services.choosing import (
     UnusableErrandError,
     find_session,
@@ -25,6 +27,7 @@ from agora_console.services.choosing import (
 from agora_console.services.console import Console
 from agora_console.services.errands import (
     Adopt,
+    AskBefore,
     Close,
     Errand,
     Find,
@@ -44,9 +47,11 @@ from agora_console.services.gate import Consent, Means
 from agora_console.services.guarded_run import GuardedRun
 from agora_console.services.lending import lend
 from agora_console.services.orders import RefusedError, StartOrder
+from agora_console.services.probe import probe_name
 from agora_console.services.single_run import Outcome, SingleRun
 from agora_console.services.start_keys import stored_keys
 from agora_console.services.telling import (
+    check_facts,
     file_facts,
     outcome_facts,
     problem_facts,
@@ -59,6 +64,9 @@ log = logging.getLogger(__name__)
 STOP_WITHIN = 600.0
 """Seconds for which a stop is followed; after that the console goes on with it unwatched."""
 
+
+USUAL_LENGTH = 2 * 3600.0
+"""Seconds that a recording is planned for where nobody says for how long."""
 
 PIECE = 50_000
 """Characters of a report that are said at once."""
@@ -118,8 +126,8 @@ class Desk:
                 return await self._adopt(errand, say)
             case Recover():
                 await self._recover(say)
-            case Record():
-                return await self._record(errand, say, halted)
+            case Record() | AskBefore():
+                return await self._ordered(errand, say, halted)
             case Raise():
                 return self._raise()
         return DONE
@@ -193,6 +201,11 @@ class Desk:
 
     # --- record ----------------------------------------------------------------------------
 
+    async def _ordered(self, errand: Record | AskBefore, say: Say, halted: asyncio.Event) -> int:
+        if isinstance(errand, AskBefore):
+            return await self._ask_before(errand, say)
+        return await self._record(errand, say, halted)
+
     async def _record(self, errand: Record, say: Say, halted: asyncio.Event) -> int:
         run = self._run_of(errand, say)
         halting = asyncio.ensure_future(_halt(run, halted))
@@ -225,7 +238,24 @@ class Desk:
                 say("problem", problem_facts(problem))
         return await run.run(order, errand.seconds, errand.session)
 
-    async def _order(self, errand: Record) -> StartOrder:
+    async def _ask_before(self, errand: AskBefore, say: Say) -> int:
+        order, name = await self._order(errand), probe_name()
+        preflight = self._console.preflight
+        path = preflight.target_path(order, name)
+        if isinstance(path, str):
+            say("note", {"sentence": f"Writes, reads back and removes {path}."})
+        sheet = await preflight.run(
+            order,
+            name,
+            planned=USUAL_LENGTH if errand.seconds is None else errand.seconds,
+            told=lambda check: say("check", check_facts(check)),
+        )
+        state = sheet.state
+        facts = {"good": state is State.GO, "state": state.value, "sentence": sheet.sentence}
+        say("result", {"word": look_of(state).word, **facts})
+        return DONE if state is State.GO else NOT_REACHED
+
+    async def _order(self, errand: Record | AskBefore) -> StartOrder:
         project = project_of_errand(self._console, errand.project, errand.lent)
         if errand.api and project.api_url != errand.api:
             raise UnusableErrandError(
@@ -234,6 +264,7 @@ class Desk:
             )
         known = {field.name for field in fields(StartSecrets)}
         secrets = {name: value for name, value in errand.secrets.items() if name in known}
+        self._lend_read_keys(errand)
         if not {"access_key", "secret_key"} <= secrets.keys():
             secrets.update(await self._keys_of(project, errand.config))
         uid = errand.uid or self._recordings.suggest_uid()
@@ -248,6 +279,15 @@ class Desk:
         """The keys that the keyring has for the storage of a config."""
         keys = await stored_keys(self._console.projects, project, config)
         return {} if keys is None else {"access_key": keys[0], "secret_key": keys[1]}
+
+    def _lend_read_keys(self, errand: Record | AskBefore) -> None:
+        """The key with which the console looks into the bucket; Agora does not get it."""
+        access, secret = (errand.secrets.get(f"read_{each}_key") for each in ("access", "secret"))
+        if access is None or secret is None:
+            return
+        for key in (access, secret):
+            self._console.redactor.add(key)
+        self._console.buckets.lend_read_keys(storage_of(errand.config), (access, secret))
 
     def _say_session(self, session: Session, say: Say, **more: Any) -> None:
         say("session", {**session_facts(session, self._console.clock.now()), **more})

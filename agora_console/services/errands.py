@@ -88,16 +88,12 @@ class MakeReport(_Errand):
     key: str
 
 
-class Record(_Errand):
-    """Record a channel. Whoever asks chooses the session's id, and so finds it again later.
-
-    `seconds` is from the confirmation, None until Ctrl+C; `api` the address that is expected of
-    the project, empty for any. `guards` is a document of `domain.guards`; a second recorder whose
-    UID is empty gets one.
+class _Ordered(_Errand):
+    """What a start is ordered with. `api` is the address that is expected of the project, empty
+    for any; `guards` a document of `domain.guards`, in which a second recorder without UID gets
+    one. `secrets` are those of StartSecrets, and `read_access_key` with `read_secret_key`.
     """
 
-    kind: Literal["record"] = "record"
-    session: str
     channel: str
     config: dict[str, Any]
     uid: str = ""
@@ -108,6 +104,22 @@ class Record(_Errand):
     secrets: dict[str, SecretStr] = Field(default_factory=dict)
 
 
+class Record(_Ordered):
+    """Record a channel. Whoever asks chooses the session's id, and so finds it again later.
+
+    `seconds` is from the confirmation, None until Ctrl+C.
+    """
+
+    kind: Literal["record"] = "record"
+    session: str
+
+
+class AskBefore(_Ordered):
+    """Say what speaks for and against a start; `seconds` is the planned length."""
+
+    kind: Literal["preflight"] = "preflight"
+
+
 class Raise(_Errand):
     """Bring the window to the front."""
 
@@ -115,7 +127,17 @@ class Raise(_Errand):
 
 
 Errand = (
-    ListSessions | Find | Stop | Close | Adopt | Recover | MakeTicket | MakeReport | Record | Raise
+    ListSessions
+    | Find
+    | Stop
+    | Close
+    | Adopt
+    | Recover
+    | MakeTicket
+    | MakeReport
+    | Record
+    | AskBefore
+    | Raise
 )
 
 _READER: TypeAdapter[Errand] = TypeAdapter(Annotated[Errand, Field(discriminator="kind")])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agora_console.domain.guards import second_uid_of
-from agora_console.domain.paths import read
+from agora_console.services.buckets import storage_of, target_of
 from agora_console.services.orders import StartOrder
 from agora_console.services.projects import Projects, StorageKeys
 from agora_console.settings.projects import Project
@@ -20,14 +20,8 @@ async def stored_keys(
 
     Raises VaultError.
     """
-    place = read(config, "clientRequest.storageConfig")
-    storage = place if isinstance(place, dict) else {}
-    for target in project.storage:
-        if target.bucket == storage.get("bucket") and target.vendor == storage.get("vendor"):
-            keys = await projects.storage_keys(project.id, target.id)
-            if keys is not None:
-                return keys
-    return None
+    target = target_of(project, storage_of(config))
+    return None if target is None else await projects.storage_keys(project.id, target.id)
 
 
 async def with_stored_keys(projects: Projects, order: StartOrder) -> StartOrder:

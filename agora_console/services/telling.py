@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from agora_console.domain.preflight import TITLES, Check, look_of
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.domain.states import look
@@ -19,6 +20,19 @@ def problem_facts(problem: Problem) -> dict[str, Any]:
         "path": problem.path,
         "rule": problem.rule,
         "sentence": " ".join(part for part in words if part),
+    }
+
+
+def check_facts(check: Check) -> dict[str, Any]:
+    """One line of a preflight."""
+    said = f"{TITLES[check.line]}. {check.evidence} {check.action}".strip()
+    return {
+        "word": look_of(check.state).word,
+        "line": check.line.value,
+        "state": check.state.value,
+        "askedAt": _utc(check.at),
+        "path": check.path,
+        "sentence": said,
     }
 
 

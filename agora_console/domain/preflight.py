@@ -59,7 +59,7 @@ TITLES: Mapping[Line, str] = {
     Line.SERVICE: "Cloud Recording enabled",
     Line.CLOCK: "Clock",
     Line.TOKEN: "Token",
-    Line.UID: "Recorder UID not in use here",
+    Line.UID: "Recorder UID (journal)",
     Line.STORAGE: "Storage",
     Line.BUDGET: "Request budget",
     Line.WINDOW: "Control window",
@@ -123,16 +123,21 @@ class Sheet:
         return next((each for each in (State.NO_GO, State.UNSEEN) if each in states), State.GO)
 
     @property
-    def sentence(self) -> str:
-        """The verdict in words, with the lines that are not go."""
+    def reasons(self) -> str:
+        """The lines that are not go, and how many are."""
         parts = [
-            f"{look_of(state).word.lower() if index else look_of(state).word}: {titles}"
+            f"{look_of(state).word.lower()}: {titles}" if index else titles
             for index, (state, titles) in enumerate(self._named())
         ]
         good = sum(each.state in (State.GO, State.NOT_NEEDED) for each in self.checks)
         if not parts:
-            return f"GO: all {len(self.checks)} lines."
+            return f"all {len(self.checks)} lines."
         return f"{'; '.join(parts)}; {good} of {len(self.checks)} lines are go."
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in words."""
+        return f"{look_of(self.state).word}: {self.reasons}"
 
     def _named(self) -> list[tuple[State, str]]:
         found = []
@@ -423,7 +428,7 @@ def budget_line(asked: Asked, used: int, watched: int, limit: int) -> Check:
     if asked.http is None:
         said = f"{said} What other programs of this App ID send, no answer of Agora tells."
         return Check(Line.BUDGET, State.UNSEEN, said, asked.at)
-    return Check(Line.BUDGET, State.GO, f"{said} Agora took one more.", asked.at)
+    return Check(Line.BUDGET, State.GO, f"{said} Agora did not say 429 (too many).", asked.at)
 
 
 def window_line(hours: object, planned: float, now: float) -> Check:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from agora_console.domain.preflight import PROJECT
 from agora_console.domain.problems import Fix, Problem
+from agora_console.ui.draft.token_words import FROM
 from agora_console.ui.preflight.sheet import PreflightSheet, Wanted
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Preflights(QObject):
             return
         space.show_draft()
         space.window.activateWindow()
-        space.draft.reveal(Problem("", path=path))
+        # Where a token comes from is always in sight, the line for a pasted one is not.
+        space.draft.reveal(Problem("", path=FROM if path == "token" else path))
 
     def _on_started(self, session_id: str) -> None:
         """A sheet that was finished before belongs to the run that followed it, once."""

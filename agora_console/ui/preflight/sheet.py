@@ -170,7 +170,8 @@ class PreflightSheet(QDialog):
     def _on_done(self, sheet: Sheet) -> None:
         self._end()
         self.finished_sheet = sheet
-        self._show_verdict(look_of(sheet.state), sheet.sentence)
+        reasons = sheet.reasons
+        self._show_verdict(look_of(sheet.state), reasons[:1].upper() + reasons[1:])
         self.refresh()
 
     def _on_failed(self, problem: Problem) -> None:

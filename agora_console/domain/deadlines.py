@@ -59,6 +59,8 @@ def moments(session: Session) -> Iterator[tuple[Name, float]]:
 
 
 def _sts_expiration(session: Session) -> float | None:
+    if session.sts_expires_at is not None:
+        return session.sts_expires_at
     storage = session.client_request.get("storageConfig")
     value = storage.get("stsExpiration") if isinstance(storage, dict) else None
     is_number = isinstance(value, int | float) and not isinstance(value, bool)

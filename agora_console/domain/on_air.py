@@ -99,6 +99,9 @@ def with_update(session: Session, change: Mapping[str, Any], at: float) -> Sessi
     lists, page = change.get("streamSubscribe"), session.page
     if isinstance(lists, dict):
         session = _with_subscription(session, lists, at)
+    end = _object(change, "storageConfig").get("stsExpiration")
+    if isinstance(end, int):
+        session = session.model_copy(update={"sts_expires_at": float(end)})
     hold = _object(change, "webRecordingConfig").get("onhold")
     if isinstance(hold, bool):
         page = page.model_copy(update={"onhold": hold, "onhold_at": at})

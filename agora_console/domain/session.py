@@ -82,6 +82,7 @@ class Session(BaseModel):
     status and `missing_at` the last of them. `adopted_at` is set where another console started the
     recording; `ids_typed` says that its ids were typed and that no answer has proven them yet.
     `token_expires_at` is when the token of the start keeps the recorder out of the channel.
+    `sts_expires_at` is when the temporary credentials of the storage end that Agora took last.
     `stop_planned_at` is when the console stops it by itself. `next_ask_at` and `next_stop_at`, when
     it is asked and when a stop is sent again, are plans of the present run.
     `ending_at` is when Agora first said, unasked, that it is ending. `predecessor_id` names the
@@ -129,6 +130,7 @@ class Session(BaseModel):
     missing_at: float | None = None
 
     token_expires_at: float | None = None
+    sts_expires_at: float | None = None
 
     layout: dict[str, Any] | None = None
     layout_at: float | None = None

@@ -44,6 +44,7 @@ class Actions(QObject):
         for action in (self.start, self.stop, self.lock, self.acknowledge):
             action.setAutoRepeat(False)
         self.copy_curl = self._add(_tr("Copy the request as cURL"), "Ctrl+Shift+C")
+        self.rotate = self._add(_tr("Renew the storage credentials…"), "")
         self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
         self.palette = self._add(_tr("Command palette…"), "Ctrl+K")
@@ -83,7 +84,7 @@ class Actions(QObject):
         menu = QMenu(self._window)
         menu.addActions([self.new, self.preflight, self.start, self.presets, self.compare])
         menu.addSeparator()
-        menu.addActions([self.ask, self.copy_curl])
+        menu.addActions([self.ask, self.copy_curl, self.rotate])
         menu.addSeparator()
         menu.addActions([self.stop, self.stop_by_name, self.stop_all, self.lock])
         menu.addSeparator()

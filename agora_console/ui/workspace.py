@@ -24,6 +24,7 @@ from agora_console.ui.operate import Operate
 from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.page import SessionPage
+from agora_console.ui.session.rotation import Rotations
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row, count
 from agora_console.ui.theme import Choice
@@ -56,6 +57,7 @@ class Workspace(QObject):
         self.operate = Operate(self)
         self.preparing = Preparing(self)
         self.preflights = Preflights(self)
+        self.rotations = Rotations(self)
         self.helping = Helping(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
@@ -69,6 +71,7 @@ class Workspace(QObject):
         self.operate.begin()
         self.preparing.begin()
         self.preflights.begin()
+        self.rotations.begin()
         self.helping.begin()
         self._connect_services()
         self.guards.begin()
@@ -94,6 +97,7 @@ class Workspace(QObject):
         self.operate.end()
         self.preparing.end()
         self.preflights.end()
+        self.rotations.end()
         self.helping.end()
         self.session.exporter.close()
         if self.project_dialog is not None:

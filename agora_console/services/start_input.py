@@ -35,7 +35,8 @@ def part_secrets(document: Mapping[str, Any]) -> tuple[dict[str, Any], StartSecr
             if isinstance(place, dict) and isinstance(place.get(key), str):
                 found[name] = SecretStr(place.pop(key))
         for output in push_outputs(_object(request.get("extensionServiceConfig"))):
-            if isinstance(url := output.get("rtmpUrl"), str) and mask_push_url(url) != url:
+            url = output.get("rtmpUrl")
+            if isinstance(url, str) and url and mask_push_url(url) != url:
                 found["rtmp_url"] = SecretStr(url)
                 output["rtmpUrl"] = mask_push_url(url)
     return clean, StartSecrets(**found)

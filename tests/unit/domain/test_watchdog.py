@@ -74,7 +74,35 @@ NEVER_READY: dict[str, Any] = {
 }
 ASKED_AGAIN = {"last_answer_at": DUE + 1}
 
+
+def page(hours: int) -> dict[str, Any]:
+    """A page recording that is to last so many hours at most."""
+    service = {"serviceName": "web_recorder_service", "serviceParam": {"maxRecordingHour": hours}}
+    request = {"extensionServiceConfig": {"extensionServices": [service]}}
+    return {"mode": "web", "config": {"mode": "web", "clientRequest": request}}
+
+
+HOUR_AGO = GONE - 3600.0
+"""A page recording of one hour that began then has ended as it was ordered."""
+
 LOSSES: dict[str, dict[str, Any]] = {
+    "404 of a page before its time": {
+        **ASKED_AGAIN,
+        **page(2),
+        "started_at": HOUR_AGO,
+        "last_status_at": GONE - 100,
+    },
+    "an end of a page without any time": {
+        **EXITED_ABNORMALLY,
+        **page(1),
+        "ended_at": None,
+        "missing_at": ENDED,
+    },
+    "a page of which nobody knows when it began": {
+        **ASKED_AGAIN,
+        **page(1),
+        "started_at": None,
+    },
     "404 for longer than a move": ASKED_AGAIN,
     "404 before anything was stored": {
         **ASKED_AGAIN,
@@ -105,6 +133,11 @@ NO_LOSSES: dict[str, tuple[dict[str, Any], str]] = {
     "status 8 before": ({"last_status": 8}, "ended in order"),
     "501 before": ({"ending_at": GONE}, "ended in order"),
     "nothing stored, idle": ({"last_status": 4}, "nothing was ever stored"),
+    "a page at its end": ({**page(1), "started_at": HOUR_AGO}, "its longest time, 1 h, was"),
+    "a page at its end, with a status": (
+        {**page(1), **EXITED_ABNORMALLY, "started_at": ENDED - 3590.0},
+        "its longest time",
+    ),
 }
 
 NOT_NOW: dict[str, tuple[dict[str, Any], str]] = {

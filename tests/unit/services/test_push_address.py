@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from pydantic import SecretStr
 
 from agora_console.api.wire import start_body, update_body
 from agora_console.domain.secrets import StartSecrets
+from agora_console.services.checking import check_order
+from agora_console.services.orders import StartOrder
+from agora_console.services.push import check_push, shown_address, without_push
 from agora_console.services.start_input import merged, part_change, part_secrets
+from agora_console.settings.projects import Project
 
 ADDRESS = "rtmps://push.example.net/live/stream-key-8842"
 
@@ -79,3 +85,57 @@ def test_a_change_without_a_secret_stays_as_it_is() -> None:
     assert part_change(hold) == (hold, StartSecrets())
     secrets = StartSecrets(rtmp_url=SecretStr(ADDRESS))
     assert update_body("room", "5", hold, secrets)["clientRequest"] == hold
+
+
+# --- a start ---------------------------------------------------------------------
+
+
+def order(rtmp_url: str, secrets: StartSecrets | None = None) -> StartOrder:
+    project = Project(id="p", name="Acme", app_id="a" * 32, customer_id="me")
+    return StartOrder(project, "room", "5", page(rtmp_url), secrets or StartSecrets())
+
+
+def test_an_empty_address_is_no_secret() -> None:
+    assert part_secrets(page("")) == (page(""), StartSecrets())
+
+
+def test_a_document_says_the_address_without_its_key() -> None:
+    assert shown_address(ADDRESS) == "rtmps://push.example.net/live/***"
+    assert shown_address("") == ""
+
+
+def test_a_key_that_no_file_keeps_has_to_be_typed_again() -> None:
+    problem = check_push(order(shown_address(ADDRESS)))
+    assert problem is not None
+    assert problem.rule == "push-key"
+    path = "clientRequest.extensionServiceConfig.extensionServices[1].serviceParam"
+    assert problem.path == f"{path}.outputs[0].rtmpUrl"
+    assert problem in check_order(order(shown_address(ADDRESS)), (), 0.0, lambda: "1")
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        order(ADDRESS),
+        order("rtmp://push.example.net/live"),
+        order(shown_address(ADDRESS), StartSecrets(rtmp_url=SecretStr(ADDRESS))),
+        replace(order(shown_address(ADDRESS)), config={"mode": "mix"}),
+        replace(order(ADDRESS), config={"mode": "web", "clientRequest": []}),
+    ],
+)
+def test_a_key_that_is_known_or_not_needed_is_no_problem(fine: StartOrder) -> None:
+    assert check_push(fine) is None
+
+
+def test_a_second_recorder_pushes_nothing() -> None:
+    first = order(shown_address(ADDRESS), StartSecrets(rtmp_url=SecretStr(ADDRESS)))
+    second = without_push(first)
+    assert "rtmp" not in repr(second.config)
+    assert "web_recorder_service" in repr(second.config)
+    assert second.secrets.rtmp_url is None
+    assert first.config == page(shown_address(ADDRESS))
+
+
+def test_an_order_without_a_push_stays_as_it_is() -> None:
+    config = {"mode": "mix", "clientRequest": {}}
+    assert without_push(replace(order(""), config=config)).config == config

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 Step = str | int
@@ -34,6 +35,7 @@ def join(path: str, step: Step) -> str:
     return f"{path}.{step}" if path else step
 
 
+@lru_cache(maxsize=1024)
 def steps(path: str) -> tuple[Step, ...]:
     """The keys and numbers of a path; ValueError when it is none."""
     found: list[Step] = []

@@ -10,9 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.config.web import PUBLISHER, RECORDER
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Fix
-from agora_console.ui.draft.document import drop, mended, put, switched
+from agora_console.ui.draft.document import (
+    drop,
+    mended,
+    put,
+    service_at,
+    switched,
+    with_service,
+    without_service,
+)
 from agora_console.ui.draft.model import DraftModel, new_draft
 
 BITRATE = "clientRequest.recordingConfig.transcodingConfig.bitrate"
@@ -105,6 +114,38 @@ def test_what_was_typed_comes_back_with_its_mode() -> None:
     again, shelf = switched(individual, "mix", shelf)
     assert again == mix
     assert switched(again, "individual", shelf)[0] == individual
+
+
+def test_a_page_has_nothing_of_a_channel_and_gives_it_back() -> None:
+    idle = "clientRequest.recordingConfig.maxIdleTime"
+    mix = put(put(new_draft(), BITRATE, 800), idle, 300)
+    page, shelf = switched(mix, "web", {})
+    assert "recordingConfig" not in page["clientRequest"]
+    assert service_at(page, RECORDER).endswith("extensionServices[0]")
+    page = put(page, f"{service_at(page, RECORDER)}.serviceParam.url", "https://a.example")
+    individual, shelf = switched(page, "individual", shelf)
+    assert (read(individual, idle), read(individual, BITRATE)) == (300, MISSING)
+    assert switched(individual, "mix", shelf)[0] == mix
+    assert switched(individual, "web", shelf)[0] == page
+
+
+def test_a_page_that_was_pasted_becomes_a_channel_with_a_type() -> None:
+    mix, _ = switched({"mode": "web", "clientRequest": {}}, "mix", {})
+    assert mix["clientRequest"]["recordingConfig"] == {"channelType": 1}
+
+
+def test_a_service_is_found_wherever_it_stands() -> None:
+    push = {"serviceName": PUBLISHER, "serviceParam": {"outputs": []}}
+    config = {"extensionServices": ["text", push]}
+    document = {"mode": "web", "clientRequest": {"extensionServiceConfig": config}}
+    assert service_at(document, RECORDER) == ""
+    both = with_service(document, RECORDER, {"url": "https://a.example"})
+    services = both["clientRequest"]["extensionServiceConfig"]["extensionServices"]
+    assert [each.get("serviceName") for each in services[1:]] == [PUBLISHER, RECORDER]
+    changed = with_service(both, PUBLISHER, {"outputs": [1]})
+    assert read(changed, f"{service_at(changed, PUBLISHER)}.serviceParam") == {"outputs": [1]}
+    assert service_at(without_service(changed, PUBLISHER), PUBLISHER) == ""
+    assert without_service(document, RECORDER) == document
 
 
 def test_the_model_tells_each_change_once(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
 from agora_console.services.values import Keep, Project
 from agora_console.ui.draft.document import RECORDING, STORAGE, TRANSCODING
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.page import DraftPage
 from tests.gui.draft_stand_in import KEYS, OTHER_TARGET, PROJECT, TARGET, StandInConsole, dark_theme
@@ -59,6 +60,11 @@ def paste_token(qtbot: QtBot, page: DraftPage) -> None:
     page.form.channel.token.source.widget.set_value("paste")
     qtbot.keyClicks(page.form.channel.token.line, "007token-value")
     qtbot.keyClick(page.form.channel.token.line, Qt.Key.Key_Return)
+
+
+def unfold(page: DraftPage) -> None:
+    for section in page.findChildren(Advanced):
+        section.open()
 
 
 def sentences(page: DraftPage) -> list[str]:
@@ -422,7 +428,7 @@ def type_size(qapp: QApplication) -> Iterator[Callable[[float], None]]:
 
 
 @pytest.mark.parametrize(("width", "larger"), [(975, 1.0), (655, 1.0), (975, 1.5), (900, 2.0)])
-@pytest.mark.parametrize("mode", ["mix", "individual"])
+@pytest.mark.parametrize("mode", ["mix", "individual", "web"])
 def test_no_field_is_cut_off(
     type_size: Callable[[float], None],
     make_page: MakePage,
@@ -438,6 +444,10 @@ def test_no_field_is_cut_off(
     page.model.set_mode(mode)
     page.model.set_snapshots(mode == "individual")
     page.model.set(STORAGE, {"vendor": 11, "region": 0})
+    if mode == "mix":
+        page.model.set(f"{TRANSCODING}.backgroundConfig", [{"uid": "7", "image_url": "a"}])
+        page.model.set(f"{RECORDING}.subscribeAudioUids", ["1001"])
+    unfold(page)
     page.resize(width, 600)
     inside, sight = page.form.widget(), page.form.viewport()
     assert inside is not None
@@ -459,6 +469,7 @@ def test_a_narrow_page_shows_one_side_at_a_time(page: DraftPage) -> None:
 def test_every_control_has_a_name_and_can_be_reached(page: DraftPage) -> None:
     page.model.set_mode("individual")
     page.model.set_snapshots(True)
+    unfold(page)
     nameless = [
         each
         for kind in (QLineEdit, QComboBox, QAbstractButton)
@@ -475,10 +486,11 @@ def test_every_control_has_a_name_and_can_be_reached(page: DraftPage) -> None:
     assert unreachable == []
 
 
-@pytest.mark.parametrize("mode", ["mix", "individual"])
+@pytest.mark.parametrize("mode", ["mix", "individual", "web"])
 def test_tab_goes_through_the_form_from_top_to_bottom(page: DraftPage, mode: str) -> None:
     page.resize(1100, 2000)
     page.model.set_mode(mode)
+    unfold(page)
     page.form.storage.details_button.setChecked(True)
     inside = page.form.widget()
     assert inside is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from agora_console.services.orders import StartOrder
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow
@@ -20,7 +21,7 @@ from tests.gui.session_stage import recording
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-MOST_TABS = 80
+MOST_TABS = 100
 
 
 class Answering(WindowRecordings):
@@ -102,12 +103,17 @@ def test_the_whole_job_is_done_with_the_keyboard(
     QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Period, CTRL | SHIFT)
 
 
-@pytest.mark.parametrize("mode", ["mix", "individual"])
+@pytest.mark.parametrize("mode", ["mix", "individual", "web"])
 def test_tab_passes_every_field_in_sight_and_ends_at_start(window: MainWindow, mode: str) -> None:
     draft = space(window).draft
     draft.model.set("cname", "town-hall")
     draft.form.mode.mode.widget.option(mode).click()
     draft.form.storage.details_button.setChecked(True)
+    for section in draft.form.findChildren(Advanced):
+        section.open()
+    if mode == "web":
+        draft.form.page.params.set("url", "https://app.example.com")
+        draft.form.page.params.set("maxRecordingHour", 3)
     draft.judge.judge()
     draft.form.channel.cname.widget.setFocus()
     rows = [row for row in draft.form.findChildren(FieldRow) if row.isVisible()]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.session import Session
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow
@@ -111,8 +112,10 @@ def test_state_timer_and_stop_are_in_sight_and_no_tab_is_too_wide(window: MainWi
 def test_every_row_of_the_form_is_as_wide_as_its_place(window: MainWindow) -> None:
     window.select_draft()
     draft = space(window).draft
-    for mode in ("mix", "individual"):
+    for mode in ("mix", "individual", "web"):
         draft.form.mode.mode.widget.option(mode).click()
+        for section in draft.form.findChildren(Advanced):
+            section.open()
         draft.form.channel.token.source.widget.set_value("paste")
         draft.form.storage.details_button.setChecked(True)
         settle()

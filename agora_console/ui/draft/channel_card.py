@@ -115,6 +115,7 @@ class ChannelCard(FormCard):
         for each in (self._keys.secret, self._keys.salt):
             section.body.addWidget(each.row)
             each.edited.connect(self.edited)
+            each.left.connect(self._show_keys)
             each.left.connect(self.left)
         self._show_keys()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -50,6 +50,7 @@ class Advanced(QWidget):
         self._mode: str | None = None
         self._specs = {key: by_path()[f"{prefix}{key}"] for key in keys}
         self._wrong: frozenset[str] = frozenset()
+        self._away: set[FieldRow] = set()
         self.rows = Rows(model, self)
         self.button = self._make_button()
         self.inside = QWidget()
@@ -76,7 +77,7 @@ class Advanced(QWidget):
             return
         self.built = True
         self._build(self)
-        self._put_into_tab_order()
+        tab_through(self.button, self.inside)
         self._show_rows()
         self.grown.emit()
 
@@ -140,15 +141,6 @@ class Advanced(QWidget):
         column.addLayout(line)
         column.addWidget(self.inside)
 
-    def _put_into_tab_order(self) -> None:
-        """What is made late stands at the end of the window's chain; here it follows the button."""
-        window, before = self.window(), cast("QWidget", self.button)
-        for widget in self.inside.findChildren(QWidget):
-            stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-            if stops and widget.window() is window:  # the list of a combo box is a window itself
-                QWidget.setTabOrder(before, widget)
-                before = widget
-
     # --- what is shown ---------------------------------------------------------
 
     def _present(self) -> dict[str, FieldSpec]:
@@ -161,8 +153,10 @@ class Advanced(QWidget):
         present = self._present()
         if self.built and self._mode is not None:
             for row, paths in self.rows.paths_of_rows():
-                known = [path for path in paths if path in self._specs]
-                row.setVisible(not known or any(path in present for path in known))
+                away = not any(path in present for path in paths)
+                if away is not (row in self._away):
+                    (self._away.add if away else self._away.remove)(row)
+                    row.setVisible(not away)
 
     def _count(self) -> None:
         count = self.count_set()
@@ -180,3 +174,24 @@ class Advanced(QWidget):
         tint(self.button, "chevron_down" if open_ else "chevron_right", "muted", 0.9)
         self._contents.setVisible(not open_)
         self.inside.setVisible(open_)
+
+
+def tab_through(before: QWidget, inside: QWidget) -> None:
+    """Let Tab go from one widget to what was made inside another, which Qt puts at the very end."""
+    window, last = before.window(), _able(before)
+    for widget in inside.findChildren(QWidget):
+        # A segment that is not chosen takes its place as well; the list of a combo box is a window.
+        can = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if can and widget.window() is window:
+            QWidget.setTabOrder(last, widget)
+            last = widget
+
+
+def _able(widget: QWidget) -> QWidget:
+    """The widget, or the nearest one before it that can have the focus: Qt chains no other."""
+    while widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = widget.previousInFocusChain()
+        if before is None:
+            break
+        widget = before
+    return widget

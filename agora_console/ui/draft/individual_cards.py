@@ -113,7 +113,7 @@ class StreamsCard(FormCard):
         self.advanced = self.add_section(
             Advanced(
                 self.tr("Streams"),
-                self.tr("work after the recording, which Agora no longer has outside China"),
+                self.tr("work after the recording, which is gone from most of Agora"),
                 model,
                 [SCENE, POLICY, KIND, CONTAINER, *sound],
                 self._build_postponed,
@@ -142,5 +142,7 @@ class StreamsCard(FormCard):
             (f"{AUDIO}.bitrate", self.tr("Audio bitrate"), ["48 Kbps"]),
             (f"{AUDIO}.channels", self.tr("Channels"), [self.tr("Mono"), self.tr("Stereo")]),
         ]
+        gone = self.tr("Agora no longer has this outside China")
         for path, caption, texts in rows:
-            section.add_row(*combo_row(self._draft, path, caption, texts))
+            hint = gone if path == POLICY else ""
+            section.add_row(*combo_row(self._draft, path, caption, texts, hint=hint))

@@ -102,6 +102,7 @@ class ImagesField(Field):
         for edit in (line.uid, line.address):
             edit.editingFinished.connect(self.finish)
         self._column.insertWidget(index, line)
+        line.show()  # at once, so that the cursor can go into it
         stops = (line.uid, line.address, line.rendering, line.remove, self.add)
         chain = (*(each.remove for each in self._lines[-1:]), *stops)
         for before, widget in pairwise(chain):

@@ -11,7 +11,7 @@ from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.document import PAGE, service_at, with_service
 from agora_console.ui.draft.fields import LineField, NumberField
-from agora_console.ui.draft.folded import Advanced
+from agora_console.ui.draft.folded import Advanced, tab_through
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DocumentModel, DraftModel
 from agora_console.ui.draft.spec_fields import choice_row, combo_row, number_row
@@ -109,6 +109,7 @@ class PageCard(FormCard):
         )
         params.changed.connect(self._show_bitrate)
         self._show_bitrate()
+        tab_through(self, self)
         self.rows.grown.emit()
 
     def _add_size(self) -> None:

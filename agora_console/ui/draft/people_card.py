@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 
 from agora_console.domain.config.recording import EVERYBODY
-from agora_console.domain.paths import MISSING
-from agora_console.ui.draft.document import RECORDING, put
-from agora_console.ui.draft.folded import Advanced
+from agora_console.domain.paths import MISSING, read
+from agora_console.domain.rules.subscription import MEDIA, STREAMS, Medium
+from agora_console.ui.draft.document import RECORDING, Document, put
 from agora_console.ui.draft.form_card import FormCard, Rows
 from agora_console.ui.draft.list_fields import ListField
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.segmented import SegmentedControl
-
-Medium = Literal["Audio", "Video"]
-MEDIA: tuple[Medium, ...] = ("Audio", "Video")
 
 ALL, ONLY, ALL_BUT = "all", "only", "all_but"
 
@@ -38,30 +35,12 @@ class PeopleCard(FormCard):
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
         self.set_title(self.tr("People"))
-        self._draft = model
-        self.whom: dict[Medium, Whom] = {}
-        self.advanced = self.add_section(
-            Advanced(
-                self.tr("People"),
-                self.tr("whose sound and picture is recorded: everybody's"),
-                model,
-                [path(medium) for medium in MEDIA for path in (white, black)],
-                self._build_lists,
-            )
-        )
-        model.changed.connect(self._show_mode)
-        self._show_mode()
-
-    def _build_lists(self, section: Advanced) -> None:
         captions = {"Audio": self.tr("Sound of"), "Video": self.tr("Picture of")}
-        for medium in MEDIA:
-            whom = Whom(medium, captions[medium], self._draft, section.rows)
-            self.whom[medium] = whom
+        self.whom = {medium: Whom(medium, captions[medium], model, self.rows) for medium in MEDIA}
+        for whom in self.whom.values():
             for row in (whom.row, whom.only_row, whom.all_but_row):
-                section.body.addWidget(row)
-
-    def _show_mode(self) -> None:
-        self.advanced.show_mode(self._draft.mode)
+                self.body.addWidget(row)
+            whom.show_lists()
 
 
 class Whom(SegmentedControl):
@@ -90,10 +69,10 @@ class Whom(SegmentedControl):
             rows.claim(self.row, path)
         self._rows = rows
         self.value_changed.connect(self._on_chosen)
-        model.changed.connect(self._show_lists)
-        self._show_lists()
+        model.changed.connect(self.show_lists)
 
-    def _show_lists(self) -> None:
+    def show_lists(self) -> None:
+        """Show the lists that there are; nothing of a medium that is not recorded."""
         only, but = self._model.get(white(self._medium)), self._model.get(black(self._medium))
         everybody = only == [EVERYBODY]
         listed = only is not MISSING and not everybody
@@ -101,6 +80,9 @@ class Whom(SegmentedControl):
             self.set_value(ONLY if listed else ALL_BUT if but is not MISSING else ALL)
         self.only_row.setVisible(listed)
         self.all_but_row.setVisible(but is not MISSING)
+        streams = self._model.get(f"{RECORDING}.streamTypes")
+        recorded = streams not in (0, 1, 2) or streams in STREAMS[self._medium]
+        self.row.setVisible(recorded or only is not MISSING or but is not MISSING)
         self.row.set_sent(everybody)
         self.row.set_hint(self._words(everybody))
 
@@ -116,13 +98,17 @@ class Whom(SegmentedControl):
         document = put(put(self._model.document(), mine, MISSING), other, MISSING)
         if value != ALL:
             document = put(document, mine if value == ONLY else other, list(self._typed))
-        elif self._is_listed_elsewhere():
-            # With a list for one medium alone, Agora records nobody of the other.
-            document = put(document, mine, [EVERYBODY])
+        else:
+            document = self._everybody(document)
         self._model.become(document)
         self._rows.left.emit()
 
-    def _is_listed_elsewhere(self) -> bool:
+    def _everybody(self, document: Document) -> Document:
+        """With a list for one medium alone, Agora records nobody of the other."""
         medium: Medium = "Video" if self._medium == "Audio" else "Audio"
-        paths = (white(medium), black(medium))
-        return any(self._model.get(path) not in (MISSING, [EVERYBODY]) for path in paths)
+        listed = read(document, white(medium))
+        if listed == [EVERYBODY]:
+            return put(document, white(medium), MISSING)
+        if listed is MISSING and read(document, black(medium)) is MISSING:
+            return document
+        return put(document, white(self._medium), [EVERYBODY])

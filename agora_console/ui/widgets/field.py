@@ -141,9 +141,13 @@ class _SentDot(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(em(self, 0.6))
+        self._sent: bool | None = None
         self.set_sent(False)
 
     def set_sent(self, sent: bool) -> None:
+        if sent is self._sent:
+            return
+        self._sent = sent
         self.setToolTip(self.tr("Set, and sent with the request") if sent else "")
         self.setAccessibleName(self.tr("sent") if sent else "")
         tint(self, "sent" if sent else "blank", "link", 0.5)

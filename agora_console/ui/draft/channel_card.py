@@ -69,12 +69,14 @@ class ChannelCard(FormCard):
         self._show()
 
     def channel_secret(self) -> SecretStr | None:
-        """The secret of an encrypted channel."""
-        return self._keys.secret.secret() if self._keys else None
+        """The secret of an encrypted channel; a page has none."""
+        used = self._keys if self._draft.mode != "web" else None
+        return used.secret.secret() if used else None
 
     def salt(self) -> SecretStr | None:
-        """The salt of an encrypted channel."""
-        return self._keys.salt.secret() if self._keys else None
+        """The salt of an encrypted channel; a page has none."""
+        used = self._keys if self._draft.mode != "web" else None
+        return used.salt.secret() if used else None
 
     def _uid_row(self) -> FieldRow:
         row = FieldRow(self.tr("Recorder UID"), self.uid.widget)
@@ -143,8 +145,8 @@ class ChannelCard(FormCard):
             mode = self._draft.get(DECRYPTION)
             on = isinstance(mode, int) and mode > 0
             salted = mode in _SALTED
-            self._keys.secret.row.setVisible(on or self.channel_secret() is not None)
-            self._keys.salt.row.setVisible(salted or self.salt() is not None)
+            self._keys.secret.row.setVisible(on or self._keys.secret.secret() is not None)
+            self._keys.salt.row.setVisible(salted or self._keys.salt.secret() is not None)
 
     def _on_unused_clicked(self) -> None:
         self._draft.set("uid", self._suggest_uid())

@@ -79,6 +79,15 @@ class PageCard(FormCard):
             prefix=PREFIX,
         )
         self.add_row(row, self.hours, optional=False)
+        self._add_quality()
+        self._fold_advanced()
+        params.changed.connect(self._show_bitrate)
+        self._show_bitrate()
+        tab_through(self, self)
+        self.rows.grown.emit()
+
+    def _add_quality(self) -> None:
+        params = self.params
         profiles = [
             self.tr("48 kHz mono, 48 Kbps"),
             self.tr("48 kHz mono, 128 Kbps"),
@@ -97,20 +106,18 @@ class PageCard(FormCard):
         self.add_row(row, self.fps)
         row, self.bitrate = number_row(params, "videoBitrate", self.tr("Bitrate"), prefix=PREFIX)
         self.add_row(row, self.bitrate)
+
+    def _fold_advanced(self) -> None:
         self.advanced = self.add_section(
             Advanced(
                 self.tr("Page"),
                 self.tr("phone view, paused start, loading, length of MP4 files"),
-                params,
+                self.params,
                 ["mobile", "onhold", "readyTimeout", "maxVideoDuration"],
                 self._build_advanced,
                 prefix=PREFIX,
             )
         )
-        params.changed.connect(self._show_bitrate)
-        self._show_bitrate()
-        tab_through(self, self)
-        self.rows.grown.emit()
 
     def _add_size(self) -> None:
         self.width_px = NumberField(self.params, "videoWidth", "240", ems=4.5)

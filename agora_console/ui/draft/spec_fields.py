@@ -25,7 +25,7 @@ def number_row(
 ) -> tuple[FieldRow, NumberField]:
     """A whole number with its unit and its default."""
     spec = spec_of(path, prefix)
-    field = NumberField(model, path, _default(spec), ems=6)
+    field = NumberField(model, path, _default(spec), ems=9 if spec.unit == "unix s" else 6)
     return FieldRow(caption, field.widget, unit=unit_words(spec), hint=hint), field
 
 

@@ -13,8 +13,10 @@ from agora_console.domain.secrets import StartSecrets
 from agora_console.services.checking import check_order
 from agora_console.services.orders import StartOrder
 from agora_console.services.push import check_push, shown_address, without_push
+from agora_console.services.second import second_order
 from agora_console.services.start_input import merged, part_change, part_secrets
 from agora_console.settings.projects import Project
+from tests.support.sessions import make_session
 
 ADDRESS = "rtmps://push.example.net/live/stream-key-8842"
 
@@ -134,6 +136,14 @@ def test_a_second_recorder_pushes_nothing() -> None:
     assert "web_recorder_service" in repr(second.config)
     assert second.secrets.rtmp_url is None
     assert first.config == page(shown_address(ADDRESS))
+
+
+def test_the_second_of_two_recorders_leaves_the_push_to_the_first() -> None:
+    it = order(shown_address(ADDRESS), StartSecrets(rtmp_url=SecretStr(ADDRESS)))
+    second = second_order(it, make_session(resource_id="r1", mode="web"), "6")
+    assert second.config["acquire"] == {"excludeResourceIds": ["r1"]}
+    assert (second.uid, second.secrets.rtmp_url) == ("6", None)
+    assert "rtmp" not in repr(second.config)
 
 
 def test_an_order_without_a_push_stays_as_it_is() -> None:

@@ -34,6 +34,7 @@ from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
 from agora_console.services.planned_start import Means, PlannedStarts
 from agora_console.services.preflight import Preflight
+from agora_console.services.merging import Merging
 from agora_console.services.presets import Presets
 from agora_console.services.probe import Probed, can_list, probe
 from agora_console.services.projects import Projects, StorageKeys
@@ -143,6 +144,7 @@ class Console:
             self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
         )
         self.downloads = Downloads(clock, self.tasks, self.buckets.of_session)
+        self.merging = Merging(self.tasks, self.downloads)
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
         self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))

@@ -22,6 +22,8 @@ from agora_console.services.console import Console
 from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
+from agora_console.services.merging import Merging
+from agora_console.services.orders import Updated
 from agora_console.services.tasks import Tasks
 from agora_console.services.values import Cue, Entry, Exchange
 from agora_console.ui.ticks import Tick
@@ -487,8 +489,10 @@ class Stage:
         self.recordings = Recordings(*sessions)
         self.arrivals = Arrivals()
         self.buckets = BucketFolder()
+        self.tasks = Tasks()
         self.clock = Clock(now)
-        self.downloads = Downloads(self.clock, Tasks(), self.buckets.of_session)
+        self.downloads = Downloads(self.clock, self.tasks, self.buckets.of_session)
+        self.merging = Merging(self.tasks, self.downloads)
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()
         self.guarded = self.watchdogs = Guards(self.recordings, self.clock)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.files import Looked
@@ -17,6 +17,7 @@ from agora_console.domain.session import Session
 from agora_console.services.downloads import Stage as At
 from agora_console.services.downloads import Transfer
 from agora_console.ui.session.downloads_bar import downloads_sentence
+from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
@@ -115,7 +116,7 @@ def test_files_are_downloaded_into_a_chosen_folder_and_opened_from_there(
     async def fetch() -> None:
         page.files.table.selectAll()
         page.files.download.click()
-        assert desk.dialog is not None
+        assert isinstance(desk.dialog, QFileDialog)
         desk.dialog.fileSelected.emit(str(tmp_path / "here"))
         await on.downloads.ended("s-1")
 
@@ -167,3 +168,42 @@ def test_a_cancelled_download_says_that_it_can_go_on() -> None:
     assert downloads_sentence([cut], 5, 10) == (
         "0 of 1 files are here, 5 B of 10 B. Cancelled; it can go on where it was."
     )
+
+
+def test_slices_are_merged_by_a_command_that_is_shown(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # without ffmpeg
+    on = Stage(stage.files_listed())
+    page = opened(qtbot, theme, on)
+    page.files.merge.trigger()
+    told = page.notice.problem()
+    assert told is not None
+    assert told.sentence == "No slice of this recording was seen in the bucket."
+    on.buckets.folder = tmp_path / "bucket"
+    on.buckets.folder.mkdir()
+    (on.buckets.folder / SLICE).write_bytes(b"slice")
+    on.arrivals.known = Looked({SLICE: 5})
+    page.apply(on.tick())
+    page.files.merge.trigger()
+    dialog = page.files_desk.dialog
+    assert isinstance(dialog, MergeDialog)
+    assert dialog.film.currentText() == "Everybody: 1 slice, 5 B"
+    assert "no ffmpeg in the PATH" in dialog.program.text()
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("ffmpeg -hide_banner")
+    dialog.choose.click()
+    assert dialog.dialog is not None
+    dialog.dialog.fileSelected.emit(str(tmp_path / "here"))
+    dialog.dialog.reject()
+
+    async def merge() -> None:
+        dialog.begin.click()
+        await on.merging.ended("s-1")
+
+    asyncio.run(merge())
+    qtbot.waitUntil(lambda: "Run the command in that folder" in dialog.sentence.text())
+    assert (tmp_path / "here" / SLICE).exists()
+    assert dialog.begin.isEnabled()
+    dialog.cancel.click()
+    assert page.files_desk.dialog is None

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from agora_console.domain.files import FileRow, FileState, file_rows
+from agora_console.domain.merging import films
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.services.downloads import Stage
@@ -21,6 +22,7 @@ from agora_console.services.playing import address_of, copy_of, needs_copy, with
 from agora_console.ui.session.downloads_bar import DownloadsBar
 from agora_console.ui.session.exporter import Exporter, Wish, export_name
 from agora_console.ui.session.files_tab import FilesTab
+from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class FilesDesk(QObject):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
             or Path.home()
         )
-        self.dialog: QFileDialog | None = None
+        self.dialog: QDialog | None = None
         self.open_url = QDesktopServices.openUrl
         self.bar = DownloadsBar()
         tab.below.addWidget(self.bar)
@@ -182,14 +184,14 @@ class FilesDesk(QObject):
         if self._session is None or not files:
             return
         self._close_dialog()
-        dialog = self.dialog = QFileDialog(self._window, self.tr("Download into a folder"))
+        self.dialog = dialog = QFileDialog(self._window, self.tr("Download into a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Download"))
         dialog.setDirectory(str(self._folder))
         session = self._session
         dialog.fileSelected.connect(lambda path: self._order(session, files, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda _: self._on_finished(dialog))
         dialog.open()
 
     def _order(self, session: Session, files: Sequence[FileRow], folder: Path) -> None:
@@ -201,6 +203,25 @@ class FilesDesk(QObject):
     def _on_download_requested(self, *, slices: bool = False) -> None:
         chosen = self._tab.chosen
         self.download(with_slices(chosen, self._tab.model.files) if slices else chosen)
+
+    def _on_merge_requested(self) -> None:
+        session = self._session
+        made = films(self._tab.model.files, session.sid) if session is not None else ()
+        if session is None or not made:
+            self._tell(
+                self.tr("No slice of this recording was seen in the bucket."),
+                self.tr("Look in the bucket first."),
+            )
+            return
+        self._close_dialog()
+        dialog = MergeDialog(self._console, session, made, self._folder, self._window)
+        dialog.folder_chosen.connect(self._on_folder_chosen)
+        dialog.finished.connect(lambda _: self._on_finished(dialog))
+        self.dialog = dialog
+        dialog.open()
+
+    def _on_folder_chosen(self, path: str) -> None:
+        self._folder = Path(path)
 
     def _on_again_requested(self) -> None:
         if self._session is None:
@@ -226,10 +247,14 @@ class FilesDesk(QObject):
         if self._session is not None:
             self.bar.show_transfers(self._console.downloads.of(self._session.id))
 
+    def _on_finished(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
+
     def _close_dialog(self) -> None:
         if self.dialog is not None:
-            self.dialog.close()
-            self.dialog = None
+            self.dialog.reject()
 
     # --- parts -------------------------------------------------------------------
 
@@ -242,6 +267,7 @@ class FilesDesk(QObject):
         tab.play_requested.connect(self._on_play_requested)
         tab.download_requested.connect(self._on_download_requested)
         tab.slices_requested.connect(lambda: self._on_download_requested(slices=True))
+        tab.merge_requested.connect(self._on_merge_requested)
         bar.cancel_requested.connect(self._on_cancel_requested)
         bar.again_requested.connect(self._on_again_requested)
         bar.forget_requested.connect(self._on_forget_requested)

@@ -42,6 +42,7 @@ from agora_console.services.recordings import Recordings
 from agora_console.services.report import session_report
 from agora_console.services.retention import Retention
 from agora_console.services.second import GuardedStart
+from agora_console.services.snapshots import Snapshots
 from agora_console.services.start_input import part_secrets
 from agora_console.services.tasks import Tasks
 from agora_console.services.watchdog import Watchdogs
@@ -145,6 +146,7 @@ class Console:
         )
         self.downloads = Downloads(clock, self.tasks, self.buckets.of_session)
         self.merging = Merging(self.tasks, self.downloads)
+        self.snapshots = Snapshots(clock, self.tasks, self.buckets.of_session, self.recordings.get)
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
         self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))

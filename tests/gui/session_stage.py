@@ -24,6 +24,7 @@ from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.merging import Merging
 from agora_console.services.orders import Updated
+from agora_console.services.snapshots import Snapshots
 from agora_console.services.tasks import Tasks
 from agora_console.services.values import Cue, Entry, Exchange
 from agora_console.ui.ticks import Tick
@@ -343,7 +344,7 @@ class Clock:
     monotonic = now
 
     async def sleep(self, seconds: float) -> None:
-        self.at += seconds
+        await asyncio.Event().wait()
 
     def not_before(self, moment: float) -> None:
         self.at = max(self.at, moment)
@@ -493,6 +494,9 @@ class Stage:
         self.clock = Clock(now)
         self.downloads = Downloads(self.clock, self.tasks, self.buckets.of_session)
         self.merging = Merging(self.tasks, self.downloads)
+        self.snapshots = Snapshots(
+            self.clock, self.tasks, self.buckets.of_session, self.recordings.get
+        )
         self.gate = Gate(self.recordings, self.clock)
         self.alarms = Alarms()
         self.guarded = self.watchdogs = Guards(self.recordings, self.clock)
@@ -530,6 +534,12 @@ class Stage:
                 failed(Problem(str(error)))
             else:
                 done(result)
+
+    async def finish_here(self) -> None:
+        """Carry out what waits on the loop that runs."""
+        while self._jobs:
+            _, work, done, _ = self._jobs.pop(0)
+            done(await work)
 
     def tick(self, *changed: Session, after: float = 1.0) -> Tick:
         """Let time pass and sessions change; the tick that a window would hand on."""

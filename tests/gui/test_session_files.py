@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QIODevice, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,11 @@ from agora_console.domain.files import Looked
 from agora_console.domain.session import Session
 from agora_console.services.downloads import Stage as At
 from agora_console.services.downloads import Transfer
+from agora_console.simulator.media.picture import picture
 from agora_console.ui.session.downloads_bar import downloads_sentence
 from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.page import SessionPage
+from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import SID, Stage
@@ -207,3 +209,85 @@ def test_slices_are_merged_by_a_command_that_is_shown(
     assert dialog.begin.isEnabled()
     dialog.cancel.click()
     assert page.files_desk.dialog is None
+
+
+def jpeg(shade: int, detail: int) -> bytes:
+    """A picture of one shade, with a stripe that moves."""
+    image = QImage(640, 360, QImage.Format.Format_RGB32)
+    image.fill(QColor(shade, shade, shade))
+    painter = QPainter(image)
+    painter.fillRect(detail * 60, 0, 40, 360 if shade else 0, QColor("red"))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def test_the_gallery_shows_the_latest_of_each_person_and_what_is_wrong_with_it(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    session = stage.recording(mode="individual", config=stage.SNAPSHOTS, files=())
+    on = Stage(session, now=stage.BEGIN + 20.0)
+    on.buckets.folder = tmp_path
+    begin = f"{SID}_keynote-a__uid_s_"
+    for number in range(4):
+        end = f"__uid_e_video_202609211413{20 + 5 * number}000.jpg"
+        (tmp_path / f"{begin}7{end}").write_bytes(jpeg(100, number))
+        (tmp_path / f"{begin}8{end}").write_bytes(jpeg(0, number))
+        (tmp_path / f"{begin}9{end}").write_bytes(jpeg(90, 1))
+        (tmp_path / f"{begin}10{end}").write_bytes(b"no picture")
+        (tmp_path / f"{begin}11{end}").write_bytes(picture(number))
+    page = opened(qtbot, theme, on)
+    gallery = page.files.gallery
+    seen: list[str] = []
+
+    def take(url: QUrl | str) -> bool:
+        seen.append(QUrl(url).fileName())
+        return True
+
+    page.files_desk.open_url = take
+    assert page.files.switch.isVisible()
+
+    async def look() -> None:
+        loaded = asyncio.Event()
+        on.holding = True
+        stop = on.snapshots.changed.subscribe(lambda _: loaded.set())
+        page.files.switch.set_value(1)
+        await loaded.wait()
+        stop()
+        await on.finish_here()
+        page.files.switch.set_value(0)
+        await on.tasks.close()
+
+    asyncio.run(look())
+    words = [gallery.people.item(row).text() for row in range(gallery.people.count())]
+    assert gallery.sentence.text() == "Snapshots: 20. People: 5."
+    assert words == [
+        "UID 7, 5 s ago",
+        "UID 8, 5 s ago\nBLACK",
+        "UID 9, 5 s ago\nFROZEN?",
+        "UID 10, 5 s ago",
+        "UID 11, 5 s ago",
+    ]
+    icons = [gallery.people.item(row).icon().isNull() for row in range(5)]
+    assert icons == [False, False, False, True, False]
+    assert gallery.times.count() == 4
+    assert gallery.which.text() == "UID 7, latest first"
+    on.holding = False
+    gallery.people.itemActivated.emit(gallery.people.item(1))
+    assert seen == [f"{begin}8__uid_e_video_20260921141335000.jpg"]
+
+
+def test_only_so_many_small_pictures_are_kept(qapp: QApplication) -> None:
+    async def put() -> Thumbs:
+        thumbs = Thumbs(2)
+        for name in "abc":
+            await thumbs.put(name, jpeg(100, 1))
+        return thumbs
+
+    thumbs = asyncio.run(put())
+    assert thumbs.get("a") is None
+    kept = thumbs.get("c")
+    assert kept is not None
+    assert (kept.image.width(), kept.image.height(), len(kept.shades)) == (192, 108, 32 * 24)

@@ -19,9 +19,11 @@ from agora_console.domain.session import Session
 from agora_console.services.downloads import Stage
 from agora_console.services.export import write_export
 from agora_console.services.playing import address_of, copy_of, needs_copy, with_slices
+from agora_console.services.snapshots import takes_snapshots
 from agora_console.ui.session.downloads_bar import DownloadsBar
 from agora_console.ui.session.exporter import Exporter, Wish, export_name
 from agora_console.ui.session.files_tab import FilesTab
+from agora_console.ui.session.gallery_desk import GalleryDesk
 from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.widgets.notice import Notice
 
@@ -57,6 +59,7 @@ class FilesDesk(QObject):
         self.open_url = QDesktopServices.openUrl
         self.bar = DownloadsBar()
         tab.below.addWidget(self.bar)
+        self.gallery = GalleryDesk(console, tab.gallery, notice, self._open_picture, self)
         self._soon = QTimer(self, singleShot=True, interval=_MERGE_MS)
         self._soon.timeout.connect(self._show_transfers)
         self._connect()
@@ -70,7 +73,9 @@ class FilesDesk(QObject):
             self._tab.show_rows(())
             self._show_transfers()
         self._show_rows(session)
+        self._tab.show_gallery(offered=takes_snapshots(session))
         self._tab.show_session(session, now)
+        self.gallery.show_session(session, now)
         self._tab.show_looking(
             looking=self._console.arrivals.looking(session.id),
             refused=self._console.recordings.read_only,
@@ -162,6 +167,15 @@ class FilesDesk(QObject):
             self._console.run(
                 "file address",
                 address_of(self._console.buckets, session, file.name),
+                self._show_address,
+                self._notice.show_problem,
+            )
+
+    def _open_picture(self, name: str) -> None:
+        if self._session is not None:
+            self._console.run(
+                "file address",
+                address_of(self._console.buckets, self._session, name),
                 self._show_address,
                 self._notice.show_problem,
             )

@@ -32,10 +32,13 @@ from agora_console.ui.session.files_words import (
     upload_sentence,
     without_list,
 )
+from agora_console.ui.session.gallery import Gallery
 from agora_console.ui.session.tables import STRETCH, Table
+from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.segmented import SegmentedControl
 from agora_console.ui.widgets.turning import TurningRow
 
 NARROW = 78.0
@@ -82,6 +85,10 @@ class FilesTab(QWidget):
         self.more = QPushButton(self.tr("More"))
         self.export = QPushButton(self.tr("Export"))
         self.views = QStackedWidget()
+        self.gallery = Gallery(Thumbs())
+        self.switch = SegmentedControl(
+            ((0, self.tr("Files")), (1, self.tr("Snapshots"))), self.tr("What is shown")
+        )
         self.below = QVBoxLayout()
         self._make_menus()
         self._prepare()
@@ -111,6 +118,12 @@ class FilesTab(QWidget):
         self.model.set_files(rows)
         self._show_parts()
         self._tell_count()
+
+    def show_gallery(self, *, offered: bool) -> None:
+        """Offer the pictures, where there are some or will be."""
+        self.switch.setVisible(offered)
+        if not offered:
+            self.switch.set_value(0)
 
     def show_looking(self, *, looking: bool, refused: str) -> None:
         """Whether somebody looks into the bucket now; `refused` says why nobody may."""
@@ -184,7 +197,9 @@ class FilesTab(QWidget):
         search = _line(self.filter, self.kind, self.state, self.count)
         self._choice = _line(self.play, self.download, self.copy, self.more)
         card = Card()
-        card.body.addWidget(TurningRow(_line(self.upload), _line(self.look, self.export)))
+        card.body.addWidget(
+            TurningRow(_line(self.upload), _line(self.switch, self.look, self.export))
+        )
         files = QWidget()
         column = QVBoxLayout(files)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +208,7 @@ class FilesTab(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         self.views.addWidget(files)
+        self.views.addWidget(self.gallery)
         card.body.addWidget(self.views, 1)
         card.body.addLayout(self.below)
         whole = QVBoxLayout(self)
@@ -203,6 +219,7 @@ class FilesTab(QWidget):
         self.filter.textChanged.connect(self._on_filter_changed)
         self.kind.currentIndexChanged.connect(self._on_filter_changed)
         self.state.currentIndexChanged.connect(self._on_filter_changed)
+        self.switch.value_changed.connect(self.views.setCurrentIndex)
         self.look.clicked.connect(self.look_requested)
         self.play.clicked.connect(self.play_requested)
         self.download.clicked.connect(self.download_requested)

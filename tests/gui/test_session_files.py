@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QObject, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.files import Looked
@@ -20,6 +20,8 @@ from agora_console.simulator.media.picture import picture
 from agora_console.ui.session.downloads_bar import downloads_sentence
 from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.page import SessionPage
+from agora_console.ui.session.player import Player
+from agora_console.ui.session.player_engine import Engine, qt_engine
 from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
@@ -39,6 +41,7 @@ def opened(qtbot: QtBot, theme: Theme, on: Stage) -> SessionPage:
     with theme.bare():
         page = SessionPage(on.console, theme)
     qtbot.addWidget(page)
+    page.files_desk.make_engine = lambda _: None
     page.show_session("s-1")
     page.tabs.setCurrentWidget(page.files)
     with qtbot.waitExposed(page):
@@ -64,7 +67,7 @@ def test_expected_files_are_shown_as_such_until_somebody_has_seen_them(
     on.arrivals.known = Looked({LIST: 100, SLICE: 0}, frozenset({SLICE}))
     page.apply(on.tick(stage.recording()))
     assert cells(page, 0) == [LIST, MOVIE, SLICE]
-    assert cells(page, 7) == ["in bucket", "not in bucket", "empty"]
+    assert cells(page, 7) == ["in bucket", "not there", "empty"]
     page.files.kind.setCurrentIndex(page.files.kind.findText("slice"))
     assert (cells(page, 0), page.files.count.text()) == ([SLICE], "1 of 3")
     page.files.kind.setCurrentIndex(0)
@@ -291,3 +294,74 @@ def test_only_so_many_small_pictures_are_kept(qapp: QApplication) -> None:
     kept = thumbs.get("c")
     assert kept is not None
     assert (kept.image.width(), kept.image.height(), len(kept.shades)) == (192, 108, 32 * 24)
+
+
+class Reel(Engine):
+    """An engine that plays nothing, and writes down what it is told."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.picture = QWidget()
+        self.told: list[Any] = []
+
+    def load(self, address: QUrl) -> None:
+        self.told.append(address.fileName())
+
+    def play(self) -> None:
+        self.told.append("play")
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        self.told.append("pause")
+        self.playing_changed.emit(False)
+
+    def seek(self, at: int) -> None:
+        self.told.append(at)
+
+    def stop(self) -> None:
+        self.told.append("stop")
+
+
+def test_a_film_plays_in_the_window_by_keys_where_qt_can(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    on = Stage(stage.files_listed())
+    on.buckets.folder = tmp_path
+    page = opened(qtbot, theme, on)
+    desk = page.files_desk
+    reels: list[Reel] = []
+
+    def make(parent: QObject) -> Engine:
+        reels.append(Reel(parent))
+        return reels[0]
+
+    desk.make_engine = make
+    seen: list[str] = []
+
+    def take(url: QUrl | str) -> bool:
+        seen.append(QUrl(url).fileName())
+        return True
+
+    desk.open_url = take
+    page.files.table.selectRow(1)
+    page.files.play.click()
+    player, (reel,) = desk.dialog, reels
+    assert isinstance(player, Player)
+    assert reel.told == [MOVIE, "play"]
+    assert player.play.text() == "Pause"
+    reel.length_known.emit(120_000)
+    reel.moved.emit(30_000)
+    assert player.time.text() == "00:00:30 / 00:02:00"
+    qtbot.keyClick(player.where, Qt.Key.Key_Right)
+    qtbot.keyClick(player.where, Qt.Key.Key_PageUp)
+    qtbot.keyClick(player.where, Qt.Key.Key_Space)
+    assert reel.told[2:] == [35_000, 95_000, "pause"]
+    reel.failed.emit()
+    assert player.problem.isVisible()
+    player.outside.click()
+    assert seen == [MOVIE]
+    player.reject()
+    assert reel.told[-1] == "stop"
+    assert desk.dialog is None
+    if qt_engine(page) is not None:  # it would print the address of what it plays
+        assert not QLoggingCategory(b"qt.multimedia.ffmpeg").isInfoEnabled()

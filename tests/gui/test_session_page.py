@@ -390,13 +390,13 @@ def test_a_look_into_the_bucket_shows_its_verdict_and_what_is_missing(
         verdict=Verdict.INCOMPLETE, at=BEGIN, sentence="1 file found.", wrong=("x.mp4 is missing.",)
     )
     page.apply(on.tick(listed.model_copy(update={"arrival": seen})))
-    assert [each.data() for each in cells] == ["in bucket", "not in bucket"]
+    assert [each.data() for each in cells] == ["in bucket", "not there"]
     assert cells[0].siblingAtColumn(FileColumn.SIZE).data() == "12.3 kB"
     assert page.files.upload.text().startswith("Incomplete. 1 file found.")
     assert page.files.upload.toolTip() == "x.mp4 is missing."
     assert page.files.look.isEnabled()
     page.files.model.sort(FileColumn.SIZE)
-    assert cells[0].sibling(0, FileColumn.STATE).data() == "not in bucket"
+    assert cells[0].sibling(0, FileColumn.STATE).data() == "not there"
     on.recordings.read_only = "Another console owns this folder."
     page.apply(on.tick())
     assert not page.files.look.isEnabled()

@@ -54,7 +54,7 @@ class DownloadsBar(QWidget):
             ),
             self,
         )
-        self.table = Table(self.model, self.tr("Downloads, file by file"), (STRETCH, 24))
+        self.table = Table(self.model, self.tr("Downloads, file by file"), (22, STRETCH))
         self._prepare()
         self._lay_out()
         self.show_transfers(())
@@ -80,6 +80,7 @@ class DownloadsBar(QWidget):
     def _prepare(self) -> None:
         self.progress.setRange(0, _PARTS)
         self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(em(self, 0.5))
         self.progress.setAccessibleName(self.tr("Progress of the downloads"))
         self.progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.cancel.setToolTip(self.tr("What is here already stays, and can go on later"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from agora_console.domain.file_names import FileKind
 from agora_console.domain.files import FileRow, FileState, file_rows
 from agora_console.domain.merging import films
 from agora_console.domain.problems import Problem, Severity
@@ -25,6 +26,8 @@ from agora_console.ui.session.exporter import Exporter, Wish, export_name
 from agora_console.ui.session.files_tab import FilesTab
 from agora_console.ui.session.gallery_desk import GalleryDesk
 from agora_console.ui.session.merge_dialog import MergeDialog
+from agora_console.ui.session.player import Player
+from agora_console.ui.session.player_engine import Engine, qt_engine
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class FilesDesk(QObject):
         )
         self.dialog: QDialog | None = None
         self.open_url = QDesktopServices.openUrl
+        self.make_engine: Callable[[QObject], Engine | None] = qt_engine
         self.bar = DownloadsBar()
         tab.below.addWidget(self.bar)
         self.gallery = GalleryDesk(console, tab.gallery, notice, self._open_picture, self)
@@ -155,7 +159,7 @@ class FilesDesk(QObject):
         file = chosen[0]
         copy = copy_of(file.name, self._console.downloads.of(session.id))
         if copy is not None:
-            self._show_address(SecretStr(copy.as_uri()))
+            self._show(file, SecretStr(copy.as_uri()), playing=playing)
         elif file.state is not FileState.FOUND and file.entry is None:
             self._tell(self.tr("Nobody has seen {0} in the bucket yet.").format(file.name))
         elif playing and needs_copy(file, local=self._console.buckets.is_local(session)):
@@ -167,7 +171,7 @@ class FilesDesk(QObject):
             self._console.run(
                 "file address",
                 address_of(self._console.buckets, session, file.name),
-                self._show_address,
+                lambda address: self._show(file, address, playing=playing),
                 self._notice.show_problem,
             )
 
@@ -179,6 +183,21 @@ class FilesDesk(QObject):
                 self._show_address,
                 self._notice.show_problem,
             )
+
+    def _show(self, file: FileRow, address: SecretStr, *, playing: bool) -> None:
+        """Play it in the window where that can be, else in a program of the system."""
+        engine = None
+        if playing and file.kind in (FileKind.PLAYLIST, FileKind.MP4, FileKind.SLICE):
+            engine = self.make_engine(self)
+        if engine is None:
+            self._show_address(address)
+            return
+        self._close_dialog()
+        url = QUrl(address.get_secret_value())
+        self.dialog = player = Player(engine, file.name, url, self._window, self.open_url)
+        player.finished.connect(lambda _: self._on_finished(player))
+        player.finished.connect(engine.deleteLater)
+        player.open()
 
     def _show_address(self, address: SecretStr) -> None:
         """Hand it to the system; it is shown and kept nowhere."""

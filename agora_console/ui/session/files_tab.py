@@ -69,7 +69,7 @@ class FilesTab(QWidget):
         self.table = Table(
             self.model,
             self.tr("Files of the recording"),
-            (STRETCH, 5.5, 8.5, 5, 12.5, 15.5, 6, 8),  # UTC to the millisecond, as Agora gives it
+            (STRETCH, 5.5, 8.5, 5, 12.5, 15.5, 6, 8.5),  # UTC to the millisecond, as Agora gives it
             copied=(FileColumn.NAME,),
         )
         self.filter = QLineEdit()

@@ -88,7 +88,7 @@ def state_text(state: FileState) -> str:
         case FileState.EMPTY:
             return translate("Session", "empty")
         case FileState.MISSING:
-            return translate("Session", "not in bucket")
+            return translate("Session", "not there")
 
 
 def state_tip(file: FileRow) -> str:

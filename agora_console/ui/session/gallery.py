@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QBrush, QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from agora_console.domain.pictures import FROZEN_AFTER, Doubt, doubt
@@ -14,6 +14,7 @@ from agora_console.services.snapshots import Shot
 from agora_console.ui.metrics import em
 from agora_console.ui.session.thumbs import HEIGHT, WIDTH, Thumbs
 from agora_console.ui.times import both, day_clock, span
+from agora_console.ui.tokens import tokens_of
 from agora_console.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ class Gallery(QWidget):
         _fill(self.people, [shots[0] for shots in self._latest.values()], self.thumbs)
         for row, (uid, shots) in enumerate(self._latest.items()):
             item = self.people.item(row)
-            words, tip = person_words(uid, shots[0], self._doubt(shots), now)
+            seen = self._doubt(shots)
+            words, tip = person_words(uid, shots[0], seen, now)
             item.setText(words)
+            item.setForeground(tokens_of(self.palette()).color("amber") if seen else QBrush())
             item.setToolTip(tip)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}. {tip}")
         times = self._latest.get(self._uid, [])[:MOST_TIMES]

@@ -196,6 +196,7 @@ class MergeDialog(QDialog):
         self.command.setAccessibleName(self.tr("The command"))
         self.progress.setRange(0, _PARTS)
         self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(em(self, 0.5))
         self.progress.setAccessibleName(self.tr("Progress of the merge"))
         self.begin.setProperty("kind", "primary")
         self.begin.setDefault(True)

@@ -36,7 +36,7 @@ class Studio(Desk):
         for number, name in enumerate((*SLICES, PART)):
             data = stream("audio_and_video", 5.0 * number if name != PART else 0.0, 5.0)
             (self.stored / name).write_bytes(data)
-        evil = "https://evil.example/a.ts\nfile:///etc/passwd\n../../a.ts\n"
+        evil = "https://evil.example/a.ts\n../../a.ts\n"
         entries = "".join(f"#EXTINF:5.0\n{name}\n" for name in SLICES)
         (self.stored / f"{STEM}.m3u8").write_text(f"#EXTM3U\n{entries}{evil}")
         (self.stored / f"bak0_{STEM}.m3u8").write_text(f"#EXTM3U\n#EXTINF:5.0\n{PART}\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from agora_console.domain.file_names import FileKind, FileName, classify, folder, predicted
-from agora_console.domain.session import FileEntry, Session
+from agora_console.domain.session import FileEntry, Phase, Session
 
 
 class FileState(StrEnum):
@@ -71,7 +71,7 @@ def _rows(session: Session, looked: Looked | None) -> Iterator[FileRow]:
     said = {name: _classified(name, session) for name in (*listed, *sizes, *named)}
     # By time: what a later look finds comes behind what was there.
     found = sorted(sizes, key=lambda name: (_at(said[name]), name))
-    expected = [path.rpartition("/")[2] for path in predicted(session)]
+    expected = [path.rpartition("/")[2] for path in predicted(session) if not _never(session)]
     where = "".join(f"{each}/" for each in folder(session))
     for name in dict.fromkeys((*expected, *listed, *found, *sorted(named))):
         what = said[name] if name in said else _classified(name, session)
@@ -89,6 +89,12 @@ def _rows(session: Session, looked: Looked | None) -> Iterator[FileRow]:
             size=size,
             entry=entry,
         )
+
+
+def _never(session: Session) -> bool:
+    """Whether it is known that no file will come."""
+    nothing = session.phase is Phase.NOTHING_RECORDED
+    return nothing or (session.over and session.confirmed_at is None)
 
 
 def _classified(name: str, session: Session) -> FileName | None:

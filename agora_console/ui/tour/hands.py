@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMenu,
+    QPushButton,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -75,6 +77,17 @@ class Hands:
         if isinstance(button, QCheckBox):  # it may be wider than what can be clicked of it
             at.setX(at.y())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=at)
+
+    def choose(self, name: str, entry: str) -> None:
+        """Choose an entry of the menu that a button opens."""
+        button = self.find(QPushButton, name)
+        self._reach(button)
+        menu = button.menu()
+        actions = menu.actions() if isinstance(menu, QMenu) else []
+        action = next((each for each in actions if each.text() == entry), None)
+        if action is None or not (button.isEnabled() and action.isEnabled()):
+            raise TourError(f"{entry!r} cannot be chosen from {name!r}")
+        action.trigger()
 
     def pick(self, name: str, text: str) -> None:
         """Choose an entry of a list by its text, with the keyboard."""

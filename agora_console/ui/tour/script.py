@@ -165,8 +165,8 @@ class Tour:
         await self._stop(hands, console)
         hands.open_tab("Files")
         await self._shoot(window, "7-files")
-        await self._export(hands, window, "Export CSV…", "csv")
-        await self._export(hands, window, "Export JSON…", "json")
+        await self._export(hands, window, "csv")
+        await self._export(hands, window, "json")
         window.close()
         dialog = _dialog(window)
         if dialog is not None:  # something of an earlier run records, and goes on
@@ -184,10 +184,10 @@ class Tour:
         if not session.files:
             raise TourError("no file was listed")
 
-    async def _export(self, hands: Hands, window: MainWindow, button: str, kind: str) -> None:
+    async def _export(self, hands: Hands, window: MainWindow, kind: str) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"files.{kind}")
-            hands.press(button)
+            hands.choose("Export", f"File list as {kind.upper()}…")
             await hands.until(lambda: _dialog(window) is not None, "nobody asked where")
             dialog = _dialog(window)
             if not isinstance(dialog, QFileDialog):

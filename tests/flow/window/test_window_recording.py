@@ -333,14 +333,14 @@ async def test_step_7_the_files_are_listed_whatever_shape_agora_answers_in(
         assert session.uploading is Uploading.UPLOADED
         it.hands.open_tab("Files")
         await it.reads("FILES LISTED", "Uploaded, says Agora.")
-        rows = table_of(it.hands.find(QTableView, "Files as Agora lists them"))
+        rows = table_of(it.hands.find(QTableView, "Files of the recording"))
         assert [row[0] for row in rows] == [file.file_name for file in session.files]
         assert all(session.sid in row[0] for row in rows)
         if mode == "individual":
-            assert {row[2] for row in rows} == {"101", "102", "103"}
+            assert {row[3] for row in rows} == {"101", "102", "103"}
         if kind == "HLS + MP4" or mode == "individual":
-            assert all(row[1] and row[3] != "—" for row in rows)
-            assert {row[5] for row in rows} <= {"yes", "no"}
+            assert all(row[2] and row[4] != "—" for row in rows)
+        assert {row[7] for row in rows} == {"listed"}
 
 
 def table_of(table: QTableView) -> list[list[str]]:
@@ -379,13 +379,13 @@ async def test_step_7_the_list_is_exported_as_csv_and_json(tmp_path: Path, theme
         names = [file.file_name for file in session.files]
         it.hands.open_tab("Files")
 
-        it.hands.press("Export CSV…")
+        it.hands.choose("Export", "File list as CSV…")
         await it.save_as(tmp_path / "files.csv")
         await it.reads("The file list is saved to", "files.csv")
         rows = list(csv.DictReader(io.StringIO((tmp_path / "files.csv").read_text("utf-8"))))
         assert [row["file_name"] for row in rows] == names
 
-        it.hands.press("Export JSON…")
+        it.hands.choose("Export", "File list as JSON…")
         await it.save_as(tmp_path / "files.json")
         await it.reads("files.json")
         exported = json.loads((tmp_path / "files.json").read_text("utf-8"))
@@ -401,7 +401,7 @@ async def test_step_7_an_export_replaces_no_file_unasked(tmp_path: Path, theme: 
         await it.record()
         await it.until(lambda session: bool(session.files))
         it.hands.open_tab("Files")
-        it.hands.press("Export CSV…")
+        it.hands.choose("Export", "File list as CSV…")
         await it.save_as(there)
         await it.hands.until(lambda: bool(it.window.findChildren(QMessageBox)), "it did not ask")
         question = it.window.findChildren(QMessageBox)[0]

@@ -92,7 +92,7 @@ async def record_everything(seat: Seat, eyes: Eyes, exports: Path) -> None:
     await seat.stop()
     seat.hands.open_tab("Files")
     for kind in ("csv", "json"):
-        seat.hands.press(f"Export {kind.upper()}…")
+        seat.hands.choose("Export", f"File list as {kind.upper()}…")
         await seat.save_as(exports / f"files.{kind}")
         await seat.hands.until((exports / f"files.{kind}").exists, "nothing was written")
     seat.hands.open_tab("Requests")

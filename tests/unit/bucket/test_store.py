@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import subprocess
 import sys
@@ -205,6 +206,23 @@ def names_in(folder: Path) -> list[str]:
     return [each.name for each in folder.iterdir()]
 
 
+FETCH = """
+import asyncio, pathlib, sys
+from agora_console.bucket.download import download
+from agora_console.bucket.places import local_place
+from agora_console.bucket.store import Bucket
+
+def told(done, size):
+    if done >= 30_000:
+        print("here", flush=True)
+        sys.stdin.read()
+
+bucket = Bucket(local_place(pathlib.Path(sys.argv[1])))
+asyncio.run(download(bucket, "show.mp4", pathlib.Path(sys.argv[2]), told, chunk=10_000))
+"""
+"""A program that fetches a file and waits in the middle of it."""
+
+
 # --- downloads --------------------------------------------------------------------------
 
 
@@ -235,6 +253,45 @@ async def test_a_download_goes_on_where_it_was_cut_off(server: S3Server, tmp_pat
         assert got.sha256 == hashlib.sha256(data).hexdigest()
         assert got.proved
         assert names_in(tmp_path) == ["show.mp4"]
+
+
+async def test_a_download_whose_process_is_killed_goes_on_there(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 400
+    (tmp_path / "stored").mkdir()
+    (tmp_path / "stored" / "show.mp4").write_bytes(data)
+    target = tmp_path / "show.mp4"
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", FETCH, str(tmp_path / "stored"), str(target)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    assert (await child.stdout.readline()).strip() == b"here"
+    child.kill()
+    await child.wait()
+    bucket = Bucket(local_place(tmp_path / "stored"))
+    seen: list[int] = []
+    await download(bucket, "show.mp4", target, lambda done, _: seen.append(done), chunk=10_000)
+    await bucket.close()
+    assert seen[0] == 30_000
+    assert target.read_bytes() == data
+
+
+async def test_a_whole_file_is_not_fetched_again_and_another_one_is_kept(
+    server: S3Server, tmp_path: Path
+) -> None:
+    target = tmp_path / "twice.mp4"
+    async with server.open() as bucket:
+        await bucket.write("twice.mp4", b"12345")
+        first = await download(bucket, "twice.mp4", target)
+        seen: list[int] = []
+        again = await download(bucket, "twice.mp4", target, lambda *each: seen.append(1))
+        assert (again, seen) == (first, [])
+        for other in (b"54321", b"longer than that"):
+            target.write_bytes(other)
+            with pytest.raises(OSError, match="is kept"):
+                await download(bucket, "twice.mp4", target)
+            assert target.read_bytes() == other
 
 
 async def test_a_part_of_another_object_is_not_gone_on_with(

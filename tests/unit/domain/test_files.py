@@ -8,7 +8,7 @@ import pytest
 
 from agora_console.domain.file_names import FileKind
 from agora_console.domain.files import FileRow, FileState, Looked, file_rows
-from agora_console.domain.session import FileEntry, Mode, Session
+from agora_console.domain.session import FileEntry, Mode, Phase, Session
 
 SID = "ab" * 16
 STEM = f"{SID}_hall"
@@ -58,6 +58,11 @@ def test_names_are_expected_from_the_first_second_and_confirmed_later() -> None:
         "_hall.m3u8": "missing",
         "_hall_0.mp4": "predicted",
     }
+
+
+@pytest.mark.parametrize("known", [{"phase": Phase.NOTHING_RECORDED}, {"over": True}])
+def test_of_what_never_recorded_nothing_is_expected(known: dict[str, Any]) -> None:
+    assert file_rows(a_session(**MOVIE).model_copy(update=known)) == ()
 
 
 def test_what_agora_never_listed_says_by_its_name_what_it_is() -> None:

@@ -32,9 +32,9 @@ from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
+from agora_console.services.merging import Merging
 from agora_console.services.planned_start import Means, PlannedStarts
 from agora_console.services.preflight import Preflight
-from agora_console.services.merging import Merging
 from agora_console.services.presets import Presets
 from agora_console.services.probe import Probed, can_list, probe
 from agora_console.services.projects import Projects, StorageKeys

@@ -23,7 +23,6 @@ from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.merging import Merging
-from agora_console.services.orders import Updated
 from agora_console.services.snapshots import Snapshots
 from agora_console.services.tasks import Tasks
 from agora_console.services.values import Cue, Entry, Exchange

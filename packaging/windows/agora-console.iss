@@ -28,6 +28,7 @@ SolidCompression=yes
 UninstallDisplayIcon={app}\agora-console-window.exe
 UninstallDisplayName=Agora Console
 WizardStyle=modern
+ChangesAssociations=yes
 ChangesEnvironment=yes
 ; Signs the installer and the uninstaller where a tool of that name is set up; see sign.ps1.
 #ifdef Sign
@@ -53,6 +54,15 @@ Name: "{autodesktop}\Agora Console"; Filename: "{app}\agora-console-window.exe";
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\agora-console.exe"; ValueType: string; ValueData: "{app}\agora-console.exe"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\.agora-ticket"; ValueType: string; ValueData: "AgoraConsole.Ticket"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\AgoraConsole.Ticket"; ValueType: string; ValueData: "Agora Console session ticket"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\AgoraConsole.Ticket\DefaultIcon"; ValueType: string; ValueData: "{app}\agora-console-window.exe,0"
+Root: HKA; Subkey: "Software\Classes\AgoraConsole.Ticket\shell\open\command"; ValueType: string; ValueData: """{app}\agora-console-window.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.agora-config"; ValueType: string; ValueData: "AgoraConsole.Config"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\AgoraConsole.Config"; ValueType: string; ValueData: "Agora Cloud Recording config"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\AgoraConsole.Config\DefaultIcon"; ValueType: string; ValueData: "{app}\agora-console-window.exe,0"
+Root: HKA; Subkey: "Software\Classes\AgoraConsole.Config\shell\open\command"; ValueType: string; ValueData: """{app}\agora-console-window.exe"" ""%1"""
+; Written by the program where somebody switches it on; it goes with the program.
+Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: none; ValueName: "Agora Console"; Flags: dontcreatekey uninsdeletevalue
+Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"; ValueType: none; ValueName: "Agora Console"; Flags: dontcreatekey uninsdeletevalue
 
 [Run]
 Filename: "{app}\agora-console-window.exe"; Description: "{cm:LaunchProgram,Agora Console}"; Flags: nowait postinstall skipifsilent

@@ -100,10 +100,12 @@ def apt(*arguments: str) -> None:
 
 
 def exec_of(entry: Path) -> list[str]:
-    """The command of a desktop entry."""
+    """The command of a desktop entry, where no file is opened."""
     parser = configparser.RawConfigParser(strict=True)
     parser.read(entry, encoding="utf-8")
-    return shlex.split(parser["Desktop Entry"]["Exec"])
+    command = shlex.split(parser["Desktop Entry"]["Exec"])
+    assert command.pop() == "%f"
+    return command
 
 
 def test_the_package_is_within_its_size(deb: Path) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from agora_console import __version__
@@ -50,7 +50,10 @@ def run_window(arguments: Arguments) -> int:
     window = MainWindow(demo=arguments.demo)
     window.restore_place(kept.get("window", ""))
     window.prime(arguments.theme or kept.get("theme", "system"))
-    _paint(application, window)
+    if arguments.minimized:  # and so perhaps never painted
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
+    else:
+        _paint(application, window)
     from agora_console.serving import serve_window
 
     return serve_window(arguments, application, window)

@@ -29,6 +29,7 @@ class Arguments(argparse.Namespace):
     tour: bool = False
     shots: Path | None = None
     theme: str = ""
+    minimized: bool = False
     speed: float = 0.0
     config: str = ""
     channel: str = ""
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--shots", type=Path, metavar="DIR", help="with --tour: a picture a step")
     parser.add_argument("--theme", choices=("light", "dark", "contrast", "system"), default="")
+    parser.add_argument("--minimized", action="store_true", help="open the window minimised")
     parser.add_argument(
         "--speed",
         type=_speed,

@@ -14,12 +14,18 @@ SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """`commit`, `date` (of the commit, as 2026-05-17) and `target` are empty in a checkout."""
+    """`commit`, `date` (of the commit, as 2026-05-17) and `target` are empty in a checkout.
+
+    `feed` is the address that knows the newest release, `key` the public Ed25519 key (base64) of
+    its answers; empty where nobody has been named to the build.
+    """
 
     version: str
     commit: str = ""
     date: str = ""
     target: str = ""
+    feed: str = ""
+    key: str = ""
 
     @property
     def line(self) -> str:
@@ -35,4 +41,5 @@ def this_release() -> Release:
         facts = json.loads(asset("build.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Release(__version__)
-    return Release(__version__, facts["commit"], facts["date"], facts["target"])
+    known = {name: facts.get(name, "") for name in ("commit", "date", "target", "feed", "key")}
+    return Release(__version__, **known)

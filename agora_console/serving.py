@@ -151,7 +151,7 @@ class Serving:
         painted = asyncio.Event()
         self._window.painted.connect(painted.set)
         self._window.show()
-        if not self._window.painted_at:
+        if not self._window.painted_at and not self._arguments.minimized:
             with suppress(TimeoutError):
                 await asyncio.wait_for(painted.wait(), UNSEEN)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
@@ -17,9 +18,11 @@ from agora_console.bucket.store import Bucket
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
+from agora_console.release import this_release
 from agora_console.services.agora import Agora
 from agora_console.services.alarms import Alarms
 from agora_console.services.arrival import Arrivals
+from agora_console.services.autostart import this_autostart
 from agora_console.services.batch import Batch
 from agora_console.services.book import Book
 from agora_console.services.buckets import Buckets
@@ -45,6 +48,7 @@ from agora_console.services.second import GuardedStart
 from agora_console.services.snapshots import Snapshots
 from agora_console.services.start_input import part_secrets
 from agora_console.services.tasks import Tasks
+from agora_console.services.updates import Updates
 from agora_console.services.watchdog import Watchdogs
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings
@@ -130,6 +134,8 @@ class Console:
             keep=self._keep_lock,
             planned=self.planned,
         )
+        self.updates = Updates(this_release(), self.settings, clock.now)
+        self.autostart = this_autostart(folder, os.environ, demo=demo)
         self.buckets = Buckets(self.projects, folder / SIMULATED if demo else None)
         self.preflight = Preflight(
             book=self._book,

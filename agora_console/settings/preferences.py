@@ -14,6 +14,8 @@ class Preferences(BaseModel):
     """`last_project` is the id of a project, `window` base64 of the window's own geometry.
 
     `locked` keeps a show locked over a crash; `sound` says whether alarms are heard.
+    `updates` says whether each start asks for a newer release, `update_issued` when the newest
+    answer so far was signed (seconds since 1970).
     `keep_days` is how many days the journal keeps what is provably over; 0 keeps it for ever.
     """
 
@@ -25,4 +27,6 @@ class Preferences(BaseModel):
     window: str = ""
     locked: bool = False
     sound: bool = True
+    updates: bool = False
+    update_issued: int = Field(default=0, ge=0)
     keep_days: int = Field(default=90, ge=0)

@@ -12,7 +12,9 @@ from agora_console.domain.problems import Problem, Severity
 from agora_console.services.logs import log_folder
 from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
 from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from agora_console.ui.dialogs.system_card import SystemCard
 from agora_console.ui.palette.choices import of_menu
+from agora_console.ui.release_news import ReleaseNews
 
 if TYPE_CHECKING:
     from agora_console.ui.workspace import Workspace
@@ -25,6 +27,7 @@ class Helping(QObject):
         super().__init__(space)
         self._space = space
         self.open: dict[str, QDialog] = {}
+        self.news = ReleaseNews(space)
 
     def begin(self) -> None:
         """Connect the commands."""
@@ -32,6 +35,7 @@ class Helping(QObject):
         commands.preferences.triggered.connect(self.show_preferences)
         commands.shortcuts.triggered.connect(self.show_shortcuts)
         commands.logs.triggered.connect(self.open_logs)
+        self.news.begin()
 
     def end(self) -> None:
         """Close what is open."""
@@ -42,8 +46,14 @@ class Helping(QObject):
         """Open the settings of the console."""
         if "preferences" not in self.open:
             window = self._space.window
+            console = self._space.console
+            system = SystemCard(console.autostart, console.updates)
+            system.ask_requested.connect(self.news.ask)
+            self.news.answered.connect(system.show_asked)
+            self.news.failed.connect(system.show_problem)
+            system.page_requested.connect(self.news.open_page)
             dialog = PreferencesDialog(
-                window.theme, window.language, self._space.console.folder, window
+                window.theme, window.language, console.folder, window, cards=(system,)
             )
             dialog.theme_chosen.connect(window.commands.theme_chosen)
             dialog.language_chosen.connect(window.commands.language_chosen)

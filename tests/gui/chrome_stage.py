@@ -10,15 +10,19 @@ from typing import Any
 from pydantic import SecretStr
 
 from agora_console.api.redact import Redactor
+from agora_console.domain.autostart import DESKTOP
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
 from agora_console.domain.session import Phase, Session
+from agora_console.release import Release
 from agora_console.services.alarms import Alarms
+from agora_console.services.autostart import Autostart, FileNote
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.presets import Presets
 from agora_console.services.tasks import Tasks
+from agora_console.services.updates import Updates
 from agora_console.services.values import Entry, Project, StorageTarget, VaultState
 from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
@@ -181,6 +185,8 @@ class WindowConsole(StandInConsole):
         self.kept_alarms: list[dict[str, Any]] = []
         self.alarms = Alarms(keep=self._keep_alarms, note=lambda *note: self.notes.append(note))
         self.presets = Presets(self.folder)
+        self.autostart = Autostart(FileNote(self.folder / "autostart"), DESKTOP, None)
+        self.updates = Updates(Release("1.0.0"), self.settings, self.clock.now)  # type: ignore[arg-type]
         self.redactor = Redactor()
         self.health = Health(self.clock)
         self.fails = ""  # the name of the work that finds the keyring locked

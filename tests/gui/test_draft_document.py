@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.config.web import PUBLISHER, RECORDER
+from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Fix
 from agora_console.ui.draft.document import (

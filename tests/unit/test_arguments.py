@@ -16,6 +16,11 @@ def test_every_theme_that_can_be_kept_can_be_asked_for(theme: str) -> None:
     assert parse(["--theme", theme]).theme == theme
 
 
+def test_a_window_is_minimised_where_that_is_asked_for() -> None:
+    assert parse(["--minimized"]).minimized
+    assert not parse([]).minimized
+
+
 def test_another_theme_ends_the_program(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(["--theme", "purple"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ class PreferencesDialog(QDialog):
     """What is chosen holds at once.
 
     `theme_chosen` carries a Choice, `language_chosen` a Tongue, `logs_requested` the wish.
+    `cards` stand below its own.
     """
 
     theme_chosen = Signal(str)
@@ -27,7 +29,13 @@ class PreferencesDialog(QDialog):
     logs_requested = Signal()
 
     def __init__(
-        self, theme: Theme, language: Language, folder: Path, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        language: Language,
+        folder: Path,
+        parent: QWidget | None = None,
+        *,
+        cards: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -70,6 +78,8 @@ class PreferencesDialog(QDialog):
         column.addWidget(looks)
         column.addWidget(speaks)
         column.addWidget(keeps)
+        for card in cards:
+            column.addWidget(card)
         column.addStretch(1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(em(self, 44))

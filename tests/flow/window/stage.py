@@ -214,16 +214,20 @@ class Set(Seat):
 
 @asynccontextmanager
 async def demo_window(
-    folder: Path, theme: Theme, *faults: str, simulator: Simulator | None = None
+    folder: Path,
+    theme: Theme,
+    *faults: str,
+    simulator: Simulator | None = None,
+    minimized: bool = False,
 ) -> AsyncIterator[Set]:
     """A demo window; on a simulator of its own, or on one that runs already."""
     if simulator is None:
         async with (
             Simulator(speed=SPEED, faults=faults, files=folder / "bucket", seed=1) as own,
-            demo_window(folder, theme, simulator=own) as it,
+            demo_window(folder, theme, simulator=own, minimized=minimized) as it,
         ):
             yield it
         return
     source = DemoOpening(simulator, folder / "data")
-    async with window_of(Arguments(demo=True), theme, source) as seat:
+    async with window_of(Arguments(demo=True, minimized=minimized), theme, source) as seat:
         yield Set(seat.window, seat.console, seat.served, simulator)

@@ -36,6 +36,16 @@ async def test_step_8_a_window_without_a_recording_closes_at_once(
         assert it.served.result() == 0
 
 
+async def test_a_window_that_opens_minimised_works_and_comes_to_the_front(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with demo_window(tmp_path, theme, minimized=True) as it:
+        assert it.window.isMinimized()
+        assert it.console.projects.all()
+        it.console.raise_requested.emit(None)
+        assert not it.window.isMinimized()
+
+
 async def test_step_8_closing_says_what_it_means_and_lists_what_records(
     tmp_path: Path, theme: Theme
 ) -> None:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import json
 from functools import cmp_to_key
+from hashlib import sha256
 
-from PySide6.QtCore import QByteArray, QCollator, QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtCore import (
+    QByteArray,
+    QCollator,
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    Qt,
+    QTimeZone,
+)
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 LANGUAGES = (
     *("C", "en_US", "de_DE", "de_AT", "sv_SE", "da_DK", "es_ES", "cs_CZ", "tr_TR", "ru_RU"),
@@ -48,8 +59,20 @@ def of_zone(name: str) -> dict[str, object]:
     }
 
 
+def typed() -> dict[str, object]:
+    """What an input method has put into a line, and the picture of it."""
+    line = QLineEdit()
+    line.resize(1200, 40)
+    event = QInputMethodEvent()
+    event.setCommitString(TEXT)
+    QCoreApplication.sendEvent(line, event)
+    picture = line.grab().toImage()
+    return {"text": line.text(), "picture": sha256(bytes(picture.constBits())).hexdigest()}
+
+
 if __name__ == "__main__":
+    application = QApplication([])
     answers = {name: of_language(name) for name in LANGUAGES} | {
         name: of_zone(name) for name in ZONES
     }
-    print(json.dumps(answers))
+    print(json.dumps({**answers, "typed": typed()}))

@@ -39,15 +39,17 @@ def test_no_library_of_a_desktop_has_slipped_in(bundle: Path) -> None:
 def test_words_and_times_are_the_same_with_the_data_that_were_left_to_icu(bundle: Path) -> None:
     (library,) = {path.resolve() for path in bundle.rglob("libicudata.so.*")}
     program = [sys.executable, str(Path(__file__).with_name("qt_of_the_bundle.py"))]
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     said = [
         subprocess.run(
-            program, env={**os.environ, **more}, capture_output=True, text=True, check=True
+            program, env={**offscreen, **more}, capture_output=True, text=True, check=True
         )
         for more in ({}, {"LD_PRELOAD": str(library)})
     ]
     assert [each.stderr for each in said] == ["", ""]
     whole, cut = (json.loads(each.stdout) for each in said)
     assert cut == whole
+    assert "äpfel" in whole["typed"]["text"]
 
 
 def test_every_file_has_its_sum(dist: Path) -> None:

@@ -15,8 +15,9 @@ from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 
-LINES, LINES_TIGHT = 2, 3
-"""Lines of text that always have their place, so that a longer sentence moves nothing."""
+LINES, LINES_TIGHT, LINES_MOST = 2, 3, 6
+"""Lines of text that always have their place, so that a longer sentence moves nothing; and the
+most that a long one gets, however low the window."""
 
 TIGHT = 60.0
 """Below this width, in em, sentences take more lines."""
@@ -101,9 +102,12 @@ class SessionHeader(QWidget):
         tools = self._clock.minimumSizeHint().width() + self.stop.sizeHint().width()
         self._arrange(narrow=self.width() < tools + em(self, LEAST_WORDS + 2))
         lines = LINES_TIGHT if self.width() < em(self, TIGHT) else LINES
-        self._words.setMinimumHeight(lines * self.sentence.fontMetrics().lineSpacing())
-        wanted = self.chip.sizeHint().width() + self.channel.sizeHint().width() + em(self, 1)
         there = self.width() if self._narrow else self.width() - tools - em(self, 2)
+        said = [each for each in (self.sentence, self.why_not) if not each.isHidden()]
+        needed = sum(each.heightForWidth(max(there, 1)) for each in said)
+        line = self.sentence.fontMetrics().lineSpacing()
+        self._words.setMinimumHeight(max(lines * line, min(needed, LINES_MOST * line)))
+        wanted = self.chip.sizeHint().width() + self.channel.sizeHint().width() + em(self, 1)
         side_by_side = wanted <= there
         self._name_box.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom

@@ -21,6 +21,7 @@ from agora_console.services.values import Cue
 from agora_console.ui.draft.document import mended
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.layout.cue_bar import CueBar
+from agora_console.ui.layout.inspector import RegionInspector
 from agora_console.ui.metrics import em
 from agora_console.ui.session.changes_card import ChangesCard
 from agora_console.ui.session.layout_check import (
@@ -45,7 +46,7 @@ NARROW = 58.0
 """Below this width, in em, the form stands above what it changes."""
 
 LOW = 11.0
-"""The most a preview is high then, in em."""
+"""The most that what is on air is high, and Next where all is in a column; in em."""
 
 _UNLIMITED = 16_777_215  # Qt's own figure for a size without a limit
 
@@ -77,6 +78,8 @@ class LayoutTab(QWidget):
         self.air = LayoutPreview(theme)
         self.air.setAccessibleName(self.tr("Layout on air"))
         self.air.set_frame("rec")
+        self.air.setMaximumHeight(em(self, LOW))  # room for the numbers and the changes below
+        self.inspector = RegionInspector(self.form.regions.bench)
         self.changes = ChangesCard(theme)
         self.cues = CueBar()
         self.bar = TakeBar(self.cues)
@@ -135,9 +138,7 @@ class LayoutTab(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         stack(self.form, self.width() < em(self, TIGHT))
-        most = em(self, LOW) if narrow else _UNLIMITED
-        for preview in (self.next, self.air):  # leave room for the form where all is in a column
-            preview.setMaximumHeight(most)
+        self.next.setMaximumHeight(em(self, LOW) if narrow else _UNLIMITED)
 
     # --- state -------------------------------------------------------------------
 
@@ -207,6 +208,8 @@ class LayoutTab(QWidget):
         self.next_card.show_layout(document, canvas)
         self.air.set_sources(self.next_card.controls.shape())
         self.air.show_layout(self._aired, self.people.value(), canvas)
+        self.inspector.set_canvas(canvas)
+        self.inspector.setVisible(self.next.editable)
         count = self.changes.show_changes(self._aired, document)
         self.next_card.set_hint(
             self.tr("differs from what is on air: {0}").format(count) if count else ""
@@ -276,6 +279,7 @@ class LayoutTab(QWidget):
     def _connect(self) -> None:
         self.next_card.changed.connect(self._on_form_changed)
         self.form.left.connect(self._on_form_left)
+        self.inspector.left.connect(self._on_form_left)
         self.form.fix_requested.connect(self._on_fix_requested)
         self.send.clicked.connect(self._on_send_clicked)
         self.bar.undo.clicked.connect(self._on_undo_clicked)
@@ -304,6 +308,7 @@ class LayoutTab(QWidget):
         right = QVBoxLayout()
         right.setSpacing(em(self, 1))
         right.addWidget(self._air_card)
+        right.addWidget(self.inspector)
         right.addWidget(self.changes)
         right.addStretch(1)
         return right

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 NARROW = 44.0
 """Below this width, in em, the margins are small."""
 
+LEAST_TABS = 10.0
+"""The least height of the tabs, in em."""
+
 
 class SessionPage(QWidget):
     """Shows the session that was chosen last; `apply` brings it up to date.
@@ -243,6 +246,8 @@ class SessionPage(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
+        # What stands above the tabs is read whole first; each of them scrolls where it is low.
+        self.tabs.setMinimumHeight(em(self, LEAST_TABS))
         self.tabs.setAccessibleName(self.tr("Views of the recording"))
         self.tabs.addTab(self.status, self.tr("Status"))
         self.tabs.addTab(self.layout_tab, self.tr("Layout"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from agora_console.domain.codes import status_meaning
 from agora_console.domain.facts import StatusSeen
 from agora_console.domain.moves import change, end, enter
 from agora_console.domain.on_air import with_services
-from agora_console.domain.page import PUBLISHER, RECORDER
+from agora_console.domain.page import PUBLISHER, RECORDER, PushTarget
 from agora_console.domain.session import Phase, Session
 
 EARLY = frozenset({0, 1, 2, 3})
@@ -107,7 +109,13 @@ def _remark(session: Session, fact: StatusSeen) -> str:
         return "On hold: the page is shown, and nothing of it is stored until it goes on."
     if PUBLISHER in fact.left:
         return "The page is recorded; its push to the CDN has ended."
+    if any(each.status.lower() == "disconnected" for each in _targets(fact)):
+        return "The page is recorded, and the CDN does not take the push (disconnected)."
     return ""
+
+
+def _targets(fact: StatusSeen) -> Iterator[PushTarget]:
+    return (target for service in fact.services for target in service.outputs)
 
 
 def _on_not_running(session: Session, fact: StatusSeen) -> Session:

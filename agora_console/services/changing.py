@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from agora_console.domain.facts import LayoutAccepted, UpdateAccepted
@@ -13,33 +14,60 @@ from agora_console.services.asking import Asker
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
 from agora_console.services.orders import RefusedError
+from agora_console.services.tasks import Tasks
+from agora_console.services.troubles import Troubles
 from agora_console.services.watch import Watcher
 
 
 class Changer:
     """Sends changes, one at a time per session; what Agora accepted is a fact of the session.
 
-    Raises ApiError, RefusedError, JournalError.
+    Changes run under the tasks `layout:<id>` and `update:<id>`. What becomes of one is told with
+    its session, `Problem.path` being `layout` or `update`.
     """
 
     def __init__(
         self,
         book: Book,
         clock: Clock,
+        tasks: Tasks,
+        *,
         asker: Asker,
         watcher: Watcher,
         agora_for: AgoraFor,
+        troubles: Troubles,
     ) -> None:
         self._book = book
         self._clock = clock
         self._asker = asker
         self._watcher = watcher
         self._agora_for = agora_for
+        self._tasks = tasks
+        self._troubles = troubles
 
-    async def update(
+    def begin(self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets) -> None:
+        """Send one change of subscriptions, page, push or STS credentials (method update).
+
+        Raises RefusedError while one is on its way.
+        """
+        if self._tasks.running(f"update:{session_id}"):
+            raise RefusedError.because("A change is on its way; wait for Agora's answer to it.")
+        work = partial(self._update, session_id, change, secrets)
+        guarded = self._troubles.guard(session_id, work, "Nothing was changed.", path="update")
+        self._tasks.start(f"update:{session_id}", guarded)
+
+    def begin_layout(self, session_id: str, layout: dict[str, Any]) -> None:
+        """Send a whole layout. Raises RefusedError while one is on its way."""
+        if self._tasks.running(f"layout:{session_id}"):
+            raise RefusedError.because("A layout is on its way; wait for Agora's answer to it.")
+        work = partial(self._update_layout, session_id, layout)
+        holds = "The layout on air is what it was."
+        guarded = self._troubles.guard(session_id, work, holds, path="layout")
+        self._tasks.start(f"layout:{session_id}", guarded)
+
+    async def _update(
         self, session_id: str, change: Mapping[str, Any], secrets: StartSecrets
     ) -> None:
-        """Send one change of subscriptions, page, push or STS credentials (method update)."""
         await self._book.note(session_id, f"A change ordered: {', '.join(change)}.")
         agora = await self._agora_for(self._book[session_id])
         async with self._asker.control(session_id):
@@ -47,8 +75,7 @@ class Changer:
         await self._book.apply(session_id, UpdateAccepted(self._clock.now(), change))
         self._watcher.poke(session_id)
 
-    async def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
-        """Send a whole layout."""
+    async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         await self._book.note(session_id, "A new layout ordered.")
         agora = await self._agora_for(self._book[session_id])
         async with self._asker.control(session_id):

@@ -120,7 +120,15 @@ class Recordings:
             settle=self._launcher.settle,
             stop=self._ender.stop,
         )
-        self._changer = Changer(book, clock, self._asker, self._watcher, agora_for)
+        self._changer = Changer(
+            book,
+            clock,
+            tasks,
+            asker=self._asker,
+            watcher=self._watcher,
+            agora_for=agora_for,
+            troubles=self._troubles,
+        )
         book.backlog.trouble.subscribe(self._on_journal_trouble)
 
     def sessions(self) -> tuple[Session, ...]:
@@ -245,12 +253,7 @@ class Recordings:
             raise RefusedError.because(
                 f"A layout exists only in mix mode; this recording is {session.mode}."
             )
-        if self._tasks.running(f"layout:{session_id}"):
-            raise RefusedError.because("A layout is on its way; wait for Agora's answer to it.")
-        work = partial(self._changer.update_layout, session_id, layout)
-        holds = "The layout on air is what it was."
-        change = self._troubles.guard(session_id, work, holds, path="layout")
-        self._tasks.start(f"layout:{session_id}", change)
+        self._changer.begin_layout(session_id, layout)
 
     def ask_now(self, session_id: str) -> None:
         """Ask Agora for the status now instead of when it is due."""
@@ -329,11 +332,7 @@ class Recordings:
         secrets = merged(secrets or StartSecrets(), found)
         for _, secret in given(secrets):
             self._remember(secret)
-        if self._tasks.running(f"update:{session_id}"):
-            raise RefusedError.because("A change is on its way; wait for Agora's answer to it.")
-        work = partial(self._changer.update, session_id, change, secrets)
-        guarded = self._troubles.guard(session_id, work, "Nothing was changed.", path="update")
-        self._tasks.start(f"update:{session_id}", guarded)
+        self._changer.begin(session_id, change, secrets)
 
     def _on_ask_error(self, session: Session, error: Exception) -> None:
         self._troubles.tell(

@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 from agora_console.ui.palette.choices import MOST, Choice, ChoicesModel, found
 from agora_console.ui.palette.fuzzy import score
 from agora_console.ui.palette.palette import Palette
-from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import WindowConsole, full_house
+from tests.gui.small_window import small_window, space
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,19 +28,8 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(Theme(qapp, "dark"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    made.resize(960, 600)
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with small_window(qtbot, qapp, console) as made:
+        yield made
 
 
 def opened(window: MainWindow) -> Palette:

@@ -25,6 +25,7 @@ from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
+from tests.gui.small_window import small_window, space
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -42,19 +43,8 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(Theme(qapp, "dark"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    made.resize(960, 600)
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with small_window(qtbot, qapp, console) as made:
+        yield made
 
 
 # --- how large the cards are -------------------------------------------------------

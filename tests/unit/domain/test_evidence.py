@@ -26,6 +26,7 @@ from agora_console.domain.facts import (
     StopUnanswered,
     TimePassed,
 )
+from agora_console.domain.page import PageService, PushTarget
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from tests.support.sessions import make_session
 
@@ -333,6 +334,14 @@ def test_a_push_that_has_ended_leaves_the_recording_and_says_so() -> None:
     session = after(*CONFIRMED, StatusSeen(50, 5, left=("rtmp_publish_service",)), session=PAGE)
     assert session.phase is Phase.RECORDING
     assert "push to the CDN has ended" in session.cause
+
+
+def test_a_push_that_the_cdn_does_not_take_is_said() -> None:
+    target = PushTarget(rtmp_url="rtmp://cdn.example.com/app/***", status="disconnected")
+    service = PageService(service_name="rtmp_publish_service", outputs=(target,))
+    session = after(*CONFIRMED, StatusSeen(50, 5, services=(service,)), session=PAGE)
+    assert session.phase is Phase.RECORDING
+    assert "the CDN does not take the push" in session.cause
 
 
 def test_a_page_on_hold_records_nothing_and_says_so() -> None:

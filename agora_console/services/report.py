@@ -13,6 +13,7 @@ from datetime import UTC, datetime, tzinfo
 
 from agora_console.domain.durations import duration
 from agora_console.domain.files import FileRow, FileState, Looked, file_rows
+from agora_console.domain.on_air import config_on_air
 from agora_console.domain.session import Session
 from agora_console.domain.states import look
 from agora_console.domain.verdict import Arrival, Verdict
@@ -73,7 +74,8 @@ def session_report(
         _files(file_rows(session, looked), clock),
         _time_line(entries, clock),
         "<h2>Config</h2>",
-        f"<pre>{_safe(json.dumps(session.config, ensure_ascii=False, indent=2))}</pre>",
+        _config(session.config),
+        _changed(session),
     ]
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -166,6 +168,16 @@ def _preflights(entries: Sequence[Entry], clock: _Clock) -> Iterable[str]:
         ]
         heads = ("Line", "", "Evidence", "When")
         yield f"<h2>Preflight</h2><p>{_safe(entry.text)}</p>{_table(heads, rows)}"
+
+
+def _config(config: Mapping[str, object]) -> str:
+    return f"<pre>{_safe(json.dumps(config, ensure_ascii=False, indent=2))}</pre>"
+
+
+def _changed(session: Session) -> str:
+    """The config with what Agora accepted, or told, since the start; nothing where it is that."""
+    on_air = config_on_air(session)
+    return "" if on_air == session.config else f"<h2>Changed on air</h2>{_config(on_air)}"
 
 
 def _files(files: Sequence[FileRow], clock: _Clock) -> str:

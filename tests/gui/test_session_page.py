@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSpinBox, QToolTip, QWidget
@@ -14,6 +14,7 @@ from shiboken6 import delete
 
 from agora_console.domain.codes import explain
 from agora_console.domain.files import Looked
+from agora_console.domain.guards import Pair
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
@@ -23,7 +24,7 @@ from agora_console.services.values import Entry
 from agora_console.ui import times
 from agora_console.ui.session.files_model import FileColumn
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.session.story import LONG
+from agora_console.ui.session.story import LONG, story_of
 from agora_console.ui.session.tables import Table
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
@@ -288,6 +289,46 @@ def test_the_band_says_what_lies_under_the_pointer(open_page: Open) -> None:
     assert QApplication.sendEvent(band, tip)
     assert QToolTip.text().startswith("Unknown: ")
     QToolTip.hideText()
+
+
+def test_the_band_has_codes_and_the_changes_that_were_accepted(open_page: Open) -> None:
+    on = Stage(stage.recording())
+    change = stage.request(3000.0, "updateLayout")
+    on.recordings.journal["s-1"] = sorted([*stage.failover(), change], key=lambda e: -e.at)
+    band = open_page(on).status.band
+    assert [mark.text for mark, _ in band.places()] == ["4", "5", "updateLayout", "404", "5"]
+    lefts = [left for _, left in band.places()]
+    assert lefts == sorted(lefts)
+    said = f"updateLayout accepted at {times.clock(BEGIN + 3000.0)}"
+    assert f"{said}." in band.accessibleDescription()
+    spot = QPoint(round(lefts[2]), round(band.boxes()[0].center().y()))
+    assert QApplication.sendEvent(
+        band, QHelpEvent(QEvent.Type.ToolTip, spot, band.mapToGlobal(spot))
+    )
+    assert said in QToolTip.text()
+    QToolTip.hideText()
+    on.recordings.journal["s-1"] = [stage.request(-50.0, "update"), stage.query(-60.0, 4)]
+    band.set_marks(story_of(on.recordings.journal["s-1"]).marks)
+    assert band.places() == ()  # what lies before the band is not on it
+
+
+@pytest.mark.parametrize("lock", [False, True])
+def test_a_long_sentence_has_its_room_in_a_low_window_beside_a_pair(
+    open_page: Open, lock: bool
+) -> None:
+    pair = {"pair": Pair(id="s-1", role="A"), "trouble_since": BEGIN + 5800.0}
+    first = stage.recording(asked=BEGIN + 5000.0, trouble_count=4, **pair)
+    other = stage.recording(id="s-2", uid="6002", pair=Pair(id="s-1", role="B"))
+    on = Stage(first, other)
+    if lock:
+        on.gate.lock()
+    page = open_page(on)
+    page.resize(654, 520)
+    QApplication.sendPostedEvents()
+    said = page.header.sentence
+    assert said.height() >= said.heightForWidth(said.width())
+    assert page.minimumSizeHint().height() <= 520
+    assert page.height() == 520
 
 
 def test_the_journal_is_read_again_when_the_session_changed_and_once_at_a_time(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from agora_console.domain.session import Phase
 from agora_console.ui.metrics import em, scaled, tabular
+from agora_console.ui.session.marks import Mark, MarkKind, place
 from agora_console.ui.session.spans import TONES, Stretch, shares
 from agora_console.ui.times import clock, minute, minute_on_day, span
 from agora_console.ui.tokens import Tokens, tokens_of
@@ -32,6 +34,7 @@ class BandView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Stretch, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
         self._open = False
         self.setAccessibleName(self.tr("Phases over time"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,16 +45,37 @@ class BandView(QWidget):
         if (shown, still_open) == (self._parts, self._open):
             return
         self._parts, self._open = shown, still_open
+        self._follow()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show codes and changes on the stretches, oldest first."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self._follow()
+
+    def words(self) -> str:
+        """What the band shows, as sentences; they change only when a phase or a code does."""
+        if not self._parts:
+            return self.tr("Nothing has happened yet.")
+        phases = [self._phrase(part) for part in self._parts]
+        changes = [
+            self.tr("{0} accepted at {1}.").format(mark.text, clock(mark.at))
+            for mark in self._marks
+            if mark.kind is MarkKind.CHANGE
+        ]
+        return " ".join((*phases, *changes))
+
+    def places(self) -> tuple[tuple[Mark, float], ...]:
+        """The marks that lie on the band, each with its distance from the left edge."""
+        parts = shares(self._parts, em(self, 0.4) / max(1, self.width()))
+        found = ((mark, place(mark.at, self._parts, parts)) for mark in self._marks)
+        return tuple((mark, at * self.width()) for mark, at in found if at is not None)
+
+    def _follow(self) -> None:
         words = self.words()
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
         self.update()
-
-    def words(self) -> str:
-        """What the band shows, as sentences; they change only when a phase does."""
-        if not self._parts:
-            return self.tr("Nothing has happened yet.")
-        return " ".join(self._phrase(part) for part in self._parts)
 
     def sizeHint(self) -> QSize:
         return QSize(em(self, 20), round(self._bar_top() + em(self, 1.0) + self._line() * 1.3))
@@ -74,15 +98,18 @@ class BandView(QWidget):
         painter.setFont(self._small())
         boxes = self.boxes()
         self._paint_bar(painter, boxes, tokens)
+        self._paint_marks(painter, tokens)
         self._paint_times(painter, tokens)
         self._paint_names(painter, boxes, tokens)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             x = event.pos().x()
+            near = [mark for mark, left in self.places() if abs(left - x) <= em(self, 0.4)]
             for part, box in zip(self._parts, self.boxes(), strict=True):
                 if box.left() <= x < box.right():
-                    QToolTip.showText(event.globalPos(), self._tip(part), self)
+                    lines = [self._tip(part), *map(self._mark_tip, near)]
+                    QToolTip.showText(event.globalPos(), "\n".join(lines), self)
                     return True
             QToolTip.hideText()
             return True
@@ -110,6 +137,31 @@ class BandView(QWidget):
             painter.fillRect(box, QBrush(color, _HATCHES[tone]))
         else:
             painter.fillRect(box, color)
+
+    def _paint_marks(self, painter: QPainter, tokens: Tokens) -> None:
+        """A code at the beginning of its time where there is room, a diamond for a change."""
+        places = self.places()
+        codes = [(mark, left) for mark, left in places if mark.kind is MarkKind.CODE]
+        ends = [*(left for _, left in codes[1:]), float(self.width())]
+        metrics, gap = QFontMetricsF(painter.font()), em(self, 0.25)
+        for (mark, left), end in zip(codes, ends, strict=False):
+            stretch = self._stretch_at(mark.at)
+            room = end - left - 2 * gap
+            if stretch in _TROUBLE or metrics.horizontalAdvance(mark.text) > room:
+                continue  # trouble is hatched; its length stands above
+            painter.setPen(tokens.color("rec_text" if stretch is Phase.RECORDING else "surface"))
+            box = QRectF(left + gap, self._bar_top(), room, em(self, 1.0))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, int(flags), mark.text)
+        painter.setPen(tokens.color("surface"))
+        painter.setBrush(tokens.color("text"))
+        half, middle = em(self, 0.4), self._bar_top() + em(self, 0.5)
+        for mark, left in places:
+            if mark.kind is MarkKind.CHANGE:
+                painter.drawPolygon(_diamond(QPointF(left, middle), half))
+
+    def _stretch_at(self, at: float) -> Phase | None:
+        return next((part.phase for part in self._parts if part.start <= at < part.end), None)
 
     def _paint_times(self, painter: QPainter, tokens: Tokens) -> None:
         if not self._parts:
@@ -169,6 +221,14 @@ class BandView(QWidget):
             self._name(part.phase), clock(part.start), until, span(part.length)
         )
 
+    def _mark_tip(self, mark: Mark) -> str:
+        words = (
+            self.tr("{0} accepted at {1}")
+            if mark.kind is MarkKind.CHANGE
+            else self.tr("Code {0} from {1} on")
+        )
+        return words.format(mark.text, clock(mark.at))
+
     def _name(self, phase: Phase) -> str:
         match phase:
             case Phase.STARTING:
@@ -196,3 +256,8 @@ class BandView(QWidget):
 
     def _bar_top(self) -> float:
         return self._line() + em(self, 0.25)
+
+
+def _diamond(center: QPointF, half: float) -> QPolygonF:
+    ways = ((0, -half), (half, 0), (0, half), (-half, 0))
+    return QPolygonF([center + QPointF(x, y) for x, y in ways])

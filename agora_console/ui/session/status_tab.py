@@ -74,6 +74,7 @@ class StatusTab(Scrolled):
     def show_story(self, story: Story) -> None:
         """Show what the journal says."""
         self._moves = story.moves
+        self.band.set_marks(story.marks)
         self.lines.set_rows(story.lines)
         self._paint_band()
 

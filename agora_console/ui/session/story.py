@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agora_console.ui.session.calls import Call, calls_of
+from agora_console.ui.session.marks import Mark, marks_of
 from agora_console.ui.session.spans import Move, moves_of
 from agora_console.ui.session.timeline import Line, lines
 
@@ -21,16 +22,18 @@ LONG = 500
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Rows of the time line and requests, newest first; changes of phase, oldest first."""
+    """Rows of the time line and requests, newest first; phases and marks, oldest first."""
 
     lines: tuple[Line, ...] = ()
     calls: tuple[Call, ...] = ()
     moves: tuple[Move, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def story_of(entries: Sequence[Entry]) -> Story:
     """The story that the entries (newest first) tell."""
-    return Story(lines(entries), calls_of(entries), moves_of(entries))
+    calls = calls_of(entries)
+    return Story(lines(entries), calls, moves_of(entries), marks_of(calls))
 
 
 async def read_story(recordings: Recordings, session_id: str) -> Story:

@@ -89,6 +89,13 @@ def test_the_page_tells_state_verdict_files_time_line_and_config() -> None:
     assert Tags(page).open == []
 
 
+def test_what_was_changed_on_air_stands_beside_the_config() -> None:
+    lists = {"videoUidList": {"subscribeVideoUids": ["1001"]}}
+    changed = session_report(a_session(subscription=lists), [], NOW, zone=UTC)
+    assert "subscribeVideoUids" in changed[changed.index("Changed on air") :]
+    assert "Changed on air" not in session_report(a_session(), [], NOW, zone=UTC)
+
+
 def test_local_time_stands_beside_utc() -> None:
     page = session_report(a_session(), [], NOW, zone=timezone(timedelta(hours=2)))
     assert "14:10:00 +0200 (12:10:00 UTC)" in page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -132,6 +133,34 @@ def test_what_agora_refuses_stays_as_typed_with_the_reason(tab: LayoutTab) -> No
     write(inspector, "height", "0.45")
     write(inspector, "width", "0.28")
     assert not inspector.trouble.isVisible()
+
+
+def test_the_wheel_scrolls_the_page_and_leaves_the_opacity_alone(tab: LayoutTab) -> None:
+    tab.form.regions.bench.select([1])
+    slider = tab.inspector.opacity
+    tab.form.regions.table.setFocus()
+
+    def turn() -> None:
+        spot = QPointF(slider.rect().center())
+        QApplication.sendEvent(
+            slider,
+            QWheelEvent(
+                spot,
+                slider.mapToGlobal(spot),
+                QPoint(),
+                QPoint(0, -120),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            ),
+        )
+
+    turn()
+    assert "alpha" not in region(tab)
+    slider.setFocus()
+    turn()
+    assert region(tab)["alpha"] < 1.0
 
 
 def test_every_field_has_a_name_and_is_reached_by_tab(tab: LayoutTab) -> None:

@@ -471,6 +471,18 @@ def test_a_chosen_request_stays_chosen_while_others_come_in(open_page: Open) -> 
 def test_the_config_is_shown_as_it_was_sent(open_page: Open) -> None:
     page = open_page(Stage(stage.recording()))
     assert '"maxIdleTime": 300' in page.config.view.toPlainText()
+    assert page.config.which.isHidden()
+
+
+def test_the_config_is_shown_with_what_was_changed_on_air(open_page: Open) -> None:
+    on = Stage(stage.recording(layout={"mixedVideoLayout": 1}, layout_at=BEGIN + 9.0))
+    page = open_page(on)
+    page.tabs.setCurrentWidget(page.config)
+    assert '"mixedVideoLayout": 2' in page.config.view.toPlainText()
+    QTest.mouseClick(page.config.which.option("on air"), Qt.MouseButton.LeftButton)
+    assert '"mixedVideoLayout": 1' in page.config.view.toPlainText()
+    page.apply(on.tick(stage.recording(layout={"mixedVideoLayout": 1}, layout_at=BEGIN + 9.0)))
+    assert '"mixedVideoLayout": 1' in page.config.view.toPlainText()
 
 
 # --- for everybody -------------------------------------------------------------------

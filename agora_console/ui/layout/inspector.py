@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from agora_console.domain.layout import CROP, FIT
@@ -66,6 +66,16 @@ class CellLine(QLineEdit):
             self.finished.emit(self.text())
 
 
+class CalmSlider(QSlider):
+    """A slider that the wheel moves only while it is in hand; else the page is scrolled."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
 class RegionInspector(Card):
     """Follows the selection of the bench; `left` says that a value may be judged."""
 
@@ -89,7 +99,7 @@ class RegionInspector(Card):
             "width": CellLine(self.tr("Width, fraction of the canvas"), 6.0),
             "height": CellLine(self.tr("Height, fraction of the canvas"), 6.0),
         }
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity = CalmSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, _HUNDRED)
         self.opacity.setPageStep(_HUNDRED // 10)
         self.opacity.setAccessibleName(self.tr("Opacity in percent"))

@@ -16,7 +16,7 @@ from agora_console.ui import times
 from agora_console.ui.session.calls import call_of, calls_of
 from agora_console.ui.session.files_words import no_files_sentence, upload_sentence
 from agora_console.ui.session.header_words import control_window, headline, stop_state, timer
-from agora_console.ui.session.layout_check import layout_problems, why_unchangeable, with_layout
+from agora_console.ui.session.layout_check import layout_problems, why_no_change, with_layout
 from agora_console.ui.session.layout_diff import Kind, changes, differs
 from agora_console.ui.session.spans import Stretch, moves_of, shares, stretches
 from agora_console.ui.session.timeline import lines
@@ -359,11 +359,10 @@ def test_judging_leaves_the_config_of_the_session_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("session", "word"),
     [
-        (stage.snapshots_only(), "mix mode only"),
         (stage.files_listed(), "over"),
         (stage.starting(), "no sid"),
         (stage.stopping(), "being stopped"),
     ],
 )
 def test_a_layout_that_cannot_be_sent_has_a_reason(session: Session, word: str) -> None:
-    assert word in why_unchangeable(session)
+    assert word in why_no_change(session)

@@ -45,13 +45,6 @@ def layout_problems(session: Session, layout: Mapping[str, Any]) -> tuple[Proble
     )
 
 
-def why_unchangeable(session: Session, read_only: str = "") -> str:
-    """Why no layout can be sent for `session`; empty when one can."""
-    if session.mode != "mix":
-        return translate("Session", "A layout exists in mix mode only.")
-    return why_no_change(session, read_only)
-
-
 def why_no_change(session: Session, read_only: str = "") -> str:
     """Why nothing can be changed of `session` while it runs; empty when something can."""
     if session.over:

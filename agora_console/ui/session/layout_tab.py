@@ -28,7 +28,7 @@ from agora_console.ui.session.layout_check import (
     PREFIX,
     layout_in,
     layout_problems,
-    why_unchangeable,
+    why_no_change,
     with_layout,
 )
 from agora_console.ui.session.layout_diff import differs
@@ -184,7 +184,7 @@ class LayoutTab(QWidget):
         """Why no layout at all can be sent now."""
         if self._session is None:
             return self.tr("No recording is chosen.")
-        if why := why_unchangeable(self._session, self._read_only):
+        if why := why_no_change(self._session, self._read_only):
             return why
         return self.tr("Sent; waiting for Agora's answer.") if self._pending else ""
 

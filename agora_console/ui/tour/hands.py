@@ -108,7 +108,8 @@ class Hands:
         """Show the tab whose title begins with `name`."""
         for bar in self.root.findChildren(QTabBar):
             for index in range(bar.count()):
-                if bar.isVisible() and bar.tabText(index).startswith(name):
+                there = bar.isVisible() and bar.isTabVisible(index)
+                if there and bar.tabText(index).startswith(name):
                     QTest.mouseClick(
                         bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center()
                     )

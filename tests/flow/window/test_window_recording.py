@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
 from agora_console.domain.session import Phase, Uploading
 from agora_console.simulator import Simulator
 from agora_console.ui.theme import Theme
-from agora_console.ui.tour.hands import Hands
+from agora_console.ui.tour.hands import Hands, TourError
 from agora_console.ui.widgets.hold import HoldButton
 from tests.flow.window.stage import Set, demo_window
 
@@ -235,8 +235,9 @@ async def test_a_cue_is_taken_and_undone_and_subscriptions_change_on_air(
 async def test_step_6_individual_has_no_layout_to_send(tmp_path: Path, theme: Theme) -> None:
     async with demo_window(tmp_path, theme) as it:
         await it.record(mode="Individual")
-        it.hands.open_tab("Layout")
-        await it.reads("No layout in individual mode")
+        it.hands.open_tab("Subscriptions")
+        with pytest.raises(TourError, match="no tab"):
+            it.hands.open_tab("Layout")
         assert it.calls("updateLayout") == []
 
 

@@ -82,7 +82,7 @@ def _raised_running(arguments: Arguments) -> bool:
 
     from agora_console.services.handover.client import raise_owner
 
-    return asyncio.run(raise_owner(folder))
+    return asyncio.run(raise_owner(folder, arguments.open))
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from agora_console.release import this_release
 
 TOUR_SPEED = 8.0
 """How fast time runs in the tour, so that two minutes of a recording pass in a quarter of one."""
+
+OPENS = (".json", ".agora-config", ".agora-ticket")
+"""Endings of files that the window opens, whether they are there or not."""
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)(s|m|h|)\Z")
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
@@ -20,9 +25,12 @@ _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 @dataclass(slots=True)
 class Arguments(argparse.Namespace):
-    """What was typed. `command` is empty for the window; durations are seconds."""
+    """What was typed. `command` is empty for the window, which shows the file `open`; durations
+    are seconds.
+    """
 
     command: str = ""
+    open: Path | None = None
     data_dir: Path | None = None
     api: str = ""
     demo: bool = False
@@ -82,7 +90,9 @@ def _speed(text: str) -> float:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="agora-console",
-        description="Control panel for Agora Cloud Recording; opens a window without a command.",
+        description="Control panel for Agora Cloud Recording; opens a window without a command, "
+        "and in it the config, ticket or cURL line of a FILE.",
+        usage="%(prog)s [options] [FILE | COMMAND …]",
     )
     release = this_release().line
     parser.add_argument("--version", action="version", version=f"agora-console {release}")
@@ -359,11 +369,56 @@ def _add_api(parser: argparse.ArgumentParser, default: object) -> None:
 def parse(argv: Sequence[str]) -> Arguments:
     """Read `argv`; ends the program with code 2 and a sentence when it makes no sense."""
     parser = _parser()
-    arguments = parser.parse_args(argv, namespace=Arguments())
+    file, rest = _file_to_open(parser, argv)
+    arguments = parser.parse_args(rest, namespace=Arguments())
     arguments.command = arguments.command or ""
+    arguments.open = file.absolute() if file else None
     if (arguments.tour or arguments.speed) and not arguments.demo and not arguments.command:
         parser.error("--tour and --speed go with --demo")
     if arguments.shots is not None and not arguments.tour:
         parser.error("--shots goes with --tour")
     arguments.speed = arguments.speed or (TOUR_SPEED if arguments.tour else 1.0)
     return arguments
+
+
+def _file_to_open(
+    parser: argparse.ArgumentParser, argv: Sequence[str]
+) -> tuple[Path | None, list[str]]:
+    """The file that stands where a command would, and everything else."""
+    rest, commands = list(argv), _commands(parser)
+    for place, word in _words(parser, rest):
+        if word in commands:
+            break
+        path = _path(word)
+        if path.is_file() or path.suffix.lower() in OPENS:
+            return path, rest[:place] + rest[place + 1 :]
+        break
+    return None, rest
+
+
+def _words(parser: argparse.ArgumentParser, argv: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What is neither an option nor its value, with its place."""
+    takes_value = {
+        option
+        for action in parser._actions
+        if action.nargs != 0
+        for option in action.option_strings
+    }
+    skip = False
+    for place, word in enumerate(argv):
+        if skip or (word.startswith("-") and word != "-"):
+            skip = not skip and word in takes_value
+            continue
+        yield place, word
+
+
+def _commands(parser: argparse.ArgumentParser) -> set[str]:
+    choices = (action.choices for action in parser._actions if not action.option_strings)
+    return {str(name) for each in choices if each is not None for name in each}
+
+
+def _path(word: str) -> Path:
+    """The path of a name, or of the address of a file that a desktop hands over."""
+    if word.lower().startswith("file://"):
+        return Path(url2pathname(urlsplit(word).path))
+    return Path(word)

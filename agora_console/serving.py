@@ -178,19 +178,23 @@ class Serving:
         from agora_console.domain.problems import Problem
         from agora_console.services.handover.client import raise_owner
 
-        if not self._arguments.tour and await raise_owner(console.folder):
+        if not self._arguments.tour and await raise_owner(console.folder, self._arguments.open):
             return True
         self._window.show_problem(Problem(console.recordings.read_only))
         return False
 
-    def _come_to_front(self, _: None) -> None:
+    def _come_to_front(self, file: str) -> None:
         self._window.come_to_front()
+        if file:
+            self._window.open_file(Path(file))
 
     async def _serve(self, console: Console, script: Script | None) -> int:
         self._console = console
         console.raise_requested.subscribe(self._come_to_front)
         self._window.attach(console)
         QTimer.singleShot(0, self._note_times)  # by then the window is laid out
+        if self._arguments.open is not None:
+            self._window.open_file(self._arguments.open)
         driver = asyncio.ensure_future(self._drive(script, console)) if script else None
         code = await self._quit
         if driver is not None:

@@ -19,6 +19,9 @@ MAX_DIGITS = 30
 MAX_REPEATED = 20
 """Repeated keys that are named."""
 
+NOT_JSON = "This is not JSON: "
+"""How the sentence begins that says where JSON ends being JSON."""
+
 _REASONS = {
     "Expecting ',' delimiter": "a comma or a closing bracket is missing before this place",
     "Expecting ':' delimiter": "a colon is missing between a key and its value",
@@ -91,10 +94,10 @@ def read_json(text: str) -> JsonText | UnusableInput:
         )
     except json.JSONDecodeError as error:
         reason = _reason(error, text)
-        return UnusableInput(f"This is not JSON: {reason}.", error.lineno, error.colno)
+        return UnusableInput(f"{NOT_JSON}{reason}.", error.lineno, error.colno)
     except _RefusedError as error:
         line, column = _position(text, text.find(error.token))
-        return UnusableInput(f"This is not JSON: {error.reason}.", line, column)
+        return UnusableInput(f"{NOT_JSON}{error.reason}.", line, column)
     except RecursionError:
         return UnusableInput("The text is nested too deeply to be a config.")
     if not isinstance(value, dict):

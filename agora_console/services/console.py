@@ -72,7 +72,8 @@ SIMULATED = "bucket"
 class Console:
     """The open data folder with all its services; use `Console.open`, end with `close`.
 
-    `raise_requested` tells that somebody who started a second one wants to see this one.
+    `raise_requested` tells that somebody who started a second one wants to see this one; it carries
+    the path of the file that is to be opened, or "".
     """
 
     def __init__(
@@ -83,7 +84,7 @@ class Console:
         self.demo = demo
         self.tasks = Tasks()
         self.redactor = Redactor()
-        self.raise_requested: Event[None] = Event()
+        self.raise_requested: Event[str] = Event()
         self.settings = Settings(folder)
         self.presets = Presets(folder)
         self.health = Health(clock)
@@ -228,9 +229,16 @@ class Console:
         """The draft that was last typed, without secrets."""
         return self.settings.draft()
 
-    def save_draft(self, document: Mapping[str, Any]) -> None:
-        """Keep what is typed, so that it survives a crash; never a secret."""
-        self.settings.save_draft(part_secrets(document)[0])
+    def draft_text(self) -> str:
+        """The JSON that was typed last and did not parse; empty where it did."""
+        return self.settings.draft_text()
+
+    def save_draft(self, document: Mapping[str, Any], unread: str = "") -> None:
+        """Keep what is typed, so that it survives a crash; never a secret.
+
+        `unread` is JSON that does not parse yet.
+        """
+        self.settings.save_draft(part_secrets(document)[0], self.redactor.text(unread))
 
     async def clean_up(self) -> None:
         """Remove what ended long ago from the journal, now and every day."""

@@ -50,6 +50,7 @@ from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.probe import probe_name
 from agora_console.services.single_run import Outcome, SingleRun
 from agora_console.services.start_keys import stored_keys
+from agora_console.services.taking_over import take_over
 from agora_console.services.telling import (
     check_facts,
     file_facts,
@@ -129,7 +130,7 @@ class Desk:
             case Record() | AskBefore():
                 return await self._ordered(errand, say, halted)
             case Raise():
-                return self._raise()
+                return self._raise(errand.file)
         return DONE
 
     async def _report(self, session: Session, say: Say) -> None:
@@ -138,11 +139,11 @@ class Desk:
         for start in range(0, len(page), PIECE):
             say("report", {"text": page[start : start + PIECE]})
 
-    def _raise(self) -> int:
+    def _raise(self, file: str) -> int:
         if not self._console.raise_requested.heard:
             return NOT_REACHED
         log.info("A second start asked for the window")
-        self._console.raise_requested.emit(None)
+        self._console.raise_requested.emit(file)
         return DONE
 
     # --- stop ----------------------------------------------------------------------------
@@ -169,22 +170,11 @@ class Desk:
     async def _adopt(self, errand: Adopt, say: Say) -> int:
         ticket = read_ticket(errand.ticket)
         project = project_of_ticket(self._console, ticket, errand.project)
-        session_id = await self._recordings.adopt_ticket(ticket, project.id, at_once=False)
-        session = await self._asked(session_id, say)
-        self._say_session(session, say)
-        answered = session.over or (session.last_status is not None and not session.trouble_count)
-        return DONE if answered else NOT_REACHED
-
-    async def _asked(self, session_id: str, say: Say) -> Session:
-        try:
-            return await self._recordings.ask(session_id)
-        except Exception as error:  # noqa: BLE001 - it is in the journal, whatever keeps it unasked
-            problem = problem_facts(problem_of(error))
-            sentence = f"It is in the journal, and could not be asked. {problem['sentence']}"
-            say("problem", {**problem, "sentence": sentence})
-        session = self._recordings.get(session_id)
-        assert session is not None  # it was adopted a moment ago
-        return session
+        taken = await take_over(self._recordings, ticket, project.id)
+        if taken.unasked is not None:
+            say("problem", problem_facts(taken.unasked))
+        self._say_session(taken.session, say)
+        return DONE if taken.answered else NOT_REACHED
 
     async def _recover(self, say: Say) -> None:
         open_ones = [each for each in self._recordings.sessions() if not each.closed]

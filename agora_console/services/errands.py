@@ -121,9 +121,10 @@ class AskBefore(_Ordered):
 
 
 class Raise(_Errand):
-    """Bring the window to the front."""
+    """Bring the window to the front; `file` is the path of a file to open there, or empty."""
 
     kind: Literal["raise"] = "raise"
+    file: str = ""
 
 
 Errand = (

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from agora_console.domain.json_scrub import scrub
 from agora_console.domain.problems import Problem, Severity
 from agora_console.settings.cues import CueFile
 from agora_console.settings.documents import DocumentFile
@@ -88,9 +89,15 @@ class Settings:
         draft = self._draft.read().get("draft")
         return draft if isinstance(draft, dict) else None
 
-    def save_draft(self, document: Mapping[str, Any]) -> None:
+    def draft_text(self) -> str:
+        """JSON of the draft that did not parse when it was saved; empty where there was none."""
+        text = self._draft.read().get("unread")
+        return text if isinstance(text, str) else ""
+
+    def save_draft(self, document: Mapping[str, Any], unread: str = "") -> None:
         """Keep what is typed. Secrets in it, as from a pasted request, are left out."""
-        self._draft.write({**self._draft.read(), "draft": without_secrets(document)})
+        kept = {"draft": without_secrets(document), "unread": scrub(unread)[0]}
+        self._draft.write({**self._draft.read(), **kept})
 
     def alarms(self) -> list[Any]:
         """The alarms that nobody has acknowledged, as they were kept."""

@@ -52,6 +52,14 @@ class Actions(QObject):
         self.floating = self._toggle(_tr("Small strip above all windows"), "Ctrl+Shift+T")
         self.presets = self._add(_tr("Presets…"), "Ctrl+P")
         self.compare = self._add(_tr("Compare configs…"), "Ctrl+D")
+        self.open_file = self._add(_tr("Open a config or ticket…"), "Ctrl+O")
+        self.paste = self._add(_tr("Paste a config or cURL line"), "Ctrl+Shift+V")
+        self.take_over = self._add(_tr("Take over a recording…"), "")
+        self.recover = self._add(_tr("Recover what was cut off"), "")
+        self.undo = self._add(_tr("Undo"), "Ctrl+Z")
+        self.redo = self._add(_tr("Redo"), "Ctrl+Shift+Z")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.edit_json = self._add(_tr("Form or JSON"), "Ctrl+E")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
@@ -76,6 +84,10 @@ class Actions(QObject):
             self.alarms,
             self.acknowledge,
             self.sound,
+            self.undo,
+            self.redo,
+            self.edit_json,
+            self.recover,
         ):
             action.setEnabled(False)
 
@@ -83,6 +95,10 @@ class Actions(QObject):
         """The menu with everything in it."""
         menu = QMenu(self._window)
         menu.addActions([self.new, self.preflight, self.start, self.presets, self.compare])
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo, self.edit_json])
+        menu.addSeparator()
+        menu.addActions([self.open_file, self.paste, self.take_over, self.recover])
         menu.addSeparator()
         menu.addActions([self.ask, self.copy_curl, self.rotate])
         menu.addSeparator()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 
 
 class Sidebar(QFrame):
-    """`chosen` carries the key of the row a person chose: a session's id or the draft's key."""
+    """`chosen` carries the key of the row a person chose: a session's id or the draft's key.
+
+    `take_over_requested` and `recover_requested` say that one of the buttons below the list was
+    pressed, which are there while it is empty, and while something was cut off.
+    """
 
     new_requested = Signal()
     chosen = Signal(str)
+    take_over_requested = Signal()
+    recover_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +45,10 @@ class Sidebar(QFrame):
         self.list = self._make_list()
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.take_over = _link(self.tr("Take over a recording…"), self.take_over_requested)
+        self.take_over.setToolTip(self.tr("One that another desk started, by its ticket or ids"))
+        self.recover = _link(self.tr("Recover what was cut off"), self.recover_requested)
+        self.recover.setToolTip(self.tr("Find out what became of a start or stop that was cut off"))
         self._lay_out()
         self.setMinimumWidth(em(self, 16))
 
@@ -62,6 +72,12 @@ class Sidebar(QFrame):
         if not index.isValid():
             self.list.clearSelection()
         self._quiet = False
+
+    def show_recoverable(self, text: str) -> None:
+        """Offer to recover what was cut off; with "" there is nothing."""
+        if text:
+            self.recover.setText(text)
+        self.recover.setVisible(bool(text))
 
     def place_toasts(self, toasts: ToastStack) -> None:
         """Let these stand at the foot of the list, and follow it by Tab."""
@@ -117,7 +133,8 @@ class Sidebar(QFrame):
         head.addWidget(self.filter)
         foot = QVBoxLayout()
         foot.setContentsMargins(em(self, 1.3), em(self, 1), em(self, 1.3), em(self, 1.5))
-        foot.addWidget(self.empty)
+        for widget in (self.empty, self.take_over, self.recover):
+            foot.addWidget(widget)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,3 +162,12 @@ class Sidebar(QFrame):
                 self.tr("No recordings yet. What you start appears here and stays in the journal.")
             )
         self.empty.setVisible(nothing_found or not model.has_sessions())
+        self.take_over.setVisible(not nothing_found and not model.has_sessions())
+
+
+def _link(text: str, pressed: SignalInstance) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.clicked.connect(pressed)
+    button.hide()
+    return button

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
@@ -173,6 +174,11 @@ class MainWindow(QMainWindow):
         """
         self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
 
+    def open_file(self, path: Path) -> None:
+        """Take over a config, or a recording by its ticket; what cannot be opened is said."""
+        if self.workspace is not None:
+            self.workspace.opening.open_file(path)
+
     def select_session(self, session_id: str) -> None:
         """Show a session, in the list and as the page."""
         if self.workspace is not None:
@@ -284,6 +290,9 @@ class MainWindow(QMainWindow):
             commands.palette,
             commands.presets,
             commands.compare,
+            commands.open_file,
+            commands.paste,
+            commands.take_over,
             commands.preferences,
             commands.shortcuts,
             commands.logs,

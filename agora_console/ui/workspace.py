@@ -20,6 +20,7 @@ from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.first_run import FirstRun
 from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
+from agora_console.ui.opening import Opening
 from agora_console.ui.operate import Operate
 from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
@@ -59,6 +60,7 @@ class Workspace(QObject):
         self.preflights = Preflights(self)
         self.rotations = Rotations(self)
         self.helping = Helping(self)
+        self.opening = Opening(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
         for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
@@ -72,6 +74,7 @@ class Workspace(QObject):
         self.preparing.begin()
         self.preflights.begin()
         self.rotations.begin()
+        self.opening.begin()
         self.helping.begin()
         self._connect_services()
         self.guards.begin()
@@ -98,6 +101,7 @@ class Workspace(QObject):
         self.preparing.end()
         self.preflights.end()
         self.rotations.end()
+        self.opening.end()
         self.helping.end()
         self.session.exporter.close()
         if self.project_dialog is not None:
@@ -209,6 +213,7 @@ class Workspace(QObject):
         commands = self.window.commands
         on_session = self.window.pages.currentWidget() is self.session
         commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
+        self._show_draft_commands()
         commands.ask.setEnabled(on_session)
         commands.copy_curl.setEnabled(on_session)
         locked = self.console.gate.locked  # then the keys are answered with how to unlock
@@ -217,6 +222,13 @@ class Workspace(QObject):
         commands.stop.setEnabled(can_stop)
         commands.stop_by_name.setEnabled(can_stop)
         commands.stop_all.setEnabled(bool(self.guards.stop_all.stoppable()))
+
+    def _show_draft_commands(self) -> None:
+        commands, draft = self.window.commands, self.draft
+        in_sight = self.window.pages.currentWidget() is draft
+        commands.edit_json.setEnabled(in_sight)
+        commands.undo.setEnabled(in_sight and draft.model.can_undo)
+        commands.redo.setEnabled(in_sight and draft.model.can_redo)
 
     # --- from the window to services -----------------------------------------------------
 
@@ -229,6 +241,9 @@ class Workspace(QObject):
         window.topbar.project_new_requested.connect(self._on_new_project_requested)
         commands.new.triggered.connect(self._on_new_requested)
         commands.start.triggered.connect(self.draft.start)
+        commands.edit_json.triggered.connect(self.draft.toggle_json)
+        commands.undo.triggered.connect(self.draft.model.undo)
+        commands.redo.triggered.connect(self.draft.model.redo)
         commands.ask.triggered.connect(self.session.ask_now)
         commands.copy_curl.triggered.connect(self.session.copy_curl)
         commands.stop.triggered.connect(self.session.stop_by_keys)
@@ -249,6 +264,7 @@ class Workspace(QObject):
     def _connect_pages(self) -> None:
         self.draft.started.connect(self._on_started)
         self.draft.changed.connect(self._show_draft_row)
+        self.draft.model.history_changed.connect(self._show_draft_commands)
         self.session.session_requested.connect(self.show_session)
         self.first_run.setup_requested.connect(self._on_new_project_requested)
         self.first_run.demo_requested.connect(self.window.demo_requested)

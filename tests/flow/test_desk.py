@@ -274,7 +274,7 @@ async def test_a_message_of_another_version_is_refused(tmp_path: Path) -> None:
 
 async def test_nobody_is_raised_where_there_is_no_window(tmp_path: Path) -> None:
     async with stage(tmp_path) as it:
-        desk, raised = Desk(it.console), list[None]()
+        desk, raised = Desk(it.console), list[str]()
 
         def say(event: str, facts: dict[str, Any]) -> None:
             pytest.fail(f"{event} {facts}")
@@ -282,4 +282,7 @@ async def test_nobody_is_raised_where_there_is_no_window(tmp_path: Path) -> None
         assert await desk.take({"kind": "raise"}, say, asyncio.Event()) == NOT_REACHED
         it.console.raise_requested.subscribe(raised.append)
         assert await desk.take({"kind": "raise"}, say, asyncio.Event()) == DONE
-        assert raised == [None]
+        assert raised == [""]
+        order = {"kind": "raise", "file": "/shows/evening.agora-config"}
+        assert await desk.take(order, say, asyncio.Event()) == DONE
+        assert raised[1:] == ["/shows/evening.agora-config"]

@@ -85,6 +85,9 @@ class WindowRecordings(StandInRecordings):
     def stopping(self, session_id: str) -> bool:
         return False
 
+    def starting(self, session_id: str) -> bool:
+        return False
+
     def update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         self.wishes.append(("layout", session_id, layout))
 

@@ -119,6 +119,7 @@ class StandInConsole:
     projects: StandInProjects = field(default_factory=StandInProjects)
     clock: Clock = field(default_factory=lambda: Clock(1_790_000_000.0))
     kept: dict[str, Any] | None = None
+    kept_text: str = ""
     failure: Problem | None = None
     slow: bool = False
     waiting: list[Callable[[], None]] = field(default_factory=list)
@@ -158,8 +159,12 @@ class StandInConsole:
     def draft(self) -> dict[str, Any] | None:
         return self.kept
 
-    def save_draft(self, document: Mapping[str, Any]) -> None:
+    def draft_text(self) -> str:
+        return self.kept_text
+
+    def save_draft(self, document: Mapping[str, Any], unread: str = "") -> None:
         self.kept = dict(document)
+        self.kept_text = unread
 
     def as_console(self) -> Console:
         """For the type checker."""

@@ -111,6 +111,33 @@ def test_a_line_that_makes_no_sense_ends_with_2_and_a_sentence(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("argv", "name"),
+    [
+        (["show.agora-config"], "show.agora-config"),
+        (["--demo", "--theme", "dark", "gone.agora-ticket"], "gone.agora-ticket"),
+        (["--data-dir", "D", "a folder/Show.JSON", "--demo"], "a folder/Show.JSON"),
+        (["--theme=dark", "show.json"], "show.json"),
+    ],
+)
+def test_a_file_is_opened_in_the_window(argv: list[str], name: str) -> None:
+    parsed = parse(argv)
+    assert (parsed.command, parsed.open) == ("", Path(name).absolute())
+
+
+def test_a_file_that_is_there_needs_no_ending_and_may_be_an_address(tmp_path: Path) -> None:
+    path = tmp_path / "a line"
+    path.write_text("curl")
+    assert parse([str(path)]).open == path
+    assert parse([path.as_uri()]).open == path
+
+
+def test_a_file_behind_a_command_is_the_commands() -> None:
+    parsed = parse(["lint", "show.json"])
+    assert (parsed.command, parsed.config, parsed.open) == ("lint", "show.json", None)
+    assert parse(["--api", "https://x.json", "sessions"]).open is None
+
+
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         parse(["--version"])

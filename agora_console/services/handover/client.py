@@ -95,11 +95,15 @@ async def can_be_reached(folder: Path) -> bool:
     return owner is not None
 
 
-async def raise_owner(folder: Path) -> bool:
-    """Ask the window that owns this folder to come to the front; True when it does."""
+async def raise_owner(folder: Path, file: Path | None = None) -> bool:
+    """Ask the window that owns this folder to come to the front, and to open `file` there.
+
+    True when it does.
+    """
+    order = {"kind": "raise", "file": str(file or "")}
     try:
         owner = await reach(folder)
-        return owner is not None and await owner.carry_out({"kind": "raise"}, _ignore) == 0
+        return owner is not None and await owner.carry_out(order, _ignore) == 0
     except (OwnerGoneError, OwnerSilentError):
         return False
 

@@ -1,4 +1,4 @@
-"""The draft: one config document with channel and recorder UID, of which every field is a view."""
+"""The draft: one config document with channel and recorder UID, which form and JSON show."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from agora_console.domain.guards import GUARDS
+from agora_console.domain.intake import read_document, write_document
+from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Fix
 from agora_console.ui.draft.document import (
@@ -19,6 +21,7 @@ from agora_console.ui.draft.document import (
     put,
     switched,
 )
+from agora_console.ui.draft.history import JSON, History, State, place_of
 from agora_console.ui.draft.token_words import FROM, HOURS
 
 NAMES = ("cname", "uid", FROM, HOURS, GUARDS)
@@ -67,11 +70,22 @@ class DraftModel(DocumentModel):
 
     Beside them it says where the token comes from, and which guards are wanted. It never holds a
     secret.
+
+    The config can be typed as JSON as well. While that does not parse, `fault` says why, and the
+    document stays what it was. `text_changed` says that `json_text` or `fault` is another,
+    `history_changed` that something else can be undone or redone.
     """
+
+    text_changed = Signal()
+    history_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(new_draft(), parent)
         self._shelf: dict[str, Mapping[str, Any]] = {}
+        self._typed = ""
+        self.fault: UnusableInput | None = None
+        self._telling = False
+        self._history = History(State(self._document))
 
     @property
     def mode(self) -> str:
@@ -80,7 +94,7 @@ class DraftModel(DocumentModel):
 
     def config(self) -> Document:
         """The config document proper: the draft without what stands beside it."""
-        return {key: value for key, value in self._document.items() if key not in NAMES}
+        return _config(self._document)
 
     def guards(self) -> Mapping[str, Any]:
         """What is ordered against a loss; see `domain.guards`."""
@@ -94,9 +108,103 @@ class DraftModel(DocumentModel):
 
     def replace(self, draft: Mapping[str, Any]) -> None:
         """Take over a whole draft or config document; channel and UID stay where it has none."""
-        names = {key: self._document[key] for key in NAMES if key in self._document}
         self._shelf = {}
-        self.become({**names, **draft})
+        self._take(State({**self._names(), **draft}), place="")
+
+    def become(self, document: Document) -> None:
+        """Take over a document as a whole, and tell. JSON that does not parse stays."""
+        kept = self.fault is not None or same(_config(document), self.config())
+        place = place_of(self._document, document)
+        self._take(State(document, self._typed if kept else ""), place)
+
+    # --- as JSON -----------------------------------------------------------------
+
+    def json_text(self) -> str:
+        """The config as it was typed last, or as it is written."""
+        return self._typed or write_document(self.config())
+
+    @property
+    def unread(self) -> str:
+        """The JSON that was typed and does not parse; empty where it does."""
+        return self._typed if self.fault is not None else ""
+
+    def type_json(self, text: str) -> None:
+        """Take the JSON of the config as it is typed, without secrets.
+
+        Channel and UID may stand in it. What does not parse stays as text, and the document what
+        it was.
+        """
+        found = read_document(text)
+        if isinstance(found, UnusableInput):
+            self._take(State(self._document, text or " "), JSON)
+            return
+        own: Document = {key: str(found[key]) for key in ("cname", "uid") if key in found}
+        self._take(State({**self._names(), **_config(found), **own}, text), JSON)
+
+    def discard_text(self) -> None:
+        """Write the JSON anew from the document; what was typed comes back by undo."""
+        self._take(State(self._document), place="")
+
+    # --- undo --------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """True when there is a change to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """True when there is a change to make again."""
+        return self._history.can_redo
+
+    def undo(self) -> None:
+        """Take back the last change, whether it was typed in the form or as JSON."""
+        self._show(self._history.undo())
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._show(self._history.redo())
+
+    def seal(self) -> None:
+        """What is typed from now on is a step of its own for undo."""
+        self._history.seal()
+
+    def begin(self) -> None:
+        """Forget what could be undone: this is where a draft begins."""
+        self._history.begin(State(self._document, self._typed))
+        self.history_changed.emit()
+
+    def _take(self, state: State, place: str) -> None:
+        if state.typed == self._typed and same(state.document, self._document):
+            return
+        if self._telling:  # a view that puts something right belongs to the change it heard of
+            self._history.amend(state)
+        else:
+            self._history.note(state, place)
+        self._show(state)
+
+    def _show(self, state: State | None) -> None:
+        if state is None:
+            return
+        telling, self._telling = self._telling, True
+        try:
+            self._become_and_tell(state)
+        finally:
+            self._telling = telling
+
+    def _become_and_tell(self, state: State) -> None:
+        moved, retyped = not same(state.document, self._document), self.json_text()
+        self._document, self._typed = dict(state.document), state.typed
+        found = read_document(state.typed) if state.typed else None
+        self.fault = found if isinstance(found, UnusableInput) else None
+        if self.json_text() != retyped or self.fault is not None:
+            self.text_changed.emit()
+        if moved:
+            self.changed.emit()
+        self.history_changed.emit()
+
+    def _names(self) -> Document:
+        return {key: self._document[key] for key in NAMES if key in self._document}
 
     def follow(self, other: DocumentModel) -> None:
         """Go on where another draft ends, with what its other modes keep."""
@@ -135,6 +243,10 @@ def new_draft() -> Document:
             "recordingFileConfig": {"avFileType": ["hls"]},
         },
     }
+
+
+def _config(draft: Mapping[str, Any]) -> Document:
+    return {key: value for key, value in draft.items() if key not in NAMES}
 
 
 def same(one: Any, other: Any) -> bool:

@@ -1,38 +1,37 @@
-"""The draft page: form at the left, picture and request at the right, Start below."""
+"""The draft page: form or JSON at the left, picture and request at the right, Start below."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from agora_console.domain.intake import Config
 from agora_console.domain.problems import Fix, Problem, Severity, has_errors
 from agora_console.domain.states import READY_LOOK, Look, not_ready_look
 from agora_console.services.orders import StartOrder
 from agora_console.services.values import SettingsError
 from agora_console.ui.draft.document import TRANSCODING, Document
 from agora_console.ui.draft.form import DraftForm
+from agora_console.ui.draft.json_pane import FAULT, TO_JSON, JsonPane
 from agora_console.ui.draft.judge import Judge
 from agora_console.ui.draft.launch import Launch
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.preview_card import PreviewCard
 from agora_console.ui.draft.request_card import RequestCard
+from agora_console.ui.draft.sides import Sides
 from agora_console.ui.draft.start_bar import StartBar
+from agora_console.ui.draft.taken_words import UNDO, taken_note
+from agora_console.ui.draft.undo_keys import UndoKeys
 from agora_console.ui.looks import said_look
-from agora_console.ui.metrics import em
 from agora_console.ui.theme import Theme
-from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.notice import Notice
-from agora_console.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
-
-NARROW = 70.0
-"""Below this width, in em, form and preview take turns."""
 
 SAVE_MS = 800
 
@@ -41,11 +40,14 @@ class DraftPage(QWidget):
     """A recording in preparation.
 
     `started` carries the id of the session that Start began. `changed` says that what the list
-    shows of the draft is another: `title`, `look`, `summary`.
+    shows of the draft is another: `title`, `look`, `summary`. `brought` carries a text that was
+    pasted where it could not be typed, `presets_requested` that somebody wants the presets.
     """
 
     started = Signal(str)
     changed = Signal()
+    brought = Signal(str)
+    presets_requested = Signal()
 
     def __init__(self, console: Console, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class DraftPage(QWidget):
         self.model = DraftModel(self)
         self._load()
         self.form = DraftForm(self.model, console)
+        self.json = JsonPane(self.model)
         self.preview = PreviewCard(theme)
         self.request = RequestCard()
         self.bar = StartBar()
@@ -63,10 +66,13 @@ class DraftPage(QWidget):
             order=self.order,
             holds=self.form.holds,
             keys_pending=lambda: self.form.storage.stored.pending,
-            own=self.form.channel.token.problems,
+            own=lambda: (*self.json.fault(), *self.form.channel.token.problems()),
         )
         self.launch = Launch(console, self)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self.sides = Sides(self.form, self.json, self.preview, self.request)
+        self.switch = self.sides.switch
+        self._undo_keys = UndoKeys(self, self.model, self._typed_in)
         self._lay_out()
         self._connect()
         self._show()
@@ -82,6 +88,19 @@ class DraftPage(QWidget):
         """Show a config document, with `cname` and `uid` beside it or without."""
         self.model.replace(document)
         self.judge.judge()
+
+    def take_over(self, config: Config, source: str) -> None:
+        """Let the draft be what was pasted or opened, and say so; undo brings the old one back."""
+        names = {"cname": config.cname, "uid": config.uid}
+        known = {key: value for key, value in names.items() if value is not None}
+        self.model.replace({**known, **config.document})
+        self._say_everything()
+        self.notice.show_problem(taken_note(config, source))
+
+    def toggle_json(self) -> None:
+        """Show the config as JSON, or as the form again, and go there."""
+        self.sides.show_side("form" if self.sides.side == "json" else "json")
+        (self.json if self.sides.side == "json" else self.form.channel.cname.widget).setFocus()
 
     def order(self) -> StartOrder | None:
         """What Start would order; None without a project."""
@@ -130,19 +149,30 @@ class DraftPage(QWidget):
         """Keep the draft for the next start of the program."""
         self._save_timer.stop()
         try:
-            self._console.save_draft(self.model.document())
+            self._console.save_draft(self.model.document(), self.model.unread)
         except SettingsError as error:
             self.notice.show_problem(error.problem)
 
     def reveal(self, problem: Problem) -> None:
-        """Show the field that a problem is about."""
-        self.switch.set_value("form")
+        """Show the field that a problem is about, or its place in the JSON that is in sight."""
         self._say_everything()
-        self.form.reveal(problem.path)
+        in_json = problem.rule == FAULT or self.sides.side == "json"
+        if in_json:
+            self.sides.show_side("json")
+        if not in_json or not self.json.reveal(problem):
+            self.sides.show_side("form")
+            self.form.reveal(problem.path)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_sides()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is pasted where nothing can be typed may be a config, a cURL line or a ticket."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.brought.emit(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._undo_keys.listen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -153,44 +183,13 @@ class DraftPage(QWidget):
 
     def _lay_out(self) -> None:
         self.setObjectName("page")
-        self.switch = SegmentedControl(
-            [("form", self.tr("Form")), ("preview", self.tr("Preview and request"))],
-            self.tr("Side in sight"),
-        )
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("New recording"), "title", size=1.5))
-        head.addStretch(1)
-        head.addWidget(self.switch)
-        self._right = self._make_right()
-        sides = QHBoxLayout()
-        sides.setSpacing(em(self, 0.8))
-        sides.addWidget(self.form, 7)
-        sides.addWidget(self._right, 5)
-        self._top = top = QVBoxLayout()
-        top.setSpacing(em(self, 0.8))
-        top.addLayout(head)
-        top.addWidget(self.notice)
-        top.addLayout(sides, 1)
+        self.sides.add_notice(self.notice)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(top, 1)
+        whole.addWidget(self.sides, 1)
         whole.addWidget(self.bar)
         self.setFocusProxy(self.form.channel.cname.widget)
-
-    def _make_right(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, em(self, 0.4), em(self, 1))
-        column.setSpacing(em(self, 0.8))
-        column.addWidget(self.preview)
-        column.addWidget(self.request, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
 
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
@@ -209,7 +208,12 @@ class DraftPage(QWidget):
         self.judge.judged.connect(self._on_judged)
         self.bar.start_requested.connect(self.start)
         self.bar.problem_chosen.connect(self.reveal)
-        self.switch.value_changed.connect(self._show_sides)
+        self.sides.presets.clicked.connect(self.presets_requested)
+        self.notice.fix_requested.connect(self._on_fix_requested)
+        self.json.fix_requested.connect(self._on_fix_requested)
+        self.json.left.connect(self.judge.judge)
+        self.json.brought.connect(self.brought)
+        self.model.text_changed.connect(self._on_text_changed)
         self.preview.people_changed.connect(self.form.picture.layout_form.set_people)
         self._save_timer.timeout.connect(self.save_now)
         self.form.picture.layout_form.set_people(self.preview.people.value())
@@ -221,6 +225,9 @@ class DraftPage(QWidget):
             self.model.replace(kept)
         if not self.model.text("uid"):
             self.model.set("uid", self._console.recordings.suggest_uid())
+        if unread := self._console.draft_text():
+            self.model.type_json(unread)
+        self.model.begin()
 
     # --- what happens ----------------------------------------------------------
 
@@ -229,12 +236,28 @@ class DraftPage(QWidget):
         self._show()
         self.changed.emit()
 
+    def _on_text_changed(self) -> None:
+        """While the JSON does not parse, the form only shows what did."""
+        self._save_timer.start()
+        for card in self.form.cards():
+            card.setEnabled(self.model.fault is None)
+        self.judge.soon()
+
     def _on_fix_requested(self, fix: Fix) -> None:
-        self.model.mend(fix)
+        if fix.path == TO_JSON:
+            for problem in self.json.fault():
+                self.reveal(problem)
+            return
+        if fix.path == UNDO:
+            self.notice.clear()
+            self.model.undo()
+        else:
+            self.model.mend(fix)
         self.judge.judge()
 
     def _on_judged(self) -> None:
         self.form.show_problems(self.problems())
+        self.json.show_problems(self.problems())
         self.bar.show_problems(
             self.problems(), ready=self.tr("Ready."), blocked=self.launch.blocked
         )
@@ -244,6 +267,7 @@ class DraftPage(QWidget):
         self.notice.clear()
         self.model.set("uid", self._console.recordings.suggest_uid())
         self.form.guards.renew()
+        self.model.begin()
         self.save_now()
         self.judge.judge()
         self.started.emit(session_id)
@@ -251,6 +275,10 @@ class DraftPage(QWidget):
     def _finish_typing(self) -> None:
         for field in self.form.busy_fields():
             field.finish()
+
+    def _typed_in(self) -> Iterable[QWidget]:
+        """The widgets in which typing changes the draft; others keep an undo of their own."""
+        return (self.json.editor, *(field.widget for field in self.form.fields()))
 
     def _say_everything(self) -> None:
         """From now on a field that was never touched is judged like the others."""
@@ -276,12 +304,3 @@ class DraftPage(QWidget):
             self.model.config(),
             self.form.shown_secrets(),
         )
-
-    def _show_sides(self) -> None:
-        narrow = self.width() < em(self, NARROW)
-        chosen = self.switch.value()
-        edge = em(self, 0.7 if narrow else 1.4)
-        self._top.setContentsMargins(edge, em(self, 1), edge, 0)
-        self.switch.setVisible(narrow)
-        self.form.setVisible(not narrow or chosen == "form")
-        self._right.setVisible(not narrow or chosen == "preview")

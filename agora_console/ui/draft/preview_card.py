@@ -53,6 +53,7 @@ class PreviewCard(Card):
         """Let regions be drawn and moved in the picture while the layout is a custom one."""
         self.preview.edit(bench)
         self._tools = LayoutToolbar(self.preview, bench, self.people.value)
+        self._tools.leave_undo()
         self.body.insertWidget(1, self._tools)
         self._show()
 

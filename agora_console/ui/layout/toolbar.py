@@ -41,6 +41,12 @@ class LayoutToolbar(QWidget):
         self._lay_out()
         self._connect()
 
+    def leave_undo(self) -> None:
+        """Offer no undo: the page that this is part of undoes everything in it."""
+        for action, button in ((self.undo_action, self.undo), (self.redo_action, self.redo)):
+            action.setShortcut(QKeySequence())
+            button.hide()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -31,7 +31,7 @@ class JsonView(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFont(mono(self.font(), 0.95))
         self.setAccessibleName(self.tr("JSON"))
-        self._colors = _JsonColors(self.document(), tokens_of(self.palette()))
+        self._colors = JsonColors(self.document(), tokens_of(self.palette()))
 
     def set_json(self, value: object) -> None:
         """Show `value` indented by two; keys keep their order, letters of any script stay."""
@@ -49,13 +49,16 @@ class JsonView(QPlainTextEdit):
             self._colors.use(tokens_of(self.palette()))
 
 
-class _JsonColors(QSyntaxHighlighter):
+class JsonColors(QSyntaxHighlighter):
+    """Colours keys, texts and numbers of a document; hidden values stand out."""
+
     def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
         super().__init__(document)
         self._tokens = tokens
         self._formats = _formats(tokens)
 
     def use(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
         if tokens is not self._tokens:
             self._tokens = tokens
             self._formats = _formats(tokens)

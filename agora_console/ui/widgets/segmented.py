@@ -67,6 +67,13 @@ class SegmentedControl(QWidget):
         segment.setToolTip(why)
         segment.setAccessibleDescription(why)
 
+    def show_option(self, value: object, visible: bool) -> None:
+        """Offer an option or not; another one should be chosen before this one goes."""
+        self._segments[self._values.index(value)].setVisible(visible)
+        shown = [segment for segment in self._segments if not segment.isHidden()]
+        for segment in shown:
+            segment.set_ends(first=segment is shown[0], last=segment is shown[-1])
+
     def option(self, value: object) -> QRadioButton:
         """The button of one option, for tooltips and tests."""
         return self._segments[self._values.index(value)]
@@ -87,7 +94,7 @@ class SegmentedControl(QWidget):
     def _on_segment_stepped(self, direction: int) -> None:
         index = self._group.checkedId() + direction
         while 0 <= index < len(self._segments):
-            if self._segments[index].isEnabled():
+            if self._segments[index].isEnabled() and not self._segments[index].isHidden():
                 self._segments[index].setChecked(True)
                 self._segments[index].setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -103,6 +110,11 @@ class _Segment(QRadioButton):
         super().__init__(text)
         self._first, self._last = first, last
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """Be round at the ends of the control, and straight between."""
+        self._first, self._last = first, last
+        self.update()
 
     def sizeHint(self) -> QSize:
         bold = QFontMetrics(scaled(self.font(), 1.0, bold=True))

@@ -62,7 +62,7 @@ async def test_a_minimised_window_is_brought_back_over_the_socket(
 async def test_a_maximised_window_stays_maximised(tmp_path: Path, theme: Theme) -> None:
     async with demo_window(tmp_path, theme) as it:
         it.window.showMaximized()
-        it.console.raise_requested.emit(None)
+        it.console.raise_requested.emit("")
         assert it.window.isMaximized()
 
 
@@ -75,11 +75,12 @@ async def test_a_window_that_finds_an_owner_behind_the_lock_gives_way(
         console_on(simulator, tmp_path / "data") as owner,
         hosting(tmp_path / "data", Desk(owner).take),
     ):
-        raised: list[None] = []
+        raised: list[str] = []
         owner.raise_requested.subscribe(raised.append)
         source = DemoOpening(simulator, tmp_path / "data")
-        assert await Serving(Arguments(demo=True), theme, lambda: source).run() == 0
-        assert raised == [None]
+        wanted = Arguments(demo=True, open=tmp_path / "show.agora-config")
+        assert await Serving(wanted, theme, lambda: source).run() == 0
+        assert raised == [str(tmp_path / "show.agora-config")]
 
 
 async def test_beside_an_owner_without_a_window_the_second_one_only_shows(

@@ -101,6 +101,19 @@ def test_the_draft_comes_back_as_it_was(settings: Settings, folder: Path) -> Non
     assert Settings(folder).draft() == draft
 
 
+def test_json_that_does_not_parse_yet_is_kept_without_what_is_secret_in_it(
+    settings: Settings, folder: Path
+) -> None:
+    settings.save_draft({"mode": "mix"}, '{"mode": "mix", "token": "SECRET", oops')
+
+    assert Settings(folder).draft_text() == '{"mode": "mix", "token": "", oops'
+    assert "SECRET" not in (folder / "draft.json").read_text()
+
+    settings.save_draft({"mode": "mix"})
+
+    assert settings.draft_text() == ""
+
+
 def test_the_files_say_of_which_version_they_are(settings: Settings, folder: Path) -> None:
     settings.save_project(STAGE)
     settings.save_preferences(Preferences())

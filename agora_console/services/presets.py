@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from agora_console.domain.config import take_secrets
+from agora_console.domain.intake import Config, take_in
+from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.paths import MAX_DEPTH
 from agora_console.domain.problems import Problem
 from agora_console.services.events import Event
@@ -19,6 +21,9 @@ from agora_console.settings.errors import SettingsError
 
 LONGEST_NAME = 80
 """Characters of a name."""
+
+ENDING = ".agora-config"
+"""Of the file of a preset; a double click opens it."""
 
 LARGEST_FILE = 1_000_000
 """Bytes of a file to import; a full config has some thousand."""
@@ -96,20 +101,24 @@ class Presets:
         if (await asyncio.to_thread(path.stat)).st_size > LARGEST_FILE:
             raise SettingsError("The file is no config: it is too large.", "Choose another file.")
         text = await asyncio.to_thread(path.read_text, "utf-8-sig", "replace")
-        return self.import_(path.stem[:LONGEST_NAME], text)
+        name = path.name
+        for ending in (".json", ENDING):
+            name = name[: -len(ending)] if name.lower().endswith(ending) else name
+        return self.import_(name[:LONGEST_NAME], text)
 
     def import_(self, name: str, text: str) -> Preset:
-        """Keep what a file holds, without secrets; SettingsError where it is no config."""
-        try:
-            document = json.loads(text)
-        except (ValueError, RecursionError):
-            document = None
-        if not isinstance(document, dict) or "clientRequest" not in document:
+        """Keep the config, request body or cURL line of a file, without secrets.
+
+        SettingsError where it is none of them.
+        """
+        found = take_in(text)
+        if not isinstance(found, Config):
+            why = found.sentence if isinstance(found, UnusableInput) else "It is a ticket."
             raise SettingsError(
-                "The file is no config: it is not JSON with a clientRequest.",
-                "Choose a file that was exported here, or a CONFIG.json.",
+                f"The file is no config. {why}",
+                "Choose a file that was exported here, a CONFIG.json, or a cURL line.",
             )
-        return self.save(self.free_name(_checked(name)), document)
+        return self.save(self.free_name(_checked(name)), found.document)
 
     def _wanted(self, name: str) -> Preset:
         preset = self.get(name)

@@ -59,7 +59,7 @@ class Actions(QObject):
         self.undo = self._add(_tr("Undo"), "Ctrl+Z")
         self.redo = self._add(_tr("Redo"), "Ctrl+Shift+Z")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.edit_json = self._add(_tr("Form or JSON"), "Ctrl+E")
+        self.edit_json = self._add(_tr("Form or JSON"), "Ctrl+Shift+J")
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +70,9 @@ class Opening(QObject):
             self._space.show_draft()
             said = self.tr("the cURL line") if found.curl else source
             self._space.draft.take_over(found, said)
+            note = self._space.draft.notice.problem()
+            if note is not None and not self._space.draft.isVisible():  # there is no project yet
+                self._say(replace(note, fix=None))
         elif isinstance(found, Ticket):
             self.show_adopt(text)
         else:

@@ -197,8 +197,15 @@ def test_the_clipboard_becomes_the_draft_by_a_key_and_back_by_undo(
     assert draft.model.document() == before
     window.commands.redo.trigger()
     assert draft.title() == "keynote"
-    window.commands.edit_json.trigger()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_J, keys)
+    assert draft.json.editor.hasFocus()
     assert SECRET not in draft.json.editor.text()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_V, keys)
+    assert draft.json.editor.text() == draft.model.json_text()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Z, CTRL)
+    assert draft.title() == "New recording"
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_J, keys)
+    assert draft.form.channel.cname.widget.hasFocus()
 
 
 @pytest.mark.parametrize(
@@ -242,6 +249,18 @@ def test_a_file_is_dropped_on_the_window(window: MainWindow, tmp_path: Path) -> 
     data.setText(CURL)
     drop(window, data)
     assert space(window).draft.title() == "keynote"
+
+
+def test_a_config_is_taken_over_before_there_is_a_project(
+    window: MainWindow, console: WindowConsole, tmp_path: Path
+) -> None:
+    console.projects.project = None
+    window.select_draft()
+    path = tmp_path / "line.txt"
+    path.write_text(CURL)
+    window.open_file(path)
+    assert space(window).draft.title() == "keynote"
+    assert "The draft has the settings of the cURL line now" in said(window)
 
 
 def test_mere_words_that_are_dragged_are_left_to_the_fields(window: MainWindow) -> None:

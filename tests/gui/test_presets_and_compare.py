@@ -136,6 +136,8 @@ def test_a_preset_is_renamed_duplicated_and_deleted(
 def test_a_preset_is_exported_and_imported(window: MainWindow, tmp_path: Path) -> None:
     space(window).console.presets.save("Show", session_stage.MIX)
     dialog = presets(window)
+    dialog.copy.click()
+    assert json.loads(QApplication.clipboard().text()) == session_stage.MIX
     dialog.export.click()
     where = dialog.exporter.dialog
     assert where is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from agora_console.domain.problems import Problem, Severity
-from agora_console.services.presets import LONGEST_NAME, Preset
+from agora_console.services.presets import ENDING, LONGEST_NAME, Preset
 from agora_console.services.values import SettingsError
 from agora_console.ui.metrics import em
 from agora_console.ui.session.exporter import Exporter, Wish
@@ -117,14 +118,22 @@ class PresetsDialog(QDialog):
             await self._presets.export_file(name, path)
 
         title, subject = self.tr("Export the preset"), self.tr("The preset {0}").format(name)
-        self.exporter.ask(Wish(title, "json", f"{name.replace('/', '-')}.json", subject, write))
+        file = f"{name.replace('/', '-')}{ENDING}"
+        self.exporter.ask(Wish(title, ENDING.removeprefix("."), file, subject, write))
+
+    def _on_copy(self) -> None:
+        name = self.chosen
+        QGuiApplication.clipboard().setText(self._presets.export(name))
+        self._say(self.tr("{0} is in the clipboard as JSON, without secrets.").format(name))
 
     def _on_import(self) -> None:
         if self.file_dialog is not None:
             return
         dialog = QFileDialog(self, self.tr("Import a preset"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("JSON (*.json)")
+        dialog.setNameFilters(
+            [self.tr("Configs (*.agora-config *.json *.txt)"), self.tr("All files (*)")]
+        )
         dialog.fileSelected.connect(lambda path: self.import_file(Path(path)))
         dialog.finished.connect(self._on_file_dialog_finished)
         self.file_dialog = dialog
@@ -178,7 +187,14 @@ class PresetsDialog(QDialog):
         some, named = bool(self.chosen), bool(self.name.text().strip())
         self.save.setEnabled(named)
         self.rename.setEnabled(named and some)
-        for button in (self.use, self.duplicate, self.compare, self.export, self.delete):
+        for button in (
+            self.use,
+            self.duplicate,
+            self.compare,
+            self.copy,
+            self.export,
+            self.delete,
+        ):
             button.setEnabled(some)
 
     def _on_current_changed(self) -> None:
@@ -201,7 +217,10 @@ class PresetsDialog(QDialog):
         self.duplicate = button(self.tr("Duplicate"))
         self.compare = button(self.tr("Compare…"), self.tr("With the draft"))
         self.export = button(self.tr("Export…"), self.tr("A CONFIG.json without secrets"))
-        self.import_ = button(self.tr("Import…"), self.tr("A CONFIG.json; secrets are left out"))
+        self.copy = button(self.tr("Copy"), self.tr("As JSON without secrets, to share"))
+        self.import_ = button(
+            self.tr("Import…"), self.tr("A config or a cURL line; secrets are left out")
+        )
         self.delete = HoldButton(
             self.tr("Hold to delete"),
             confirm_key=Qt.Key.Key_D,
@@ -220,6 +239,7 @@ class PresetsDialog(QDialog):
             (self.take_back, self._on_take_back),
             (self.rename, self._on_rename),
             (self.duplicate, self._on_duplicate),
+            (self.copy, self._on_copy),
             (self.export, self._on_export),
             (self.import_, self._on_import),
             (self.close_button, self.accept),
@@ -250,7 +270,7 @@ class PresetsDialog(QDialog):
         for button in (self.use, self.take_back, self.compare, self.duplicate):
             side.addWidget(button)
         side.addStretch(1)
-        for button in (self.import_, self.export, self.delete):
+        for button in (self.import_, self.export, self.copy, self.delete):
             side.addWidget(button)
         names = QVBoxLayout()
         names.addWidget(self.list, 1)

@@ -65,6 +65,7 @@ class JsonEditor(QPlainTextEdit):
         self.setFont(mono(self.font(), 0.95))
         self._colors = JsonColors(self.document(), tokens_of(self.palette()))
         self._marks: tuple[Mark, ...] = ()
+        self._by_line: dict[int, Mark] = {}
         self._quiet = False
         self._gutter = _Gutter(self)
         self.blockCountChanged.connect(self._make_room)
@@ -110,14 +111,17 @@ class JsonEditor(QPlainTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these and no others."""
+        if not marks and not self._marks:
+            return
         self._marks = tuple(marks)
+        ranks = list(Severity)
+        gravest_last = sorted(marks, key=lambda mark: -ranks.index(mark.problem.severity))
+        self._by_line = {self.line_of(mark): mark for mark in gravest_last}
         self._paint_marks()
 
     def mark_of_line(self, line: int) -> Mark | None:
         """The gravest mark in a line (from 0)."""
-        ranks = list(Severity)
-        here = [mark for mark in self._marks if self.line_of(mark) == line]
-        return min(here, key=lambda mark: ranks.index(mark.problem.severity), default=None)
+        return self._by_line.get(line)
 
     def line_of(self, mark: Mark) -> int:
         """The line in which a mark begins, from 0."""
@@ -147,7 +151,7 @@ class JsonEditor(QPlainTextEdit):
             painted.append(selection)
         self.setExtraSelections(painted)
         self._gutter.severities = {
-            self.line_of(mark): mark.problem.severity for mark in reversed(self._marks)
+            line: mark.problem.severity for line, mark in self._by_line.items()
         }
         self._gutter.update()
 

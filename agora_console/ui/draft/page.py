@@ -232,13 +232,18 @@ class DraftPage(QWidget):
     # --- what happens ----------------------------------------------------------
 
     def _on_model_changed(self) -> None:
-        self._save_timer.start()
+        self._save_soon()
         self._show()
         self.changed.emit()
 
+    def _save_soon(self) -> None:
+        """Also while somebody types on and on: a crash takes no more than the last moment."""
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+
     def _on_text_changed(self) -> None:
         """While the JSON does not parse, the form only shows what did."""
-        self._save_timer.start()
+        self._save_soon()
         for card in self.form.cards():
             card.setEnabled(self.model.fault is None)
         self.judge.soon()

@@ -33,7 +33,7 @@ class Sides(QWidget):
             ],
             self.tr("Side in sight"),
         )
-        self.switch.option("json").setToolTip(self.tr("The same config as JSON (Ctrl+E)"))
+        self.switch.option("json").setToolTip(self.tr("The same config as JSON (Ctrl+Shift+J)"))
         self.presets = QPushButton(self.tr("Presets…"))
         self.presets.setToolTip(self.tr("Keep these settings, or use others again (Ctrl+P)"))
         self._right = self._make_right(*right)

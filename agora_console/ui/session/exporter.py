@@ -27,6 +27,7 @@ _FILTERS: Final[dict[str, str]] = {
     "csv": "CSV (*.csv)",
     "json": "JSON (*.json)",
     "html": "HTML (*.html)",
+    "agora-config": "Agora Console config (*.agora-config)",
     "har": "HTTP Archive (*.har)",
     "zip": "ZIP (*.zip)",
 }

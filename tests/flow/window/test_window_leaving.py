@@ -42,7 +42,7 @@ async def test_a_window_that_opens_minimised_works_and_comes_to_the_front(
     async with demo_window(tmp_path, theme, minimized=True) as it:
         assert it.window.isMinimized()
         assert it.console.projects.all()
-        it.console.raise_requested.emit(None)
+        it.console.raise_requested.emit("")
         assert not it.window.isMinimized()
 
 

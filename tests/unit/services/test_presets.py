@@ -79,11 +79,20 @@ def test_an_exported_preset_is_imported_as_it_was(presets: Presets) -> None:
     assert (again.name, again.document) == ("Show 2", CONFIG)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"mode": "mix"}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"odd": "mix"}', "[" * 100_000])
 def test_what_is_no_config_is_refused_and_nothing_is_kept(presets: Presets, text: str) -> None:
     with pytest.raises(SettingsError, match="no config"):
         presets.import_("Show", text)
     assert presets.all() == ()
+
+
+def test_a_request_body_is_imported_as_a_config_and_a_ticket_is_none(presets: Presets) -> None:
+    body = {"cname": "c", "uid": "1", **{key: LEAKY[key] for key in ("clientRequest",)}}
+    document = presets.import_("Body", json.dumps(body)).document
+    assert document == {"mode": "mix", "clientRequest": {"storageConfig": {"bucket": "b"}}}
+    ids = {"sid": "s", "resourceId": "r", "cname": "c", "uid": "7", "mode": "mix"}
+    with pytest.raises(SettingsError, match="It is a ticket"):
+        presets.import_("Ticket", json.dumps(ids))
 
 
 def test_no_secret_gets_into_a_preset_its_file_or_its_export(
@@ -106,6 +115,8 @@ async def test_a_preset_goes_through_a_file(presets: Presets, tmp_path: Path) ->
     presets.save("Show", CONFIG)
     await presets.export_file("Show", tmp_path / "Evening.json")
     assert (await presets.import_file(tmp_path / "Evening.json")).name == "Evening"
+    (tmp_path / "Late show.agora-config.json").write_text(presets.export("Show"))
+    assert (await presets.import_file(tmp_path / "Late show.agora-config.json")).name == "Late show"
     (tmp_path / "huge.json").write_bytes(b" " * (LARGEST_FILE + 1))
     with pytest.raises(SettingsError, match="too large"):
         await presets.import_file(tmp_path / "huge.json")

@@ -242,7 +242,10 @@ class Console:
 
     async def clean_up(self) -> None:
         """Remove what ended long ago from the journal, now and every day."""
-        days = self.settings.preferences().keep_days
+
+        def days() -> int:
+            return self.settings.preferences().keep_days
+
         await Retention(self._book, self._journal, self.clock, days).run()
 
     async def follow(self, taken: Callable[[], Awaitable[None]]) -> None:

@@ -7,6 +7,7 @@ piece of its own, and so are a few hundred pages of the file that becomes smalle
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from agora_console.domain.retention import may_go
 from agora_console.journal.errors import JournalError
@@ -24,9 +25,11 @@ BREATH = 0.05
 
 
 class Retention:
-    """Removes what has been over for longer than `days`; 0 keeps everything."""
+    """Removes what has been over for longer than `days` says at each look; 0 keeps everything."""
 
-    def __init__(self, book: Book, journal: AsyncJournal, clock: Clock, days: int) -> None:
+    def __init__(
+        self, book: Book, journal: AsyncJournal, clock: Clock, days: Callable[[], int]
+    ) -> None:
         self._book = book
         self._journal = journal
         self._clock = clock
@@ -43,12 +46,13 @@ class Retention:
 
     async def look(self) -> int:
         """Remove what may go, and give the room back; how many sessions went."""
-        old = may_go(self._book.sessions(), self._days, self._clock.now())
+        days = self._days()
+        old = may_go(self._book.sessions(), days, self._clock.now())
         for session in old:
             await self._book.remove(session.id)
             await self._clock.sleep(BREATH)
         while await self._journal.shrink():
             await self._clock.sleep(BREATH)
         if old:
-            log.info("%d sessions left the journal after %d days", len(old), self._days)
+            log.info("%d sessions left the journal after %d days", len(old), days)
         return len(old)

@@ -5,6 +5,7 @@ from agora_console.bucket.errors import BucketError
 from agora_console.journal.entries import Entry
 from agora_console.settings.cues import CUES, Cue, CueFile
 from agora_console.settings.errors import SettingsError
+from agora_console.settings.preferences import Sort
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.vault.keyring_vault import Keep, VaultState
 
@@ -18,6 +19,7 @@ __all__ = [
     "Keep",
     "Project",
     "SettingsError",
+    "Sort",
     "StorageTarget",
     "VaultState",
 ]

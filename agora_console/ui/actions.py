@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from agora_console.ui.language import NAMES, Tongue
 from agora_console.ui.theme import Choice
 
+CUES = 8
+"""Layout cues that F1 … F8 reach."""
+
 PLACES = 9
 """Rows of the list that Ctrl+1 … Ctrl+9 reach."""
 
@@ -18,9 +21,11 @@ PLACES = 9
 class Actions(QObject):
     """The commands as QActions of `window`.
 
-    `place_chosen` carries 0…8, `theme_chosen` a Choice, `language_chosen` a Tongue.
+    `place_chosen` carries 0…8, `theme_chosen` a Choice, `language_chosen` a Tongue, `sort_chosen` a
+    Sort.
     """
 
+    sort_chosen = Signal(str)
     place_chosen = Signal(int)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -32,6 +37,8 @@ class Actions(QObject):
         self.new = self._add(_tr("New recording"), "Ctrl+N")
         self.start = self._add(_tr("Start recording"), "Ctrl+Return")
         self.preflight = self._add(_tr("Preflight…"), "Ctrl+Shift+P")
+        self.plan_start = self._add(_tr("Plan the start…"), "Ctrl+Shift+Return")
+        self.batch = self._add(_tr("Start several…"), "Ctrl+Shift+N")
         self.ask = self._add(_tr("Ask now"), "F5")
         self.stop = self._add(_tr("Stop the recording (hold the keys)"), "Ctrl+Shift+.")
         self.stop_by_name = self._add(_tr("Stop the recording by typing its name…"), "Ctrl+Shift+S")
@@ -71,10 +78,20 @@ class Actions(QObject):
         self.open_menu = self._add(_tr("Open this menu"), "F10")
         self.goto: QMenu | None = None
         self._places = [self._place(number) for number in range(PLACES)]
+        self.cues = [_cue(self, number) for number in range(1, CUES + 1)]
         self._themes = self._theme_group()
         self._languages = self._language_group()
+        self._sorts = self._sort_group()
+        self.sort_menu = QMenu(_tr("Sort the list"), window)
+        self.sort_menu.addActions(self._sorts.actions())
+        self._wait_for_services()
+
+    def _wait_for_services(self) -> None:
+        """Offer nothing yet that needs something in sight."""
         for action in (
             self.start,
+            self.plan_start,
+            self.batch,
             self.ask,
             self.stop,
             self.stop_by_name,
@@ -94,7 +111,8 @@ class Actions(QObject):
     def menu(self) -> QMenu:
         """The menu with everything in it."""
         menu = QMenu(self._window)
-        menu.addActions([self.new, self.preflight, self.start, self.presets, self.compare])
+        menu.addActions([self.new, self.preflight, self.start, self.plan_start, self.batch])
+        menu.addActions([self.presets, self.compare])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.edit_json])
         menu.addSeparator()
@@ -102,12 +120,16 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.ask, self.copy_curl, self.rotate])
         menu.addSeparator()
+        layout = menu.addMenu(_tr("Layout"))
+        for prepare, take in self.cues:
+            layout.addActions([prepare, take])
         menu.addActions([self.stop, self.stop_by_name, self.stop_all, self.lock])
         menu.addSeparator()
         menu.addActions([self.alarms, self.acknowledge, self.sound])
         menu.addSeparator()
         menu.addActions([self.palette, self.filter, self.list])
         menu.addActions([self.wall, self.floating])
+        menu.addMenu(self.sort_menu)
         places = self.goto = menu.addMenu(_tr("Go to"))
         places.addActions(self._places)
         places.aboutToShow.connect(self._on_places_about_to_show)
@@ -123,6 +145,17 @@ class Actions(QObject):
         menu.addActions([self.open_menu, self.quit])
         return menu
 
+    def show_cues(self, names: Mapping[int, str]) -> None:
+        """Offer the layout cues of these numbers, and no other."""
+        for number, (prepare, take) in enumerate(self.cues, start=1):
+            name = names.get(number, "").replace("&", "&&")
+            known = number in names
+            prepare.setText(_tr("F{0} into preview: {1}").format(number, name or "—"))
+            take.setText(_tr("Ctrl+F{0} on air: {1}").format(number, name or "—"))
+            for action in (prepare, take):
+                action.setEnabled(known)
+                action.setVisible(known or number == 1)
+
     def show_theme(self, choice: str) -> None:
         """Tick the theme that is in use."""
         for action in self._themes.actions():
@@ -132,6 +165,16 @@ class Actions(QObject):
         """Tick the language that was chosen."""
         for action in self._languages.actions():
             action.setChecked(action.data() == choice)
+
+    def show_sort(self, sort: str) -> None:
+        """Tick the order that is in use."""
+        for action in self._sorts.actions():
+            action.setChecked(action.data() == sort)
+
+    def sort_name(self) -> str:
+        """The order that is in use, as the menu calls it."""
+        chosen = self._sorts.checkedAction()
+        return chosen.text() if chosen is not None else ""
 
     def _add(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)
@@ -177,12 +220,42 @@ class Actions(QObject):
             action.setData(choice)
         return group
 
+    def _sort_group(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for sort, name in sort_names().items():
+            action = QAction(name, group, checkable=True)
+            action.setData(sort)
+        group.triggered.connect(lambda action: self.sort_chosen.emit(action.data()))
+        return group
+
     def _on_places_about_to_show(self) -> None:
         titles = self.titles()
         for number, action in enumerate(self._places):
             known = number < len(titles)
             name = titles[number].replace("&", "&&") if known else "—"
             action.setText(name)
+
+
+def sort_names() -> dict[str, str]:
+    """The orders of the list, and what they are called."""
+    return {
+        "started": _tr("Live ones in their place"),
+        "attention": _tr("What needs attention first"),
+        "newest": _tr("Newest first"),
+        "channel": _tr("By channel"),
+        "state": _tr("By state"),
+    }
+
+
+def _cue(parent: QObject, number: int) -> tuple[QAction, QAction]:
+    """What prepares a cue and what takes it; the keys belong to the layout tab itself."""
+    pair = (QAction(parent), QAction(parent))
+    pair[0].setText(_tr("F{0} into preview: {1}").format(number, "—"))
+    pair[1].setText(_tr("Ctrl+F{0} on air: {1}").format(number, "—"))
+    for action in pair:
+        action.setEnabled(False)
+        action.setVisible(number == 1)
+    return pair
 
 
 def _tr(text: str) -> str:

@@ -95,7 +95,7 @@ class Guards(QObject):
 
     def _connect(self) -> None:
         window, commands = self._window, self._window.commands
-        commands.stop_all.triggered.connect(self.stop_all.ask)
+        commands.stop_all.triggered.connect(self.stop_all.ask_all)
         commands.lock.triggered.connect(window.topbar.lock.turn)
         commands.alarms.triggered.connect(self.alarms_chosen)
         commands.acknowledge.triggered.connect(self.alarms.acknowledge_first)
@@ -149,7 +149,7 @@ class Guards(QObject):
 
     def _on_tray_stop_all_requested(self) -> None:
         self._window.come_to_front()
-        self.stop_all.ask()
+        self.stop_all.ask_all()
 
     def _on_tray_quit_requested(self) -> None:
         self._window.come_to_front()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.services.logs import log_folder
+from agora_console.services.values import SettingsError
 from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
 from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from agora_console.ui.dialogs.system_card import SystemCard
@@ -57,9 +58,21 @@ class Helping(QObject):
             )
             dialog.theme_chosen.connect(window.commands.theme_chosen)
             dialog.language_chosen.connect(window.commands.language_chosen)
+            kept = console.settings.preferences()
+            dialog.show_kept(sort=kept.sort, sound=kept.sound, days=kept.keep_days)
+            dialog.sort_chosen.connect(window.commands.sort_chosen)
+            dialog.sound_chosen.connect(window.commands.sound.setChecked)
+            dialog.days_chosen.connect(self._on_days_chosen)
             dialog.logs_requested.connect(self.open_logs)
             self._keep("preferences", dialog)
         self._raise("preferences")
+
+    def _on_days_chosen(self, days: int) -> None:
+        settings = self._space.console.settings
+        try:
+            settings.save_preferences(settings.preferences().model_copy(update={"keep_days": days}))
+        except SettingsError as error:
+            self._space.window.show_problem(error.problem)
 
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Qt
 from agora_console.ui.palette.choices import Choice, of_menu, of_row, of_stop
 from agora_console.ui.palette.palette import Palette
 from agora_console.ui.session_model import SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY
+from agora_console.ui.session_rows import DRAFT_KEY, Row
+from agora_console.ui.ticks import Tick
 from agora_console.ui.wall.floating import FloatingStrip
-from agora_console.ui.wall.proxy import WallModel
+from agora_console.ui.wall.proxy import KEPT_WITH_TROUBLE, WallModel
 from agora_console.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
-    from agora_console.ui.ticks import Tick
+    from agora_console.domain.session import Session
     from agora_console.ui.workspace import Workspace
 
 
@@ -29,7 +30,8 @@ class Operate(QObject):
         self._window = space.window
         self._before = DRAFT_KEY
         # Of its own: what somebody typed into the filter of the list must hide nothing here.
-        self.sessions = SessionModel(self)
+        self.sessions = SessionModel(self, space.book)
+        self._missed: dict[str, Session] = {}
         self.shown = WallModel(self.sessions, self)
         self.palette = Palette(self._choices, space.window)
         self.wall = Wall(self.shown)
@@ -40,7 +42,8 @@ class Operate(QObject):
         """Fill the wall and connect the commands."""
         console, commands = self._space.console, self._window.commands
         now = console.clock.now()
-        self.sessions.load(console.recordings.sessions(), now)
+        recent = [each for each in console.recordings.sessions() if _is_recent(each, now)]
+        self.sessions.load(recent, now)
         self.shown.set_now(now)
         self._space.ticker.tick.connect(self._on_tick)
         commands.palette.triggered.connect(self.palette.ask)
@@ -49,7 +52,7 @@ class Operate(QObject):
         commands.filter.triggered.connect(self._on_filter_triggered)
         commands.list.triggered.connect(self._on_list_triggered)
         self._window.pages.currentChanged.connect(self._on_page_changed)
-        self.wall.chosen.connect(self._space.show_session)
+        self.wall.chosen.connect(self._show)
         self.wall.left.connect(self.leave_wall)
         for command in (commands.wall, commands.floating):
             command.setEnabled(True)
@@ -76,9 +79,20 @@ class Operate(QObject):
     def _on_wall(self) -> bool:
         return self._window.pages.currentWidget() is self.wall
 
+    def set_plans(self, rows: Sequence[Row]) -> None:
+        """Show these planned starts on the wall."""
+        self.sessions.set_plans(rows)
+
+    def catch_up(self, now: float) -> None:
+        """Show what has changed while nobody looked."""
+        changed, self._missed = tuple(self._missed.values()), {}
+        self.sessions.apply(Tick(changed, now))
+        self.shown.set_now(now)
+
     def _on_tick(self, tick: Tick) -> None:
-        self.sessions.apply(tick)
-        self.shown.set_now(tick.now)
+        self._missed.update((session.id, session) for session in tick.changed)
+        if self._on_wall() or self.floating is not None:
+            self.catch_up(tick.now)
 
     def _on_wall_toggled(self, on: bool) -> None:
         if not on:
@@ -86,6 +100,7 @@ class Operate(QObject):
         elif not self._on_wall():
             here = self._window.pages.currentWidget() is self._space.session
             self._before = self._space.session.session_id if here else DRAFT_KEY
+            self.catch_up(self._space.console.clock.now())
             self._window.pages.setCurrentWidget(self.wall)
             self.wall.take_focus()
 
@@ -108,6 +123,7 @@ class Operate(QObject):
 
     def _on_floating_toggled(self, on: bool) -> None:
         if on and self.floating is None:
+            self.catch_up(self._space.console.clock.now())
             strip = FloatingStrip(self.shown, demo=self._space.console.demo)
             strip.chosen.connect(self._on_floating_chosen)
             strip.closed.connect(self._on_floating_closed)
@@ -116,8 +132,8 @@ class Operate(QObject):
         elif not on and self.floating is not None:
             self.floating.close()
 
-    def _on_floating_chosen(self, session_id: str) -> None:
-        self._space.show_session(session_id)
+    def _on_floating_chosen(self, key: str) -> None:
+        self._show(key)
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
@@ -136,15 +152,19 @@ class Operate(QObject):
             left_out.append(commands.goto.menuAction())
         menu = self._window.topbar.menu_button.menu()
         yield from of_menu(menu, left_out)
-        for row in self.sessions.every_row():
+        model = space.model
+        for row in model.every_row():
             yield of_row(row, self._show)
         for session in space.console.recordings.sessions():
-            row_of = self.sessions.row_of(session.id)
+            row_of = model.row_of(session.id)
             if session.stoppable and row_of is not None:
                 yield of_stop(row_of, self.lead_to_stop)
 
     def _show(self, key: str) -> None:
-        if key == DRAFT_KEY:
-            self._space.show_draft()
-        else:
-            self._space.show_session(key)
+        self._space.show_row(key)
+
+
+def _is_recent(session: Session, now: float) -> bool:
+    """What may still stand on the wall."""
+    ended = session.ended_at or session.since
+    return not session.closed or now - ended < KEPT_WITH_TROUBLE

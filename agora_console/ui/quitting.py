@@ -69,6 +69,7 @@ class Quitting(QObject):
                 now,
                 stoppable=len(self._stoppable()),
                 locked=self._console.gate.reason,
+                planned=len(self._console.planned.all()),
             )
 
     def _stoppable(self) -> tuple[str, ...]:

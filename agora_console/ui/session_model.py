@@ -1,4 +1,8 @@
-"""SessionModel: the session list. It changes row by row and tells it once per tick."""
+"""SessionModel: the session list. It changes row by row and tells it once per tick.
+
+Of what is over only a page is in the model, and more when somebody scrolls to its end: a view lays
+out every row whenever one is added, and a journal may hold many thousands.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -19,24 +24,32 @@ from agora_console.domain.session import Session
 from agora_console.ui.session_rows import (
     DRAFT_KEY,
     Row,
+    RowBook,
     Section,
     in_order,
     local_date,
-    section_of,
+    midnight,
     section_title,
-    session_row,
 )
 
 if TYPE_CHECKING:
+    from agora_console.domain.states import Look
+    from agora_console.services.values import Sort
     from agora_console.ui.ticks import Tick
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Row of an index."""
 
+PAGE = 200
+"""Rows of what is over that are added at once."""
+
+MOVES = 12
+"""Rows that are moved one by one; of more of them all that differs is taken out and put in."""
+
 
 class SessionModel(QAbstractListModel):
-    """Drafts, live, today and older, with a title row before each section that has rows.
+    """Drafts, live, planned, today and older, with a title row before each section that has rows.
 
     `rearranged` follows every change of which rows there are; while one is under way `arranging`
     is True, so that a view does not take the moving of its current row for a choice.
@@ -44,11 +57,22 @@ class SessionModel(QAbstractListModel):
 
     rearranged = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, book: RowBook | None = None) -> None:
         super().__init__(parent)
         self.arranging = False
+        self._book = book or RowBook()
+        self._sort: Sort = "started"
+        self._room = PAGE
+        self._over_left = 0
+        self._plans: dict[str, Row] = {}
+        self._open: dict[str, Session] = {}
+        self._places: dict[str, int] = {}
+        self._warm: list[Session] = []
+        self._warming = QTimer(self, interval=0)
+        self._warming.timeout.connect(self._on_warming)
         self._sessions: dict[str, Session] = {}
-        self._known: dict[str, Row] = {}
+        self._known: dict[str, Row] = {}  # of the open ones; of others when they are needed
+        self._over: list[Session] | None = None  # in their order; None: to be sorted anew
         self._draft: Row | None = None
         self._words: tuple[str, ...] = ()
         self._now = 0.0
@@ -57,6 +81,7 @@ class SessionModel(QAbstractListModel):
         self._titles = {
             Section.DRAFTS: self.tr("Drafts"),
             Section.LIVE: self.tr("Live"),
+            Section.PLANNED: self.tr("Planned"),
             Section.TODAY: self.tr("Today"),
             Section.OLDER: self.tr("Older"),
         }
@@ -93,28 +118,49 @@ class SessionModel(QAbstractListModel):
         for session in sessions:
             self._take(session)
         self._arrange()
+        self._warm = [session for session in self._sessions.values() if session.closed]
+        self._warming.start()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._over_left > 0 and not self.arranging
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._room += PAGE
+            self._arrange()
 
     def remove(self, session_id: str) -> None:
         """Forget a session that has left the journal."""
         if self._sessions.pop(session_id, None) is not None:
-            del self._known[session_id]
+            self._known.pop(session_id, None)
+            self._over = None
+            self._open.pop(session_id, None)
+            self._book.forget(session_id)
             self._arrange()
 
     def apply(self, tick: Tick) -> None:
-        """Take the sessions that changed and let the ages of the live ones move on."""
-        self._now = tick.now
+        """Take the sessions that changed; with the time the ages of the live ones move on."""
         stale = local_date(tick.now) != self._today
         self._today = local_date(tick.now)
-        live = [session for session in self._sessions.values() if not session.closed]
-        for session in (*live, *tick.changed):
+        moved = int(tick.now) != int(self._now)
+        self._now = tick.now
+        for session in (*(self._open.values() if moved else ()), *tick.changed):
             before = self._sessions.get(session.id)
-            stale |= before is None or before.closed != session.closed
             old = self._known.get(session.id)
             self._take(session)
-            stale |= bool(self._words) and _word(old) != _word(self._known[session.id])
+            stale |= before is None or before.closed != session.closed
+            stale |= self._stands_otherwise(old, self._book.row(session, self._now))
         if stale:
             self._arrange()
         self._refresh()
+
+    def _stands_otherwise(self, old: Row | None, new: Row) -> bool:
+        """Whether a change of the state may move or hide the row."""
+        if old is None or old.look is None or new.look is None:
+            return True
+        by_word = bool(self._words) or self._sort in ("attention", "state")
+        before, after = old.look, new.look
+        return by_word and (before.word, before.attention) != (after.word, after.attention)
 
     def set_draft(self, row: Row | None) -> None:
         """Show, change or take away the row of the draft (its key is DRAFT_KEY)."""
@@ -124,17 +170,36 @@ class SessionModel(QAbstractListModel):
             self._arrange()
         self._refresh()
 
+    def set_plans(self, rows: Iterable[Row]) -> None:
+        """Show these planned starts, in their order."""
+        plans = {row.key: row for row in rows}
+        other = list(plans) != list(self._plans) or bool(self._words)
+        self._plans = plans
+        if other:
+            self._arrange()
+        self._refresh()
+
+    def set_sort(self, sort: Sort) -> None:
+        """Order the rows of each section otherwise."""
+        if sort != self._sort:
+            self._sort, self._over = sort, None
+            self._arrange()
+
     def set_filter(self, text: str) -> None:
         """Keep only the rows in which every word of `text` is found."""
         self._words = tuple(text.lower().split())
         self._arrange()
 
     def index_of(self, key: str) -> QModelIndex:
-        """The index of a session or of the draft; invalid while the filter hides it."""
-        for number, row in enumerate(self._rows):
-            if row.key == key:
-                return self.index(number)
-        return QModelIndex()
+        """The index of a row by its key; invalid while it is not among the rows."""
+        place = self._places.get(key)
+        return QModelIndex() if place is None else self.index(place)
+
+    def reveal(self, key: str) -> None:
+        """Have a row among the rows, however old its session is, unless the filter hides it."""
+        while key in self._sessions and key not in self._places and self._over_left > 0:
+            self._room += 5 * PAGE
+            self._arrange()
 
     def key_at(self, index: Index) -> str:
         """The key of a row."""
@@ -147,25 +212,64 @@ class SessionModel(QAbstractListModel):
     def every_row(self) -> list[Row]:
         """The rows of all sessions, whatever the filter hides, live ones first."""
         ordered = sorted(self._sessions.values(), key=lambda each: (each.closed, -each.created_at))
-        return [self._known[session.id] for session in ordered]
+        return [self._book.row(session, self._now) for session in ordered]
 
     def row_of(self, session_id: str) -> Row | None:
         """The row of a session, whatever the filter hides; None for an unknown one."""
-        return self._known.get(session_id)
+        session = self._sessions.get(session_id)
+        return None if session is None else self._book.row(session, self._now)
 
     def has_sessions(self) -> bool:
         """True when there is any session, in sight or not."""
         return bool(self._sessions)
 
+    def session_at(self, index: Index) -> Session | None:
+        """The session of a row; None for a draft, a plan or a title."""
+        return self._sessions.get(self._rows[index.row()].key)
+
     def _take(self, session: Session) -> None:
+        before = self._sessions.get(session.id)
         self._sessions[session.id] = session
-        self._known[session.id] = session_row(session, self._now)
+        if session.closed:
+            self._open.pop(session.id, None)
+            if session.id in self._known:
+                self._known[session.id] = self._book.row(session, self._now)
+            if self._over is not None and before is not session:
+                self._over = None
+        else:
+            self._open[session.id] = session
+            self._known[session.id] = self._book.row(session, self._now)
+            if before is not None and before.closed:
+                self._over = None
+
+    def _on_warming(self) -> None:
+        """Make the rows of old sessions before somebody looks for them, a few at a time."""
+        for session in self._warm[-50:]:
+            self._book.row(session, self._now)
+        del self._warm[-50:]
+        if not self._warm:
+            self._warming.stop()
+
+    def _look(self, session: Session) -> Look | None:
+        return self._book.row(session, self._now).look
+
+    def _over_in_order(self) -> list[Session]:
+        if self._over is None:
+            over = (session for session in self._sessions.values() if session.closed)
+            self._over = in_order(over, self._sort, self._look, self._sessions)
+        return self._over
+
+    def _present(self, key: str) -> Row | None:
+        """What a row should say now; None for a title."""
+        if key == DRAFT_KEY:
+            return self._draft
+        return self._known.get(key) or self._plans.get(key)
 
     def _refresh(self) -> None:
         """Put the present values into the rows, and tell it once."""
         changed = []
         for number, row in enumerate(self._rows):
-            present = self._draft if row.key == DRAFT_KEY else self._known.get(row.key)
+            present = self._present(row.key)
             if present is not None and present is not row and present != row:
                 self._rows[number] = present
                 changed.append(number)
@@ -175,28 +279,68 @@ class SessionModel(QAbstractListModel):
     def _arrange(self) -> None:
         self.arranging = True
         wanted = self._wanted()
-        self._drop(wanted)
+        self._drop({row.key for row in wanted})
+        if self._out_of_place(wanted) > MOVES:
+            self._drop(self._at_both_ends(wanted))
         self._place(wanted)
+        self._places = {row.key: number for number, row in enumerate(self._rows)}
         self.arranging = False
         self._refresh()
         self.rearranged.emit()
 
     def _wanted(self) -> list[Row]:
-        sections: dict[Section, list[Row]] = {section: [] for section in Section}
-        if self._draft is not None:
-            sections[Section.DRAFTS].append(self._draft)
-        for session in in_order(self._sessions.values()):
-            sections[section_of(session, self._today)].append(self._known[session.id])
-        wanted = []
-        for section, rows in sections.items():
-            shown = [row for row in rows if row.matches(self._words)]
-            if shown:
-                wanted += [section_title(section, self._titles[section]), *shown]
+        live = in_order(self._open.values(), self._sort, self._look, self._sessions)
+        draft = () if self._draft is None else (self._draft,)
+        today, older = self._page_of_over()
+        wanted: list[Row] = []
+        for section, rows in (
+            (Section.DRAFTS, self._found(draft)),
+            (Section.LIVE, self._found(self._known[session.id] for session in live)),
+            (Section.PLANNED, self._found(self._plans.values())),
+            (Section.TODAY, today),
+            (Section.OLDER, older),
+        ):
+            if rows:
+                wanted += [section_title(section, self._titles[section]), *rows]
         return wanted
 
-    def _drop(self, wanted: list[Row]) -> None:
-        """Remove the rows that are not wanted, each run of them at once, from the end."""
-        keys = {row.key for row in wanted}
+    def _found(self, rows: Iterable[Row]) -> list[Row]:
+        return [row for row in rows if not self._words or row.matches(self._words)]
+
+    def _page_of_over(self) -> tuple[list[Row], list[Row]]:
+        """The rows of what is over as far as there is room, those of today and the older ones."""
+        over, begin = self._over_in_order(), midnight(self._today)
+        if self._words:
+            rows = ((session, self._book.row(session, self._now)) for session in over)
+            over = [session for session, row in rows if row.matches(self._words)]
+        sections: tuple[list[Session], list[Session]] = ([], [])
+        for session in over:
+            sections[session.created_at < begin].append(session)
+        shown = [*sections[0], *sections[1]][: self._room]
+        self._over_left = len(over) - len(shown)
+        self._known = {key: row for key, row in self._known.items() if key in self._open}
+        for session in shown:
+            self._known[session.id] = self._book.row(session, self._now)
+        rows_shown = [self._known[session.id] for session in shown]
+        today = min(len(sections[0]), len(shown))
+        return rows_shown[:today], rows_shown[today:]
+
+    def _out_of_place(self, wanted: list[Row]) -> int:
+        """How many of the rows that stay would have to move, at most."""
+        present = {row.key for row in self._rows}
+        staying = [row.key for row in wanted if row.key in present]
+        return sum(row.key != key for row, key in zip(self._rows, staying, strict=True))
+
+    def _at_both_ends(self, wanted: list[Row]) -> set[str]:
+        """The rows above and below the part in which the order differs."""
+        present = {row.key for row in self._rows}
+        now = [row.key for row in self._rows]
+        staying = [row.key for row in wanted if row.key in present]
+        differs = [number for number, key in enumerate(now) if staying[number] != key]
+        return {*now[: differs[0]], *now[differs[-1] + 1 :]}
+
+    def _drop(self, keys: set[str]) -> None:
+        """Remove every other row, each run of them at once, from the end."""
         last = len(self._rows) - 1
         while last >= 0:
             if self._rows[last].key in keys:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import Look
+from agora_console.services.planned_start import PlannedStart, plan_look
+from agora_console.services.values import Sort
 from agora_console.ui.looks import look
+from agora_console.ui.times import clock_on_day
 
 translate = QCoreApplication.translate
 
 DRAFT_KEY = "draft"
-"""Key of the row of the draft; every other row that can be chosen has the id of its session."""
+"""Key of the row of the draft; that of a session is its id, that of a plan `plan_key`."""
+
+_PLAN = "plan:"
 
 
 class Section(IntEnum):
@@ -24,8 +29,9 @@ class Section(IntEnum):
 
     DRAFTS = 0
     LIVE = 1
-    TODAY = 2
-    OLDER = 3
+    PLANNED = 2
+    TODAY = 3
+    OLDER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Row:
     """One line of the list. `look` None makes it the title of a section, which cannot be chosen.
 
     `line` is the second line, `elapsed` the time at its right. `over_since` is when it was closed;
-    None while it is live.
+    None while it is live. `words` is found by the filter and shown nowhere.
     """
 
     key: str
@@ -42,6 +48,7 @@ class Row:
     line: str = ""
     elapsed: str = ""
     over_since: float | None = None
+    words: str = ""
 
     @property
     def spoken(self) -> str:
@@ -54,12 +61,12 @@ class Row:
     def matches(self, words: Iterable[str]) -> bool:
         """True when every word (lower case) is found somewhere in the row."""
         state = self.look.word if self.look else ""
-        text = f"{self.title} {state} {self.line}".lower()
+        text = f"{self.title} {state} {self.line} {self.words}".lower()
         return all(word in text for word in words)
 
 
-def session_row(session: Session, now: float) -> Row:
-    """The row of a session at `now` (seconds since the epoch)."""
+def session_row(session: Session, now: float, words: str = "") -> Row:
+    """The row of a session at `now` (seconds since the epoch); `words` are for the filter."""
     return Row(
         key=session.id,
         title=session.cname,
@@ -67,7 +74,56 @@ def session_row(session: Session, now: float) -> Row:
         line=_line(session, now),
         elapsed=_elapsed(session, now),
         over_since=session.ended_at or session.since if session.closed else None,
+        words=words,
     )
+
+
+def plan_key(plan_id: str) -> str:
+    """The key of the row of a planned start."""
+    return f"{_PLAN}{plan_id}"
+
+
+def plan_of(key: str) -> str:
+    """The id of the plan whose row has this key; empty for any other row."""
+    return key.removeprefix(_PLAN) if key.startswith(_PLAN) else ""
+
+
+def plan_row(plan: PlannedStart, now: float, words: str = "") -> Row:
+    """The row of a planned start at `now`; it counts down."""
+    at = clock_on_day(plan.at, now)
+    left = "" if plan.trouble else f"−{clock_time(plan.at - now)}"
+    return Row(
+        key=plan_key(plan.id),
+        title=plan.cname,
+        look=plan_look(plan, now),
+        line=f"{plan.mode} · uid {plan.uid} · {at}",
+        elapsed=left,
+        words=words,
+    )
+
+
+@dataclass
+class RowBook:
+    """The rows of sessions, each made once a moment for all who show it.
+
+    `project` gives the name of a project by its id.
+    """
+
+    project: Callable[[str], str] = lambda project_id: ""
+    _made: dict[str, tuple[Session, int, Row]] = field(default_factory=dict)
+
+    def row(self, session: Session, now: float) -> Row:
+        """The row of a session at `now`; it changes with the seconds, and once over not at all."""
+        made, second = self._made.get(session.id), int(now)
+        if made is not None and made[0] is session and (session.closed or made[1] == second):
+            return made[2]
+        row = session_row(session, now, self.project(session.project_id))
+        self._made[session.id] = (session, second, row)
+        return row
+
+    def forget(self, session_id: str) -> None:
+        """A session that has left the journal."""
+        self._made.pop(session_id, None)
 
 
 def section_title(section: Section, title: str) -> Row:
@@ -75,29 +131,55 @@ def section_title(section: Section, title: str) -> Row:
     return Row(key=f"section:{section.name}", title=title)
 
 
-def section_of(session: Session, today: date) -> Section:
-    """Where a session stands. What may still record is live, however old it is."""
-    if not session.closed:
-        return Section.LIVE
-    return Section.TODAY if local_date(session.created_at) >= today else Section.OLDER
+def in_order(
+    sessions: Iterable[Session],
+    sort: Sort = "started",
+    look_of: Callable[[Session], Look | None] = lambda session: None,
+    known: Mapping[str, Session] | None = None,
+) -> list[Session]:
+    """The sessions in the order of their section; `known` has the others of their pairs too.
 
-
-def in_order(sessions: Iterable[Session]) -> list[Session]:
-    """The sessions in the order of their section.
-
-    Live ones keep their place, oldest first; of the others the newest comes first. The two
-    recorders of a pair stand together, in the place of the first.
+    By `started` live ones keep their place, oldest first; of the others the newest comes first.
+    The two recorders of a pair stand together, in the place of the first.
     """
-    known = {session.id: session for session in sessions}
+    sessions = list(sessions)
+    heads = known if known is not None else {session.id: session for session in sessions}
 
-    def place(session: Session) -> tuple[float, str, str, float]:
+    def place(session: Session) -> tuple[object, ...]:
         sign = -1.0 if session.closed else 1.0
         pair = session.pair
-        head = session if pair is None else known.get(pair.id, session)
+        head = session if pair is None else heads.get(pair.id, session)
         role = "" if pair is None else pair.role
-        return sign * head.created_at, head.id, role, sign * session.created_at
+        created = sign * head.created_at
+        return _rank(head, sort, look_of), created, head.id, role, sign * session.created_at
 
-    return sorted(known.values(), key=place)
+    return sorted(sessions, key=place)
+
+
+def _rank(
+    session: Session, sort: Sort, look_of: Callable[[Session], Look | None]
+) -> tuple[object, ...]:
+    """What comes before the time of creation."""
+    match sort:
+        case "attention":
+            shown = look_of(session)
+            return (shown is None or not shown.attention,)
+        case "newest":
+            return (-session.created_at,)
+        case "channel":
+            return (session.cname.casefold(), session.cname)
+        case "state":
+            shown = look_of(session)
+            return (shown is None or not shown.attention, shown.word if shown else "")
+        case _:
+            return ()
+
+
+def midnight(day: date) -> float:
+    """When a day begins here, in seconds since the epoch."""
+    if day == date.min:
+        return 0.0
+    return datetime.combine(day, time.min).astimezone().timestamp()
 
 
 def local_date(moment: float) -> date:
@@ -116,20 +198,23 @@ def age(seconds: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the top bar says: recordings that are proven, that are open, that want a look."""
+    """What the top bar says: recordings that are proven, that are open, that want a look; plans."""
 
     recording: int = 0
     open: int = 0
     attention: int = 0
+    planned: int = 0
 
 
-def count(sessions: Iterable[Session], now: float) -> Counts:
-    """Count the sessions that somebody has to care for."""
+def count(sessions: Iterable[Session], now: float, book: RowBook | None = None) -> Counts:
+    """Count the sessions that somebody has to care for; `book` may know their rows."""
+    book = book or RowBook()
     opened = [session for session in sessions if not session.closed]
+    looks = [book.row(session, now).look for session in opened]
     return Counts(
         recording=sum(session.phase is Phase.RECORDING for session in opened),
         open=len(opened),
-        attention=sum(look(session, now).attention for session in opened),
+        attention=sum(shown is not None and shown.attention for shown in looks),
     )
 
 

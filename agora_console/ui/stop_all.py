@@ -1,7 +1,8 @@
-"""StopAll: the dialog that stops everything, from the menu to the last end."""
+"""StopAll: the dialog that stops everything, or what was chosen, from the wish to the last end."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,7 @@ class StopAll(QObject):
         self._window = parent
         self._shown: tuple[str, ...] = ()
         self._ordered: tuple[str, ...] = ()
+        self._only: frozenset[str] = frozenset()
         self.dialog: StopAllDialog | None = None
 
     def stoppable(self) -> tuple[Session, ...]:
@@ -37,11 +39,18 @@ class StopAll(QObject):
             if session.live and session.stoppable and session.stop_accepted_at is None
         )
 
-    def ask(self) -> None:
-        """Show what would be stopped."""
+    def ask_all(self) -> None:
+        """Show what would be stopped, which is everything."""
+        self.ask(())
+
+    def ask(self, only: Sequence[str]) -> None:
+        """Show what would be stopped: of these sessions, or of all when there are none."""
+        if self.dialog is not None and frozenset(only) != self._only:
+            self.dialog.reject()  # another question; what was ordered goes on
         if self.dialog is None:
             self._ordered = ()
-            self.dialog = StopAllDialog(self._window)
+            self._only = frozenset(only)
+            self.dialog = StopAllDialog(self._window, len(self._only))
             self.dialog.ordered.connect(self._on_ordered)
             self.dialog.finished.connect(self._on_finished)
         self.apply(self._console.clock.now())
@@ -54,6 +63,8 @@ class StopAll(QObject):
         if self.dialog is None:
             return
         shown = self.stoppable()
+        if self._only:
+            shown = tuple(session for session in shown if session.id in self._only)
         if self._ordered:
             known = map(self._console.recordings.get, self._ordered)
             shown = tuple(session for session in known if session is not None and session.live)

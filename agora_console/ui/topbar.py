@@ -44,6 +44,8 @@ class TopBar(QFrame):
         self._badge = self._make_badge(demo)
         self._counts = ElidedLabel()
         self._counts.setProperty("role", "muted")
+        self.palette_button = self._tool("search", self.tr("Command palette"), "Ctrl+K")
+        self.wall_button = self._tool("grid", self.tr("Wall of cards"), "Ctrl+Shift+W")
         self.alarms_button = QPushButton()
         self.alarms_button.setObjectName("bell")
         self.alarms_button.hide()
@@ -107,7 +109,8 @@ class TopBar(QFrame):
 
     def set_ready(self, ready: bool) -> None:
         """Show what needs the services."""
-        self.alarms_button.setVisible(ready)
+        for button in (self.alarms_button, self.palette_button, self.wall_button):
+            button.setVisible(ready)
         self.lock.setVisible(ready)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +136,21 @@ class TopBar(QFrame):
             parts.append(self.tr("1 needs attention"))
         elif counts.attention:
             parts.append(self.tr("{0} need attention").format(counts.attention))
-        return " · ".join(parts) or self.tr("nothing is recording")
+        if not parts:
+            parts.append(self.tr("nothing is recording"))
+        if counts.planned:
+            parts.append(self.tr("{0} planned").format(counts.planned))
+        return " · ".join(parts)
+
+    def _tool(self, icon: str, name: str, keys: str) -> QPushButton:
+        """A button that is a drawing; its name and keys are told and in the tooltip."""
+        button = QPushButton()
+        button.setObjectName("bell")
+        button.setAccessibleName(name)
+        button.setToolTip(self.tr("{0} ({1})").format(name, keys))
+        tint(button, icon, "muted", 1.0)
+        button.hide()
+        return button
 
     def _make_badge(self, demo: bool) -> QLabel:
         badge = label(self.tr("DEMO — nothing is recorded") if demo else self.tr("LIVE"))
@@ -153,6 +170,8 @@ class TopBar(QFrame):
         row.addWidget(self.project_button)
         row.addWidget(self._badge)
         row.addWidget(self._counts, 1)
+        row.addWidget(self.palette_button)
+        row.addWidget(self.wall_button)
         row.addWidget(self.alarms_button)
         row.addWidget(self.lock)
         row.addWidget(self.menu_button)

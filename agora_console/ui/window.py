@@ -272,6 +272,8 @@ class MainWindow(QMainWindow):
         actions.theme_chosen.connect(self.theme.choose)
         actions.language_chosen.connect(self.language.choose)
         actions.show_language(self.language.choice)
+        self.topbar.palette_button.clicked.connect(actions.palette.trigger)
+        self.topbar.wall_button.clicked.connect(actions.wall.trigger)
         self._on_theme_changed()
 
     def _set_ready(self, ready: bool) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.services.values import SettingsError
 from agora_console.ui.announcer import Announcer
+from agora_console.ui.batch.desk import BatchDesk
+from agora_console.ui.choosing import Choosing
 from agora_console.ui.diagnostics_saver import DiagnosticsSaver
 from agora_console.ui.dialogs.about_dialog import AboutDialog
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
@@ -22,12 +26,13 @@ from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
 from agora_console.ui.opening import Opening
 from agora_console.ui.operate import Operate
+from agora_console.ui.plans.desk import PlanDesk
 from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.rotation import Rotations
 from agora_console.ui.session_model import SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY, Row, count
+from agora_console.ui.session_rows import DRAFT_KEY, Row, RowBook, count, plan_of
 from agora_console.ui.theme import Choice
 from agora_console.ui.ticks import Tick, Ticker
 
@@ -47,7 +52,9 @@ class Workspace(QObject):
         super().__init__(window)
         self.window = window
         self.console = console
-        self.model = SessionModel(self)
+        self._names: dict[str, str] = {}
+        self.book = RowBook(self.project_name)
+        self.model = SessionModel(self, self.book)
         self.draft = DraftPage(console, window.theme)
         self.session = SessionPage(console, window.theme)
         self.first_run = FirstRun()
@@ -56,6 +63,9 @@ class Workspace(QObject):
         self.guards = Guards(console, window)
         self.diagnostics = DiagnosticsSaver(console, window)
         self.operate = Operate(self)
+        self.choosing = Choosing(self)
+        self.plans = PlanDesk(self)
+        self.batch = BatchDesk(self)
         self.preparing = Preparing(self)
         self.preflights = Preflights(self)
         self.rotations = Rotations(self)
@@ -68,9 +78,13 @@ class Workspace(QObject):
 
     def begin(self) -> None:
         """Fill the window and connect it."""
+        self._show_projects()
         self._connect_window()
         self._connect_pages()
         self.operate.begin()
+        self.choosing.begin()
+        self.plans.begin()
+        self.batch.begin()
         self.preparing.begin()
         self.preflights.begin()
         self.rotations.begin()
@@ -83,7 +97,6 @@ class Workspace(QObject):
         self.model.load(self.console.recordings.sessions(), now)
         self.announcer.learn(self.console.recordings.sessions(), now)
         self._use_kept_theme()
-        self._show_projects()
         self._show_health()
         self._show_draft_row()
         self._on_tick(Tick((), now))
@@ -98,6 +111,8 @@ class Workspace(QObject):
         self._ends.clear()
         self.guards.end()
         self.operate.end()
+        self.plans.end()
+        self.batch.end()
         self.preparing.end()
         self.preflights.end()
         self.rotations.end()
@@ -126,14 +141,18 @@ class Workspace(QObject):
         self._show_draft_row()
         self._show_commands()
 
+    def show_page(self, page: QWidget, key: str = "") -> None:
+        """Show a page of its own, with the row of that key marked."""
+        self.window.pages.setCurrentWidget(page)
+        self.window.sidebar.select(key)
+        self._show_commands()
+
     def show_alarms(self) -> None:
         """Show every alarm, as the page."""
         alarms = self.guards.alarms
-        self.window.pages.setCurrentWidget(alarms.page)
-        self.window.sidebar.select("")
+        self.show_page(alarms.page)
         alarms.show_page(self.console.clock.now())
         alarms.page.focus_first()
-        self._show_commands()
 
     def ask_stop(self, session_id: str) -> None:
         """Show a session, and have its stop confirmed by its name."""
@@ -157,6 +176,10 @@ class Workspace(QObject):
             self.window.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._on_new_requested()
+
+    def project_name(self, project_id: str) -> str:
+        """The name of a project; empty for one that is not known any more."""
+        return self._names.get(project_id, "")
 
     def _in_sight(self) -> str:
         """The key of the row whose page is in sight."""
@@ -182,7 +205,9 @@ class Workspace(QObject):
         self.guards.apply(tick)
         self.window.strip.set_time(tick.now)
         self.window.strip.set_health(self.console.health)
-        self.window.topbar.set_counts(count(self.console.recordings.sessions(), tick.now))
+        counts = count(self.console.recordings.sessions(), tick.now, self.book)
+        planned = len(self.console.planned.all())
+        self.window.topbar.set_counts(replace(counts, planned=planned))
         if tick.changed:
             self._show_commands()
 
@@ -199,6 +224,7 @@ class Workspace(QObject):
     def _show_projects(self) -> None:
         current = self.console.projects.current()
         pairs = [(project.id, project.name) for project in self.console.projects.all()]
+        self._names = dict(pairs)
         self.window.topbar.set_projects(pairs, current.id if current else "")
 
     def _show_health(self) -> None:
@@ -214,6 +240,9 @@ class Workspace(QObject):
         on_session = self.window.pages.currentWidget() is self.session
         commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
         self._show_draft_commands()
+        can_start = bool(self._names) and not self.console.recordings.read_only
+        commands.plan_start.setEnabled(can_start)
+        commands.batch.setEnabled(can_start)
         commands.ask.setEnabled(on_session)
         commands.copy_curl.setEnabled(on_session)
         locked = self.console.gate.locked  # then the keys are answered with how to unlock
@@ -234,7 +263,7 @@ class Workspace(QObject):
 
     def _connect_window(self) -> None:
         window, commands = self.window, self.window.commands
-        window.sidebar.chosen.connect(self._on_sidebar_chosen)
+        window.sidebar.chosen.connect(self.show_row)
         window.sidebar.new_requested.connect(self._on_new_requested)
         window.topbar.project_chosen.connect(self.console.projects.choose)
         window.topbar.project_settings_requested.connect(self._on_settings_requested)
@@ -248,7 +277,7 @@ class Workspace(QObject):
         commands.copy_curl.triggered.connect(self.session.copy_curl)
         commands.stop.triggered.connect(self.session.stop_by_keys)
         commands.stop_by_name.triggered.connect(self.session.confirm_stop)
-        self.guards.session_chosen.connect(self.show_session)
+        self.guards.session_chosen.connect(self._on_alarm_chosen)
         self.guards.stop_chosen.connect(self.ask_stop)
         self.guards.alarms_chosen.connect(self.show_alarms)
         self.guards.changed.connect(self._show_commands)
@@ -268,20 +297,36 @@ class Workspace(QObject):
         self.session.session_requested.connect(self.show_session)
         self.first_run.setup_requested.connect(self._on_new_project_requested)
         self.first_run.demo_requested.connect(self.window.demo_requested)
+        cues = self.session.layout_tab.cues
+        for number, (prepare, take) in enumerate(self.window.commands.cues, start=1):
+            prepare.triggered.connect(partial(cues.prepare, number))
+            take.triggered.connect(partial(cues.take, number))
         self.session.layout_tab.keys_changed.connect(self._on_cue_keys_changed)
 
     def _on_cue_keys_changed(self) -> None:
         """F5 asks, but where it belongs to a cue."""
         taken = self.session.layout_tab.uses_key(5)
         self.window.commands.ask.setShortcut(QKeySequence("" if taken else "F5"))
+        tab = self.session.layout_tab
+        self.window.commands.show_cues(tab.cues.names() if tab.offers_cues() else {})
 
     def _on_started(self, session_id: str) -> None:
         self.show_session(session_id)
         self.window.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_sidebar_chosen(self, key: str) -> None:
+    def _on_alarm_chosen(self, key: str) -> None:
+        """An alarm is of a recording, or of a plan."""
+        if self.console.recordings.get(key) is None:
+            self.plans.open(key)
+        else:
+            self.show_session(key)
+
+    def show_row(self, key: str) -> None:
+        """Show what the row of that key stands for."""
         if key == DRAFT_KEY:
             self.show_draft()
+        elif plan_of(key):
+            self.plans.open(plan_of(key))
         else:
             self.show_session(key)
 
@@ -294,7 +339,7 @@ class Workspace(QObject):
     def _on_place_chosen(self, number: int) -> None:
         rows = self.model.choosable_rows()
         if number < len(rows):
-            self._on_sidebar_chosen(rows[number].key)
+            self.show_row(rows[number].key)
 
     def _on_settings_requested(self) -> None:
         self.edit_project(self.console.projects.current())

@@ -12,15 +12,19 @@ from pydantic import SecretStr
 from agora_console.api.redact import Redactor
 from agora_console.domain.autostart import DESKTOP
 from agora_console.domain.problems import Problem
-from agora_console.domain.secrets import Credentials
+from agora_console.domain.secrets import Credentials, StartSecrets
 from agora_console.domain.session import Phase, Session
 from agora_console.release import Release
 from agora_console.services.alarms import Alarms
 from agora_console.services.autostart import Autostart, FileNote
+from agora_console.services.batch import Progress
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.health import Health
+from agora_console.services.orders import StartOrder
+from agora_console.services.planned_start import PlannedStart
 from agora_console.services.presets import Presets
+from agora_console.services.table_text import Line
 from agora_console.services.tasks import Tasks
 from agora_console.services.updates import Updates
 from agora_console.services.values import Entry, Project, StorageTarget, VaultState
@@ -133,6 +137,9 @@ class WindowProjects(StandInProjects):
         self.project = chosen
         self.changed.emit(None)
 
+    def for_this_run(self, project_id: str) -> bool:
+        return False
+
     async def vault_state(self) -> VaultState:
         return self.state
 
@@ -159,11 +166,105 @@ class KeptPreferences:
     kept: Preferences = field(default_factory=Preferences)
     cues: KeptCues = field(default_factory=KeptCues)
 
+    rows: list[Any] = field(default_factory=list)
+    plans: list[Any] = field(default_factory=list)
+
+    def planned(self) -> list[Any]:
+        return self.plans
+
+    def save_planned(self, planned: list[dict[str, Any]]) -> None:
+        self.plans = planned
+
+    def batch(self) -> list[Any]:
+        return self.rows
+
+    def save_batch(self, rows: list[dict[str, str]]) -> None:
+        self.rows = rows
+
     def preferences(self) -> Preferences:
         return self.kept
 
     def save_preferences(self, preferences: Preferences) -> None:
         self.kept = preferences
+
+
+@dataclass
+class StandInPlans:
+    """Planned starts that a test puts here; wishes are written down."""
+
+    known: list[PlannedStart] = field(default_factory=list)
+    changed: Event[None] = field(default_factory=Event)
+    wishes: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def all(self) -> tuple[PlannedStart, ...]:
+        return tuple(sorted(self.known, key=lambda plan: plan.at))
+
+    def get(self, plan_id: str) -> PlannedStart | None:
+        return next((plan for plan in self.known if plan.id == plan_id), None)
+
+    def check(self, order: StartOrder, at: float) -> tuple[Problem, ...]:
+        return () if at > NOW else (Problem("That was too early."),)
+
+    def plan(self, order: StartOrder, at: float, token_seconds: int = 0) -> str:
+        self.wishes.append(("plan", order.cname, at))
+        plan = PlannedStart(
+            id=f"plan-{len(self.known)}",
+            at=at,
+            project_id=order.project.id,
+            cname=order.cname,
+            uid=order.uid,
+            config=dict(order.config),
+        )
+        self.known.append(plan)
+        self.changed.emit(None)
+        return plan.id
+
+    def move(self, plan_id: str, at: float) -> None:
+        self.wishes.append(("move", plan_id, at))
+
+    def cancel(self, plan_id: str) -> None:
+        self.wishes.append(("cancel", plan_id))
+        self.known = [plan for plan in self.known if plan.id != plan_id]
+        self.changed.emit(None)
+
+    def start_now(self, plan_id: str) -> None:
+        self.wishes.append(("start", plan_id))
+
+
+@dataclass
+class StandInBatch:
+    """Lines of which a test says what became; started ones are written down."""
+
+    known: dict[str, Progress] = field(default_factory=dict)
+    changed: Event[str] = field(default_factory=Event)
+    started: list[dict[str, Line]] = field(default_factory=list)
+    running: bool = False
+
+    def progress(self, key: str) -> Progress | None:
+        return self.known.get(key)
+
+    def can_start(self, key: str) -> bool:
+        return key not in self.known or self.known[key].problem is not None
+
+    async def keys_of(self, base: StartOrder, presets: Any) -> dict[str, StartSecrets]:
+        return {}
+
+    def check(self, base: StartOrder, line: Line, keys: Any = None) -> tuple[Problem, ...]:
+        return () if line.uid.isdigit() else (Problem(f"{line.uid} is no UID.", path="uid"),)
+
+    def start(self, base: StartOrder, lines: dict[str, Line], token_seconds: int = 0) -> None:
+        self.started.append(lines)
+        self.running = True
+        for key in lines:
+            self.known[key] = Progress(waiting=True)
+            self.changed.emit(key)
+
+    def tell(self, key: str, progress: Progress) -> None:
+        self.known[key] = progress
+        self.changed.emit(key)
+
+    def halt(self) -> None:
+        self.running = False
 
 
 class WindowConsole(StandInConsole):
@@ -183,7 +284,9 @@ class WindowConsole(StandInConsole):
         self.folder = Path("data")
         self.demo = False
         self.settings = KeptPreferences()
-        self.gate = Gate(self.recordings, self.clock, keep=self._keep_lock)
+        self.planned = StandInPlans()
+        self.batch = StandInBatch()
+        self.gate = Gate(self.recordings, self.clock, keep=self._keep_lock, planned=self.planned)
         self.notes: list[tuple[str, str]] = []
         self.kept_alarms: list[dict[str, Any]] = []
         self.alarms = Alarms(keep=self._keep_alarms, note=lambda *note: self.notes.append(note))
@@ -201,7 +304,7 @@ class WindowConsole(StandInConsole):
     def use(self, recordings: WindowRecordings) -> None:
         """Take other recordings, behind the same gate."""
         self.recordings = recordings
-        self.gate = Gate(recordings, self.clock, keep=self._keep_lock)
+        self.gate = Gate(recordings, self.clock, keep=self._keep_lock, planned=self.planned)
 
     def _keep_lock(self, locked: bool) -> None:
         kept = self.settings.preferences()

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from agora_console.domain.guards import Pair, Role
 from agora_console.domain.session import Phase, Session
+from agora_console.domain.states import look
+from agora_console.services.planned_start import PlannedStart
+from agora_console.services.values import Sort
 from agora_console.ui.session_rows import (
     Counts,
-    Section,
+    RowBook,
     age,
     clock_time,
     count,
     in_order,
     local_date,
-    section_of,
+    midnight,
+    plan_of,
+    plan_row,
     session_row,
 )
 
@@ -68,16 +75,58 @@ def test_one_that_was_never_sent_has_no_time() -> None:
     )
 
 
-@pytest.mark.parametrize("phase", [Phase.UNKNOWN, Phase.OUTCOME_UNKNOWN, Phase.OUT_OF_REACH])
-def test_what_may_still_record_is_live_however_old_it_is(phase: Phase) -> None:
-    old = session(phase, created_at=NOW - 30 * DAY)
-    assert section_of(old, local_date(NOW)) is Section.LIVE
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("started", ["calm", "late", "young"]),
+        ("attention", ["late", "calm", "young"]),
+        ("newest", ["young", "late", "calm"]),
+        ("channel", ["young", "calm", "late"]),
+        ("state", ["late", "calm", "young"]),
+    ],
+)
+def test_live_sessions_in_every_order(sort: Sort, expected: list[str]) -> None:
+    table = [
+        session(id="late", cname="c", created_at=2.0, phase=Phase.UNKNOWN),
+        session(id="young", cname="a", created_at=3.0),
+        session(id="calm", cname="b", created_at=1.0),
+    ]
+    ordered = in_order(table, sort, lambda each: look(each, NOW))
+    assert [each.id for each in ordered] == expected
 
 
-def test_what_is_over_is_of_today_or_older() -> None:
+def test_a_day_begins_at_midnight() -> None:
     today = local_date(NOW)
-    assert section_of(session(over=True, created_at=NOW), today) is Section.TODAY
-    assert section_of(session(over=True, created_at=NOW - 2 * DAY), today) is Section.OLDER
+    assert local_date(midnight(today)) == today
+    assert local_date(midnight(today) - 1) < today
+    assert midnight(date.min) == 0.0
+
+
+def test_a_plan_counts_down_and_has_a_key_of_its_own() -> None:
+    plan = PlannedStart(
+        id="p", at=NOW + 3661, project_id="p", cname="gala", uid="7", config={"mode": "mix"}
+    )
+    row = plan_row(plan, NOW, "Alpha")
+    assert plan_of(row.key) == "p"
+    assert plan_of("p") == ""
+    assert (row.title, row.elapsed) == ("gala", "−01:01:01")
+    assert row.look is not None
+    assert row.look.word == "PLANNED"
+    assert row.matches(["planned", "alpha"])
+    missed = plan_row(plan.model_copy(update={"trouble": "Nobody was there."}), NOW)
+    assert missed.look is not None
+    assert (missed.look.word, missed.elapsed) == ("START MISSED", "")
+
+
+def test_a_row_is_made_once_a_moment_for_all_who_show_it() -> None:
+    book = RowBook(lambda project_id: f"project {project_id}")
+    live, over = session(), session(id="two", over=True)
+    assert book.row(live, NOW) is book.row(live, NOW)
+    assert book.row(live, NOW + 1) is not book.row(live, NOW)
+    assert book.row(over, NOW + 1) is book.row(over, NOW)
+    assert book.row(live, NOW).matches(["project"])
+    book.forget("two")
+    assert book.row(over, NOW).title == "keynote-a"
 
 
 def test_a_new_live_session_does_not_move_the_others() -> None:

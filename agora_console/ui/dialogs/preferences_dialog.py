@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
+from agora_console.ui.actions import sort_names
 from agora_console.ui.language import NAMES, Language, Tongue
 from agora_console.ui.metrics import em
 from agora_console.ui.theme import Choice, Theme
@@ -16,16 +27,23 @@ from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.segmented import SegmentedControl
 
+MOST_DAYS = 3650
+"""Days that can be chosen here; the file takes more."""
+
 
 class PreferencesDialog(QDialog):
     """What is chosen holds at once.
 
-    `theme_chosen` carries a Choice, `language_chosen` a Tongue, `logs_requested` the wish.
-    `cards` stand below its own.
+    `theme_chosen` carries a Choice, `language_chosen` a Tongue, `sort_chosen` a Sort,
+    `sound_chosen` whether alarms are heard, `days_chosen` how long the journal keeps what is over,
+    `logs_requested` a wish. `cards` stand below its own.
     """
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    sort_chosen = Signal(str)
+    sound_chosen = Signal(bool)
+    days_chosen = Signal(int)
     logs_requested = Signal()
 
     def __init__(
@@ -38,6 +56,7 @@ class PreferencesDialog(QDialog):
         cards: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(parent)
+        self._showing = False
         self.setObjectName("page")
         self.setWindowTitle(self.tr("Settings of the console"))
         self._theme = theme
@@ -55,10 +74,25 @@ class PreferencesDialog(QDialog):
             ((Tongue.SYSTEM, self.tr("Like the system")), *spoken), self.tr("Language")
         )
         self.language.set_value(language.choice)
+        self.sort = self._make_sort()
+        self.sound = QCheckBox(self.tr("Beep when an alarm is raised"))
+        self.days = self._make_days()
         self.logs = QPushButton(self.tr("Open the log folder"))
         self.logs.setAutoDefault(False)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
+        self._lay_out(folder, cards, close)
+        self.theme.value_changed.connect(self._on_value_changed)
+        self.language.value_changed.connect(lambda tongue: self.language_chosen.emit(str(tongue)))
+        self.sort.activated.connect(lambda: self.sort_chosen.emit(self.sort.currentData()))
+        self.sound.toggled.connect(self._on_sound_toggled)
+        self.days.editingFinished.connect(self._on_days_edited)
+        self.logs.clicked.connect(self.logs_requested)
+        close.clicked.connect(self.accept)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self, folder: Path, cards: Sequence[QWidget], close: QPushButton) -> None:
         place = CopyLabel(self.tr("Journal, settings and log"))
         place.set_value(str(folder))
         looks, keeps = Card(self.tr("Theme")), Card(self.tr("Data folder"))
@@ -67,6 +101,14 @@ class PreferencesDialog(QDialog):
         speaks.body.addWidget(self.language)
         looks.set_hint(self.tr("holds at once and in the next run"))
         looks.body.addWidget(self.theme)
+        alarms, order = Card(self.tr("Alarms")), Card(self.tr("List of recordings"))
+        alarms.body.addWidget(self.sound)
+        order.body.addLayout(_row(label(self.tr("Order"), "muted"), self.sort))
+        keeps.body.addLayout(_row(label(self.tr("Keep what is over for"), "muted"), self.days))
+        stays = self.tr(
+            "Cleaned up once a day. What is not provably over never leaves the journal."
+        )
+        keeps.body.addWidget(label(stays, "muted", wrap=True))
         keeps.body.addWidget(place)
         said = self.tr("Another folder is chosen with --data-dir. Secrets are never in it.")
         keeps.body.addWidget(label(said, "muted", wrap=True))
@@ -75,23 +117,58 @@ class PreferencesDialog(QDialog):
         edge = em(self, 1.2)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(em(self, 0.8))
-        column.addWidget(looks)
-        column.addWidget(speaks)
-        column.addWidget(keeps)
-        for card in cards:
+        for card in (looks, speaks, alarms, order, keeps, *cards):
             column.addWidget(card)
         column.addStretch(1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(em(self, 44))
-        self.theme.value_changed.connect(self._on_value_changed)
-        self.language.value_changed.connect(lambda tongue: self.language_chosen.emit(str(tongue)))
-        self.logs.clicked.connect(self.logs_requested)
-        close.clicked.connect(self.accept)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+
+    def show_kept(self, *, sort: str, sound: bool, days: int) -> None:
+        """Show what holds now."""
+        self._showing = True
+        self.sort.setCurrentIndex(self.sort.findData(sort))
+        self.sound.setChecked(sound)
+        self.days.setMaximum(max(MOST_DAYS, days))
+        self.days.setValue(days)
+        self._days = days
+        self._showing = False
+
+    def _make_sort(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Order of the list"))
+        for value, name in sort_names().items():
+            box.addItem(name, value)
+        return box
+
+    def _make_days(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(0, MOST_DAYS)
+        box.setSuffix(self.tr(" days"))
+        box.setSpecialValueText(self.tr("ever"))
+        box.setAccessibleName(self.tr("Days for which the journal keeps what is over"))
+        self._days = 0
+        return box
+
+    def _on_sound_toggled(self, on: bool) -> None:
+        if not self._showing:
+            self.sound_chosen.emit(on)
+
+    def _on_days_edited(self) -> None:
+        if self.days.value() != self._days:
+            self._days = self.days.value()
+            self.days_chosen.emit(self._days)
 
     def _on_value_changed(self, choice: object) -> None:
         self.theme_chosen.emit(str(choice))
 
     def _on_theme_changed(self) -> None:
         self.theme.set_value(self._theme.choice)
+
+
+def _row(name: QLabel, field: QWidget) -> QHBoxLayout:
+    name.setBuddy(field)
+    row = QHBoxLayout()
+    row.addWidget(name)
+    row.addWidget(field)
+    row.addStretch(1)
+    return row

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from agora_console.domain.session import Session
+from agora_console.ui.dialogs.ending_dialog import EndingDialog
 from agora_console.ui.dialogs.growing import grow
-from agora_console.ui.dialogs.session_lines import SessionLines
-from agora_console.ui.dialogs.stop_all_card import StopAllCard
-from agora_console.ui.metrics import em
 from agora_console.ui.widgets.labels import label
 
 
-class QuitDialog(QDialog):
+class QuitDialog(EndingDialog):
     """Leave running (the default), stop all (held), or stay (`rejected`, also by Esc).
 
     `stop_all_chosen` carries the Consent. After `show_stopping` it stays open and shows how the
@@ -27,39 +25,53 @@ class QuitDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.setWindowTitle(self.tr("Leave Agora Console?"))
-        self._title = label("", "title", wrap=True, size=1.2)
-        self._text = label("", wrap=True)
         self._stopping = False
-        self._lines = SessionLines()
         self.leave = QPushButton(self.tr("Leave running"))
         self.leave.setProperty("kind", "primary")
         self.leave.setDefault(True)
         self.leave.setToolTip(self.tr("Close the window; Agora goes on recording (Enter)"))
-        self.card = StopAllCard()
-        self.stop_all = self.card.button
         self.stop_all.setToolTip(self.tr("Hold for one second: stops every recording, then leaves"))
         self.stay = QPushButton(self.tr("Cancel"))
         self.stay.setToolTip(self.tr("Go on working (Esc)"))
         self.stay.setAutoDefault(False)
-        self._lay_out()
+        self.words.setText(
+            self.tr(
+                "Closing the window stops nothing. Agora records and bills until each recording is "
+                "stopped, or until its channel has been empty for its idle time. Nobody watches "
+                "meanwhile; when you open the console again it finds them and goes on."
+            )
+        )
+        self.plans = label("", "amber", wrap=True)
+        self.plans.hide()
+        self.lay_out(self.stay, self.leave)
+        self.body.insertWidget(self.body.indexOf(self.words) + 1, self.plans)
         self.leave.clicked.connect(self._on_leave_clicked)
         self.card.ordered.connect(self.stop_all_chosen)
-        self.card.asked.connect(lambda: grow(self))
         self.stay.clicked.connect(self.reject)
 
     def show_sessions(
-        self, sessions: Sequence[Session], now: float, *, stoppable: int, locked: str
+        self,
+        sessions: Sequence[Session],
+        now: float,
+        *,
+        stoppable: int,
+        locked: str,
+        planned: int = 0,
     ) -> None:
         """List what may be recording, and whether all of that can be stopped."""
         count = len(sessions)
-        self._title.setText(
+        self.heading.setText(
             self.tr("1 recording goes on when you leave")
             if count == 1
             else self.tr("{0} recordings go on when you leave").format(count)
         )
-        self._lines.show_sessions(sessions, now)
+        if planned and not self._stopping:
+            self.plans.setText(
+                self.tr("Planned starts: {0}. None comes while no console runs.").format(planned)
+            )
+        self.plans.setVisible(bool(planned))
+        self.lines.show_sessions(sessions, now)
         self.card.show_state(stoppable, locked, ordered=self._stopping)
         grow(self)
 
@@ -67,7 +79,7 @@ class QuitDialog(QDialog):
         """Say that the stop is on its way, and that leaving now leaves what has not ended."""
         self._stopping = True
         self.setWindowTitle(self.tr("Stopping"))
-        self._text.setText(
+        self.words.setText(
             self.tr(
                 "Stop is on its way to Agora. The window closes by itself when nothing records "
                 "any more. If you leave now, what has not ended yet may go on recording."
@@ -75,34 +87,6 @@ class QuitDialog(QDialog):
         )
         self.leave.setText(self.tr("Leave now"))
         self.stay.setText(self.tr("Stay"))
-
-    def _lay_out(self) -> None:
-        self._text.setText(
-            self.tr(
-                "Closing the window stops nothing. Agora records and bills until each recording is "
-                "stopped, or until its channel has been empty for its idle time. Nobody watches "
-                "meanwhile; when you open the console again it finds them and goes on."
-            )
-        )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(em(self, 0.7))
-        buttons.addWidget(self.stop_all)
-        buttons.addStretch(1)
-        buttons.addWidget(self.stay)
-        buttons.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(em(self, 1.8), em(self, 1.5), em(self, 1.8), em(self, 1.5))
-        column.setSpacing(em(self, 1.1))
-        column.addWidget(self._title)
-        column.addWidget(self._lines)
-        column.addWidget(self._text)
-        column.addWidget(self.card)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self.setMinimumWidth(em(self, 52))
-        self.setTabOrder(self.leave, self.stay)
-        self.setTabOrder(self.stay, self.stop_all)
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_leave_clicked(self) -> None:
         self.leave_chosen.emit()

@@ -17,7 +17,8 @@ class StopAllCard(QWidget):
 
     The button is handed out, to stand where its dialog wants it.
 
-    What is said of the lock and the line to type in stand here.
+    What is said of the lock and the line to type in stand here. With `by_number` only the number
+    is asked for, because not all are meant.
     """
 
     ordered = Signal(object)
@@ -26,6 +27,7 @@ class StopAllCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
+        self.by_number = False
         self.button = HoldButton(self.tr("Hold to stop all"))
         self.button.setAutoDefault(False)
         self.line = ConfirmLine()
@@ -54,10 +56,12 @@ class StopAllCard(QWidget):
     def ask(self) -> None:
         """Have it confirmed by typing."""
         number = str(self._count)
-        self.line.ask(
-            self.tr("Type {0}, the number of the recordings, or “{1}”:").format(number, ALL_WORDS),
-            (number, ALL_WORDS),
-            self.tr("Stop all"),
-        )
+        if self.by_number:
+            asked = self.tr("Type {0}, the number of the recordings:").format(number)
+            self.line.ask(asked, (number,), self.tr("Stop them"))
+        else:
+            asked = self.tr("Type {0}, the number of the recordings, or “{1}”:")
+            asked = asked.format(number, ALL_WORDS)
+            self.line.ask(asked, (number, ALL_WORDS), self.tr("Stop all"))
         self.show()
         self.asked.emit()

@@ -108,11 +108,17 @@ class CueBar(QWidget):
         self._naming = 0
         self.name.hide()
 
-    def _prepare(self, number: int) -> None:
+    def names(self) -> dict[int, str]:
+        """The names of the cues by their numbers."""
+        return {number: cue.name for number, cue in self._cues.items()}
+
+    def prepare(self, number: int, _checked: bool = False) -> None:
+        """Put a cue into Next, as its key does."""
         if number in self._cues:
             self.prepared.emit(self._cues[number])
 
-    def _take(self, number: int) -> None:
+    def take(self, number: int, _checked: bool = False) -> None:
+        """Take a cue, as its key does."""
         if number in self._cues:
             self.taken.emit(self._cues[number])
 
@@ -138,11 +144,11 @@ class CueBar(QWidget):
         return button
 
     def _on_clicked(self, number: int, _checked: bool = False) -> None:
-        self._prepare(number)
+        self.prepare(number)
 
     def _add_keys(self) -> None:
         for number in range(1, CUES + 1):
-            for keys, does in ((f"F{number}", self._prepare), (f"Ctrl+F{number}", self._take)):
+            for keys, does in ((f"F{number}", self.prepare), (f"Ctrl+F{number}", self.take)):
                 action = QAction(keys, self)
                 action.setShortcut(QKeySequence(keys))
                 action.triggered.connect(partial(_run, partial(does, number)))

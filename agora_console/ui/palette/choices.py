@@ -57,7 +57,7 @@ def of_menu(menu: QMenu, leave_out: Iterable[QAction], before: str = "") -> Iter
     left_out = set(leave_out)
     for action in menu.actions():
         inner = action.menu()
-        if action in left_out or action.isSeparator():
+        if action in left_out or action.isSeparator() or not action.isVisible():
             continue
         if isinstance(inner, QMenu):
             yield from of_menu(inner, left_out, f"{_plain(action)}: ")

@@ -29,6 +29,7 @@ _FILTERS: Final[dict[str, str]] = {
     "html": "HTML (*.html)",
     "agora-config": "Agora Console config (*.agora-config)",
     "har": "HTTP Archive (*.har)",
+    "txt": "Text (*.txt)",
     "zip": "ZIP (*.zip)",
 }
 

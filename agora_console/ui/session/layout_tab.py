@@ -112,7 +112,11 @@ class LayoutTab(QWidget):
 
     def uses_key(self, number: int) -> bool:
         """True while the function key of that number belongs to a cue in sight."""
-        return self.isVisible() and self.cues.has(number)
+        return self.offers_cues() and self.cues.has(number)
+
+    def offers_cues(self) -> bool:
+        """True while the cues are in sight."""
+        return self.isVisible()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

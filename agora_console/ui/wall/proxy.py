@@ -60,4 +60,4 @@ class WallModel(QSortFilterProxyModel):
 def _rank(index: Index) -> tuple[bool, bool, int]:
     row: Row = index.data(ROW_ROLE)
     calm = row.look is None or not row.look.attention
-    return row.over_since is not None, calm, index.row()
+    return row.over_since is not None, calm, index.row()  # planned ones come after live ones

@@ -126,7 +126,10 @@ class Actions:
         if (process := self.world.process) is not None:
             days = self._one_of((90, 0, 1), number)
             await Retention(
-                process.console._book, process.console._journal, process.console.clock, days
+                process.console._book,
+                process.console._journal,
+                process.console.clock,
+                lambda: days,
             ).look()
 
     async def change_layout(self, number: int) -> None:

@@ -51,7 +51,7 @@ async def shelf(folder: Path, *sessions: Session, days: int = 90) -> AsyncIterat
                 )
         book = Book(journal, StillClock(NOW))
         await book.load()
-        yield Shelf(journal, book, Retention(book, journal, StillClock(NOW), days))
+        yield Shelf(journal, book, Retention(book, journal, StillClock(NOW), lambda: days))
     finally:
         await journal.close()
 
@@ -127,7 +127,7 @@ async def test_a_journal_that_cannot_be_written_is_tried_again_the_next_day(
                     monkeypatch.setattr(it.journal, "remove", remove)
                 await super().sleep(seconds)
 
-        days = asyncio.ensure_future(Retention(it.book, it.journal, NextDay(NOW), 90).run())
+        days = asyncio.ensure_future(Retention(it.book, it.journal, NextDay(NOW), lambda: 90).run())
         await went.wait()
         days.cancel()
         await asyncio.wait({days})

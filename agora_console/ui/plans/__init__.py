@@ -1,0 +1,1 @@
+"""Planned starts: the dialog that orders one, the page that shows it, and who joins them."""

@@ -54,6 +54,7 @@ from agora_console.domain.preflight import (
     window_line,
 )
 from agora_console.domain.problems import Problem
+from agora_console.domain.secrets import given
 from agora_console.domain.states import look
 from agora_console.services.book import Book
 from agora_console.services.buckets import Buckets, storage_of
@@ -134,6 +135,8 @@ class Preflight:
         """
         begun = self._clock.now()
         order = without_secrets(order)
+        for _, secret in given(order.secrets):
+            self._redactor.add(secret)
         found: dict[Line, Check] = {}
 
         def tell(*checks: Check) -> None:

@@ -282,7 +282,7 @@ async def test_without_keys_nothing_is_written(tmp_path: Path, server: S3Server)
 
 
 async def test_a_cancelled_preflight_leaves_nothing_in_the_storage(tmp_path: Path) -> None:
-    async with stage(tmp_path, "slow:acquire:100") as it:
+    async with stage(tmp_path, "slow:acquire:4000") as it:
         running = asyncio.ensure_future(ran(it))
         folder = tmp_path / "data" / "bucket"
         while not folder.exists():  # noqa: ASYNC110 - the probe has begun

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.model import DocumentModel
 
 Place = tuple[tuple[str, int], ...]
@@ -80,6 +81,11 @@ def _bring(old: QWidget, new: QWidget) -> None:
             return
 
 
+def _bring_folded(old: Advanced, new: Advanced) -> None:
+    if old.built:  # what was typed there and folded away again needs a place
+        new.build()
+
+
 def _bring_line(old: QLineEdit, new: QLineEdit) -> None:
     if not old.isReadOnly() and old.text() != new.text():
         new.setText(old.text())
@@ -130,6 +136,7 @@ def _bring_row(old: QAbstractItemView, new: QAbstractItemView) -> None:
 
 
 _WAYS: tuple[tuple[type | tuple[type, ...], Callable[..., None]], ...] = (
+    (Advanced, _bring_folded),
     (QLineEdit, _bring_line),
     ((QPlainTextEdit, QTextEdit), _bring_text),
     (QAbstractButton, _bring_button),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.paths import MISSING
+from agora_console.ui.carrying import carry
 from agora_console.ui.draft.document import PAGE, RECORDING, STORAGE, TRANSCODING
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.list_fields import ImagesField
@@ -180,7 +181,7 @@ def test_who_is_heard_and_seen_and_with_which_images(page: DraftPage, hands: Han
 
 
 def test_keys_of_the_channel_and_of_the_storage_stay_in_memory(
-    page: DraftPage, hands: Hands
+    page: DraftPage, hands: Hands, qtbot: QtBot, qapp: QApplication
 ) -> None:
     model = page.model
     hands.press("Channel: Advanced")
@@ -199,6 +200,14 @@ def test_keys_of_the_channel_and_of_the_storage_stay_in_memory(
     said = repr(model.document()) + page.request.view.toPlainText()
     assert all(each is None or each.get_secret_value() not in said for each in typed)
     assert '"secret": "••••••••"' in said
+
+    # Another page, as in another language, has them as well, also those that are folded away.
+    hands.press("Storage: Advanced (1 set)")
+    other = DraftPage(StandInConsole().as_console(), dark_theme(qapp))
+    qtbot.addWidget(other)
+    carry(page, other)
+    assert other.form.secrets() == found
+
     hands.pick("Encryption", "Not encrypted")
     hands.type_into("Channel secret", "")
     assert hands.seen(QLineEdit, "Channel secret") is None

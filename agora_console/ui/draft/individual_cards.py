@@ -132,14 +132,15 @@ class StreamsCard(FormCard):
             self.tr("Postponed transcoding"),
         ]
         policies = [self.tr("Nothing"), self.tr("Transcode or mix")]
+        rates = [self.tr("{0} kHz").format(rate) for rate in (48, 32, 16)]
         kinds = [self.tr("An MP4 for each UID"), self.tr("One sound file of everybody")]
         rows = [
             (POLICY, self.tr("Afterwards"), policies),
             (SCENE, self.tr("Scene"), scenes),
             (KIND, self.tr("Kind of work"), kinds),
             (CONTAINER, self.tr("Container"), ["MP4", "MP3", "M4A", "AAC"]),
-            (f"{AUDIO}.sampleRate", self.tr("Sample rate"), ["48 kHz", "32 kHz", "16 kHz"]),
-            (f"{AUDIO}.bitrate", self.tr("Audio bitrate"), ["48 Kbps"]),
+            (f"{AUDIO}.sampleRate", self.tr("Sample rate"), rates),
+            (f"{AUDIO}.bitrate", self.tr("Audio bitrate"), [self.tr("{0} Kbps").format(48)]),
             (f"{AUDIO}.channels", self.tr("Channels"), [self.tr("Mono"), self.tr("Stereo")]),
         ]
         gone = self.tr("Agora no longer has this outside China")

@@ -110,8 +110,7 @@ class PushCard(FormCard):
         text = self.line.text().strip()
         shown = shown_address(text)
         self._known[shown] = text
-        document = with_service(
-            self._draft.document(), PUBLISHER, {"outputs": [{"rtmpUrl": shown}]}
-        )
-        self._draft.become(document)
+        if self._place:
+            outputs = {"outputs": [{"rtmpUrl": shown}]}
+            self._draft.become(with_service(self._draft.document(), PUBLISHER, outputs))
         self.edited.emit()

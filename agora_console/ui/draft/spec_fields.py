@@ -14,6 +14,8 @@ from agora_console.ui.widgets.field import FieldRow
 
 translate = QCoreApplication.translate
 
+_TIME = by_path()["clientRequest.storageConfig.stsExpiration"].unit
+
 
 def spec_of(path: str, prefix: str = "") -> FieldSpec:
     """What the field table says of a path."""
@@ -25,7 +27,7 @@ def number_row(
 ) -> tuple[FieldRow, NumberField]:
     """A whole number with its unit and its default."""
     spec = spec_of(path, prefix)
-    field = NumberField(model, path, _default(spec), ems=9 if spec.unit == "unix s" else 6)
+    field = NumberField(model, path, _default(spec), ems=9 if spec.unit == _TIME else 6)
     return FieldRow(caption, field.widget, unit=unit_words(spec), hint=hint), field
 
 
@@ -87,7 +89,7 @@ def unit_words(spec: FieldSpec) -> str:
         "px": translate("Field", "px"),
         "fps": translate("Field", "fps"),
         "kbps": translate("Field", "Kbps"),
-        "unix s": translate("Field", "seconds since 1970, UTC"),
+        _TIME: translate("Field", "seconds since 1970, UTC"),
     }
     unit, default = units.get(spec.unit, ""), _default(spec)
     if unit and default:

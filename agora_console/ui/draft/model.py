@@ -207,10 +207,13 @@ class DraftModel(DocumentModel):
         return {key: self._document[key] for key in NAMES if key in self._document}
 
     def follow(self, other: DocumentModel) -> None:
-        """Go on where another draft ends, with what its other modes keep."""
+        """Go on where another draft ends, with what its other modes keep and what it can undo."""
         if isinstance(other, DraftModel):
             self._shelf = dict(other._shelf)
-        super().follow(other)
+            self._history = other._history
+            self._show(State(other._document, other._typed))
+        else:
+            super().follow(other)
 
     def set_mode(self, mode: str) -> None:
         """Change the mode; what the other mode does not know comes back with it."""

@@ -18,12 +18,15 @@ from agora_console.release import Release
 from agora_console.services.alarms import Alarms
 from agora_console.services.autostart import Autostart, FileNote
 from agora_console.services.batch import Progress
+from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.gate import Gate
 from agora_console.services.health import Health
+from agora_console.services.merging import Merging
 from agora_console.services.orders import StartOrder
 from agora_console.services.planned_start import PlannedStart
 from agora_console.services.presets import Presets
+from agora_console.services.snapshots import Snapshots
 from agora_console.services.table_text import Line
 from agora_console.services.tasks import Tasks
 from agora_console.services.updates import Updates
@@ -32,7 +35,7 @@ from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
 from tests.gui import session_stage
 from tests.gui.draft_stand_in import PROJECT, StandInConsole, StandInProjects, StandInRecordings
-from tests.gui.session_stage import BEGIN, Arrivals, Clock, KeptCues
+from tests.gui.session_stage import BEGIN, Arrivals, BucketFolder, Clock, KeptCues
 
 NOW = BEGIN + 6012.0
 IDLE = Project(id="p2", name="Beta & Sons", app_id="b" * 32, customer_id="c" * 32)
@@ -279,8 +282,14 @@ class WindowConsole(StandInConsole):
             projects=WindowProjects(project=project),
         )
         self.clock = Clock(NOW)
-        self.tasks = Tasks()
         self.arrivals = Arrivals()
+        self.buckets = BucketFolder()
+        self.tasks = Tasks()
+        self.downloads = Downloads(self.clock, self.tasks, self.buckets.of_session)
+        self.merging = Merging(self.tasks, self.downloads)
+        self.snapshots = Snapshots(
+            self.clock, self.tasks, self.buckets.of_session, self.recordings.get
+        )
         self.folder = Path("data")
         self.demo = False
         self.settings = KeptPreferences()

@@ -98,7 +98,7 @@ class FilesDesk(QObject):
             self._tab.show_rows(file_rows(session, looked, before))
             return
         self._console.run(
-            "file rows",
+            "file-rows",
             asyncio.to_thread(file_rows, session, looked, before),
             self._tab.show_rows,
             self._notice.show_problem,
@@ -122,7 +122,7 @@ class FilesDesk(QObject):
             QGuiApplication.clipboard().setText("\n".join(each.path for each in chosen))
             return
         self._console.run(
-            "file addresses",
+            "file-addresses",
             self._console.buckets.urls(self._session, [each.name for each in chosen[:_ADDRESSES]]),
             lambda urls: QGuiApplication.clipboard().setText("\n".join(urls)),
             self._notice.show_problem,
@@ -169,7 +169,7 @@ class FilesDesk(QObject):
             )
         else:
             self._console.run(
-                "file address",
+                "file-address",
                 address_of(self._console.buckets, session, file.name),
                 lambda address: self._show(file, address, playing=playing),
                 self._notice.show_problem,
@@ -178,7 +178,7 @@ class FilesDesk(QObject):
     def _open_picture(self, name: str) -> None:
         if self._session is not None:
             self._console.run(
-                "file address",
+                "file-address",
                 address_of(self._console.buckets, self._session, name),
                 self._show_address,
                 self._notice.show_problem,

@@ -79,7 +79,7 @@ class GalleryDesk(QObject):
         wanted = [each for each in self._gallery.wanted if self._thumbs.get(each.name) is None]
         if wanted:
             self._console.run(
-                "snapshots of the gallery",
+                "gallery",
                 self._bring(wanted),
                 lambda _: self._gallery.refresh(self._console.clock.now()),
                 self._notice.show_problem,

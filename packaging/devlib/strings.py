@@ -82,6 +82,7 @@ _UNITS = frozenset(
         "csv",
         "demo",
         "har",
+        "html",
         "http",
         "json",
         "ms",

@@ -52,6 +52,12 @@ class Actions(QObject):
             action.setAutoRepeat(False)
         self.copy_curl = self._add(_tr("Copy the request as cURL"), "Ctrl+Shift+C")
         self.rotate = self._add(_tr("Renew the storage credentials…"), "")
+        self._add_ways()
+        self._add_settings()
+        self._wait_for_services()
+
+    def _add_ways(self) -> None:
+        """To a place, a page, or another form of what is in sight."""
         self.filter = self._add(_tr("Filter the list"), "Ctrl+F")
         self.list = self._add(_tr("Go to the list"), "Ctrl+J")
         self.palette = self._add(_tr("Command palette…"), "Ctrl+K")
@@ -67,6 +73,12 @@ class Actions(QObject):
         self.redo = self._add(_tr("Redo"), "Ctrl+Shift+Z")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.edit_json = self._add(_tr("Form or JSON"), "Ctrl+Shift+J")
+        self.goto: QMenu | None = None
+        self._places = [self._place(number) for number in range(PLACES)]
+        self.cues = [_cue(self, number) for number in range(1, CUES + 1)]
+
+    def _add_settings(self) -> None:
+        """What is chosen for longer, and what is asked of the console itself."""
         self.settings = self._add(_tr("Project settings…"), "Ctrl+,")
         self.new_project = self._add(_tr("New project…"), "")
         self.save_diagnostics = self._add(_tr("Save diagnostics"), "")
@@ -76,15 +88,11 @@ class Actions(QObject):
         self.about = self._add(_tr("About Agora Console"), "")
         self.quit = self._add(_tr("Quit"), "Ctrl+Q")
         self.open_menu = self._add(_tr("Open this menu"), "F10")
-        self.goto: QMenu | None = None
-        self._places = [self._place(number) for number in range(PLACES)]
-        self.cues = [_cue(self, number) for number in range(1, CUES + 1)]
         self._themes = self._theme_group()
         self._languages = self._language_group()
         self._sorts = self._sort_group()
-        self.sort_menu = QMenu(_tr("Sort the list"), window)
+        self.sort_menu = QMenu(_tr("Sort the list"), self._window)
         self.sort_menu.addActions(self._sorts.actions())
-        self._wait_for_services()
 
     def _wait_for_services(self) -> None:
         """Offer nothing yet that needs something in sight."""

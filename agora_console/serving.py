@@ -50,7 +50,9 @@ def serve_window(arguments: Arguments, application: QApplication, window: MainWi
     """Furnish the window that has been painted and serve it; returns the exit code."""
     kept = _kept(arguments)
     theme = Theme(application, arguments.theme or kept.get("theme", "system"))
-    language = Language(kept.get("language", "system"), application)
+    # The tour reads the window in English.
+    choice = "en" if arguments.tour else kept.get("language", "system")
+    language = Language(choice, application)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         if arguments.tour:
             return runner.run(_tour(arguments, theme, language, window))

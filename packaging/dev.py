@@ -27,6 +27,7 @@ usage: python3 packaging/dev.py VERB [ARGUMENTS]
   run    run agora-console with the arguments, such as: run simulate --port 8080
   test   run every test; the arguments go to pytest
   bench  measure against floors and peers; --short is quick, --only GROUP a part of it
+  shots  a picture of every screen, theme and size: shots [DIR] [--language de] [--scale 1.5]
   check  style, types, import contracts, dependencies; the arguments choose among them
   translate  bring the German texts up to date and compile them; FILE.json of pairs fills them
   lock   pin the dependencies of pyproject.toml again; `lock --upgrade` takes newer ones
@@ -83,6 +84,15 @@ def bench(environment: Environment, arguments: list[str]) -> int:
         peer.ensure("bench")
         arguments = [*arguments, f"--peer={peer.python}"]
     return become(environment, ["-m", "tests.bench", *arguments], {})
+
+
+def shots(environment: Environment, arguments: list[str]) -> int:
+    """A picture of every screen on the simulator, in every theme and two sizes."""
+    debian.require(debian.WINDOW)
+    environment.ensure("dev")
+    return become(
+        environment, ["-m", "tests.support.shots", *arguments], {"QT_QPA_PLATFORM": "offscreen"}
+    )
 
 
 def check(environment: Environment, arguments: list[str]) -> int:
@@ -179,6 +189,7 @@ VERBS: dict[str, Callable[[Environment, list[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "shots": shots,
     "check": check,
     "translate": translate,
     "lock": lock,

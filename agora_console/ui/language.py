@@ -70,11 +70,12 @@ class Language(QObject):
         QLocale.setDefault(_locale(self._choice, wanted))
 
     def silence(self) -> None:
-        """Take every translation away again."""
+        """Take every translation away again, and write numbers as the system does."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed.clear()
         self._spoken = Tongue.ENGLISH
+        QLocale.setDefault(QLocale.system())
 
     def _wanted(self) -> Tongue:
         if self._choice is not Tongue.SYSTEM:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, tabular
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class Strip(QFrame):
         used, allowed = health.requests_last_second, health.budget
         self._budget.setText(self.tr("{0} of {1} requests/s").format(used, allowed))
         restyle(self._budget, "role", "amber" if used >= allowed else "muted")
-        self._keyring.setText(health.keyring)
-        self._journal.setText(health.journal)
+        self._keyring.setText(said(health.keyring))
+        self._journal.setText(said(health.journal))
 
     def set_time(self, now: float) -> None:
         """Show the time of the console's clock, here and in UTC."""

@@ -1,8 +1,10 @@
-"""Times as a person reads them; pure functions of seconds."""
+"""Times as a person reads them, dates in the form of the language; functions of seconds."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
 
 
 def clock(at: float) -> str:
@@ -27,12 +29,12 @@ def minute_on_day(at: float, now: float) -> str:
     """`12:20`, with the date in front when `at` is not on the local day of `now`."""
     moment = _local(at)
     same = moment.date() == _local(now).date()
-    return moment.strftime("%H:%M" if same else "%Y-%m-%d %H:%M")
+    return moment.strftime("%H:%M" if same else f"{_date_form()} %H:%M")
 
 
 def day_clock(at: float) -> str:
     """`2026-11-22 12:20:24`, local time."""
-    return _local(at).strftime("%Y-%m-%d %H:%M:%S")
+    return _local(at).strftime(f"{_date_form()} %H:%M:%S")
 
 
 def utc_plain(at: float) -> str:
@@ -65,6 +67,10 @@ def span(seconds: float) -> str:
     if whole < 3600:
         return _two(whole // 60, "min", whole % 60, "s")
     return _two(whole // 3600, "h", whole // 60 % 60, "min")
+
+
+def _date_form() -> str:
+    return QCoreApplication.translate("Times", "%Y-%m-%d")
 
 
 def _two(large: int, unit: str, small: int, small_unit: str) -> str:

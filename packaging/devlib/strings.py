@@ -16,7 +16,10 @@ SENTENCES = "Sentences"
 """The context of what is said below the window, where there is no Qt; see ui/spoken.py."""
 
 SPOKEN = (
+    "api/failures.py",
     "domain/alarms.py",
+    "domain/arrival.py",
+    "domain/catalogue.py",
     "domain/codes.py",
     "domain/deadlines.py",
     "domain/evidence.py",
@@ -27,11 +30,17 @@ SPOKEN = (
     "domain/rules",
     "domain/states.py",
     "domain/watchdog.py",
+    "services/arrival.py",
+    "services/backlog.py",
     "services/checking.py",
+    "services/console.py",
+    "services/failures.py",
     "services/gate.py",
     "services/guard_checks.py",
     "services/planning.py",
+    "services/presets.py",
     "services/recordings.py",
+    "services/second.py",
     "services/starting.py",
     "services/stopping.py",
     "services/watchdog.py",
@@ -197,7 +206,9 @@ class _Reader(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
         name = _called(node.func)
-        if name == "tr":
+        if name == "tr" and _owner(node.func) != "self":
+            self._flaw(node, "a text that is looked up with the class of another object")
+        elif name == "tr":
             self._take(self._classes[-1] if self._classes else "", node, node.args[:1])
         elif name == "translate" and len(node.args) > 1:
             context = node.args[0]
@@ -238,6 +249,11 @@ def _called(function: ast.expr) -> str:
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""
+
+
+def _owner(function: ast.expr) -> str:
+    owner = function.value if isinstance(function, ast.Attribute) else None
+    return owner.id if isinstance(owner, ast.Name) else ""
 
 
 def _literals(node: ast.expr) -> list[str]:

@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>Copy name</source>
-        <translation>Namen kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the names of the chosen files (Ctrl+C)</source>
@@ -1187,11 +1187,11 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren…</translation>
+        <translation>CSV-Export…</translation>
     </message>
     <message>
         <source>Export JSON…</source>
-        <translation>JSON exportieren…</translation>
+        <translation>JSON-Export…</translation>
     </message>
     <message>
         <source>Files as Agora lists them</source>
@@ -2692,7 +2692,7 @@
     </message>
     <message>
         <source>Try</source>
-        <translation>Anwenden</translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>secrets removed; choose two to compare</source>
@@ -2790,6 +2790,14 @@
         <translation>1 Problem</translation>
     </message>
     <message>
+        <source>3 and 6</source>
+        <translation>3 und 6</translation>
+    </message>
+    <message>
+        <source>3, 6 and 9</source>
+        <translation>3, 6 und 9</translation>
+    </message>
+    <message>
         <source>90 s have passed and Agora did not say. {0}</source>
         <translation>90 s sind vergangen, und Agora hat nichts gesagt. {0}</translation>
     </message>
@@ -2814,6 +2822,14 @@
         <translation>Eine Kunden-ID enthält weder Doppelpunkt noch Leerzeichen.</translation>
     </message>
     <message>
+        <source>A field is missing or has a wrong name, type or value; the reason names it.</source>
+        <translation>Ein Feld fehlt oder hat falschen Namen, Typ oder Wert; der Grund nennt es.</translation>
+    </message>
+    <message>
+        <source>A file could not be uploaded; Agora keeps it in its backup and tries again.</source>
+        <translation>Eine Datei konnte nicht hochgeladen werden; Agora behält sie in seinem Backup und versucht es wieder.</translation>
+    </message>
+    <message>
         <source>A key here contains half a character</source>
         <translation>Ein Schlüssel enthält hier ein halbes Zeichen</translation>
     </message>
@@ -2826,8 +2842,24 @@
         <translation>Ein Layout ist unterwegs; warten Sie auf Agoras Antwort.</translation>
     </message>
     <message>
+        <source>A parameter is wrong, or App ID, channel or UID are not those of this resource id.</source>
+        <translation>Ein Parameter ist falsch, oder App ID, Kanal oder UID sind nicht die dieser Resource-ID.</translation>
+    </message>
+    <message>
+        <source>A part of the recording did not come up.</source>
+        <translation>Ein Teil der Aufnahme ist nicht hochgefahren.</translation>
+    </message>
+    <message>
         <source>A person has made sure that it is over, and closed the case. Agora never said so.</source>
         <translation>Ein Mensch hat sich vergewissert, dass sie beendet ist, und den Fall geschlossen. Agora hat es nie gesagt.</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>Ein Preset braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A recording with the same App ID, channel and recorder UID exists.</source>
+        <translation>Es gibt eine Aufnahme mit derselben App ID, demselben Kanal und derselben Recorder-UID.</translation>
     </message>
     <message>
         <source>A second recorder is billed like the first one: this recording costs twice as much.</source>
@@ -2840,6 +2872,14 @@
     <message>
         <source>A stop was sent, and Agora still reports {0}.</source>
         <translation>Ein Stopp wurde gesendet, und Agora meldet noch {0}.</translation>
+    </message>
+    <message>
+        <source>API rate limit exceeded</source>
+        <translation>API rate limit exceeded</translation>
+    </message>
+    <message>
+        <source>Account not active</source>
+        <translation>Konto nicht aktiv</translation>
     </message>
     <message>
         <source>After that it cannot be found out by starting again.</source>
@@ -2858,8 +2898,32 @@
         <translation>Agora hat den Stopp angenommen und meldet noch {0}.</translation>
     </message>
     <message>
+        <source>Agora answers 404 without saying whether the address or the recording is unknown.</source>
+        <translation>Agora antwortet 404, ohne zu sagen, ob die Adresse oder die Aufnahme unbekannt ist.</translation>
+    </message>
+    <message>
         <source>Agora cannot be reached. {0}</source>
         <translation>Agora ist nicht erreichbar. {0}</translation>
+    </message>
+    <message>
+        <source>Agora could not assign a server in time.</source>
+        <translation>Agora konnte nicht rechtzeitig einen Server zuweisen.</translation>
+    </message>
+    <message>
+        <source>Agora could not hand out a resource.</source>
+        <translation>Agora konnte keine Ressource vergeben.</translation>
+    </message>
+    <message>
+        <source>Agora could not use the storage with these settings.</source>
+        <translation>Agora konnte den Speicher mit diesen Einstellungen nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Agora did not accept the request.</source>
+        <translation>Agora hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Agora did what was asked.</source>
+        <translation>Agora hat das Verlangte getan.</translation>
     </message>
     <message>
         <source>Agora does not find a recording with these ids (404). It has ended, or one of the typed ids is wrong: compare them.</source>
@@ -2882,6 +2946,10 @@
         <translation>Agora findet den Recorder noch nicht (404).</translation>
     </message>
     <message>
+        <source>Agora does not find the recording while it stops: it has ended, or is being moved to another server and may still be running.</source>
+        <translation>Agora findet die Aufnahme beim Stoppen nicht: Sie ist beendet, oder sie wird auf einen anderen Server verlegt und läuft vielleicht noch.</translation>
+    </message>
+    <message>
         <source>Agora does not know the key {0}, ignores it.</source>
         <translation>Agora kennt den Schlüssel {0} nicht und übergeht ihn.</translation>
     </message>
@@ -2898,8 +2966,20 @@
         <translation>Agora kennt {0} hier nicht und übergeht es.</translation>
     </message>
     <message>
+        <source>Agora found no server for the recording; it did not start.</source>
+        <translation>Agora fand keinen Server für die Aufnahme; sie ist nicht gestartet.</translation>
+    </message>
+    <message>
         <source>Agora has accepted the recording and has not begun with it yet.</source>
         <translation>Agora hat die Aufnahme angenommen und noch nicht damit begonnen.</translation>
+    </message>
+    <message>
+        <source>Agora has no free server at the moment.</source>
+        <translation>Agora hat im Moment keinen freien Server.</translation>
+    </message>
+    <message>
+        <source>Agora has no such address or verb; this says nothing about any recording.</source>
+        <translation>Agora kennt diese Adresse oder Methode nicht; über eine Aufnahme sagt das nichts.</translation>
     </message>
     <message>
         <source>Agora has not answered for more than six minutes.</source>
@@ -2908,6 +2988,10 @@
     <message>
         <source>Agora has not confirmed it within 90 s of the start.</source>
         <translation>Agora hat sie nicht innerhalb von 90 s nach dem Start bestätigt.</translation>
+    </message>
+    <message>
+        <source>Agora has not finished, or some files are not in your storage yet.</source>
+        <translation>Agora ist nicht fertig, oder einige Dateien sind noch nicht in Ihrem Speicher.</translation>
     </message>
     <message>
         <source>Agora has not found it for {0} (404), longer than a move to another server takes.</source>
@@ -2932,6 +3016,22 @@
     <message>
         <source>Agora is ending the recording ({0}); it was not stopped here. {1}</source>
         <translation>Agora beendet die Aufnahme ({0}); sie wurde nicht hier gestoppt. {1}</translation>
+    </message>
+    <message>
+        <source>Agora knows no such running recording: it has not begun yet, is moving to another server, or has ended.</source>
+        <translation>Agora kennt keine solche laufende Aufnahme: Sie hat noch nicht begonnen, zieht auf einen anderen Server um oder ist beendet.</translation>
+    </message>
+    <message>
+        <source>Agora lists no snapshots, so nobody can say how many there were.</source>
+        <translation>Agora listet keine Snapshots, also kann niemand sagen, wie viele es waren.</translation>
+    </message>
+    <message>
+        <source>Agora may be moving the recording to another server, which takes up to 90 s, or it has ended by itself. It may still be running.</source>
+        <translation>Agora verlegt die Aufnahme vielleicht auf einen anderen Server, was bis zu 90 s dauert, oder sie hat von selbst geendet. Sie kann noch laufen.</translation>
+    </message>
+    <message>
+        <source>Agora moved the recording to another server: the files with bak are its later parts.</source>
+        <translation>Agora hat die Aufnahme auf einen anderen Server verlegt: Die Dateien mit bak sind ihre späteren Teile.</translation>
     </message>
     <message>
         <source>Agora no longer has the service aliyun_vod_service.</source>
@@ -2990,6 +3090,38 @@
         <translation>Agora antwortet noch für diese Aufnahme: Stoppen Sie sie, dann wird ihr Ende bewiesen.</translation>
     </message>
     <message>
+        <source>Agora took the order. That it records is proven only by status 4 or 5.</source>
+        <translation>Agora hat den Auftrag genommen. Dass aufgenommen wird, beweist erst Status 4 oder 5.</translation>
+    </message>
+    <message>
+        <source>Agora's back end did not answer in time. With older servers it means that cloud recording is not enabled for the App ID.</source>
+        <translation>Agoras Backend hat nicht rechtzeitig geantwortet. Bei älteren Servern heißt das, dass Cloud Recording für die App ID nicht eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Agora's back end did not answer in time; the change may have had its effect.</source>
+        <translation>Agoras Backend hat nicht rechtzeitig geantwortet; die Änderung kann gewirkt haben.</translation>
+    </message>
+    <message>
+        <source>Agora's back end did not answer in time; the recording may be starting.</source>
+        <translation>Agoras Backend hat nicht rechtzeitig geantwortet; die Aufnahme startet vielleicht.</translation>
+    </message>
+    <message>
+        <source>Agora's back end did not answer in time; the recording may still be running.</source>
+        <translation>Agoras Backend hat nicht rechtzeitig geantwortet; die Aufnahme kann noch laufen.</translation>
+    </message>
+    <message>
+        <source>Agora's servers could not handle the request; whether it had an effect is not known.</source>
+        <translation>Agoras Server konnten die Anfrage nicht bearbeiten; ob sie gewirkt hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Already ending</source>
+        <translation>Endet schon</translation>
+    </message>
+    <message>
+        <source>Already started</source>
+        <translation>Schon gestartet</translation>
+    </message>
+    <message>
         <source>An App ID is 32 characters, 0…9 and a…f; this one has {0}.</source>
         <translation>Eine App ID hat 32 Zeichen, 0…9 und a…f; diese hat {0}.</translation>
     </message>
@@ -3010,12 +3142,36 @@
         <translation>Es kam eine Antwort, die nicht verstanden wird. {0} ({1})</translation>
     </message>
     <message>
+        <source>An undocumented code; it was seen together with an empty sid.</source>
+        <translation>Ein undokumentierter Code; er wurde zusammen mit einer leeren sid gesehen.</translation>
+    </message>
+    <message>
         <source>An update carries one kind of change; this one has {0}.</source>
         <translation>Ein Update trägt eine Art von Änderung; dieses hat {0}.</translation>
     </message>
     <message>
+        <source>And {0} more.</source>
+        <translation>Und {0} weitere.</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>Antwort nicht verstanden</translation>
+    </message>
+    <message>
+        <source>App ID not accepted</source>
+        <translation>App ID nicht angenommen</translation>
+    </message>
+    <message>
+        <source>App ID or sid belong to another resource id.</source>
+        <translation>App ID oder sid gehören zu einer anderen Resource-ID.</translation>
+    </message>
+    <message>
         <source>Armed: after a proven loss it is started again, {0} of {1} left.</source>
         <translation>Scharf: Nach einem bewiesenen Verlust wird neu gestartet, noch {0} von {1}.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the account.</source>
+        <translation>Fragen Sie den Inhaber des Kontos.</translation>
     </message>
     <message>
         <source>Asked again in {0}.</source>
@@ -3066,6 +3222,10 @@
         <translation>Bucket: {0} sieht nach einem Beispiel aus; nehmen Sie Ihren eigenen.</translation>
     </message>
     <message>
+        <source>Bucket: {0}. {1}</source>
+        <translation>Bucket: {0}. {1}</translation>
+    </message>
+    <message>
         <source>By its longest time it ends in {0}.</source>
         <translation>Nach ihrer längsten Zeit endet sie in {0}.</translation>
     </message>
@@ -3082,16 +3242,88 @@
         <translation>Fall geschlossen: Der Operator sagt: „Ich habe mich vergewissert, dass sie beendet ist.“</translation>
     </message>
     <message>
+        <source>Channel name refused</source>
+        <translation>Kanalname abgelehnt</translation>
+    </message>
+    <message>
+        <source>Check bucket, region and both keys.</source>
+        <translation>Prüfen Sie Bucket, Region und beide Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Check customer ID and customer secret; both come from Agora's console.</source>
+        <translation>Prüfen Sie Kunden-ID und Kunden-Secret; beide stehen in Agoras Konsole.</translation>
+    </message>
+    <message>
+        <source>Check storage keys and region, token and channel type if it stays.</source>
+        <translation>Prüfen Sie Speicherschlüssel und Region, Token und Kanaltyp, wenn es bleibt.</translation>
+    </message>
+    <message>
+        <source>Check that the storage can be written to.</source>
+        <translation>Prüfen Sie, ob in den Speicher geschrieben werden kann.</translation>
+    </message>
+    <message>
         <source>Check that this is the right file.</source>
         <translation>Prüfen Sie, ob dies die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>Check the API address of the project.</source>
+        <translation>Prüfen Sie die API-Adresse des Projekts.</translation>
+    </message>
+    <message>
+        <source>Check the API address; a proxy may change requests. Else report it as a fault here.</source>
+        <translation>Prüfen Sie die API-Adresse; ein Proxy kann Anfragen ändern. Sonst melden Sie es als Fehler hier.</translation>
+    </message>
+    <message>
+        <source>Check the API address; wait 90 s before you judge.</source>
+        <translation>Prüfen Sie die API-Adresse; warten Sie 90 s, bevor Sie urteilen.</translation>
+    </message>
+    <message>
+        <source>Check the App ID; enable cloud recording in Agora's console.</source>
+        <translation>Prüfen Sie die App ID; schalten Sie Cloud Recording in Agoras Konsole ein.</translation>
+    </message>
+    <message>
+        <source>Check the channel name, the channel type, the lists, and whether anybody was on air.</source>
+        <translation>Prüfen Sie Kanalname, Kanaltyp, Listen, und ob jemand auf Sendung war.</translation>
+    </message>
+    <message>
+        <source>Check the network; a recording may be running.</source>
+        <translation>Prüfen Sie das Netz; eine Aufnahme kann laufen.</translation>
+    </message>
+    <message>
+        <source>Check whether another program polls with the same App ID.</source>
+        <translation>Prüfen Sie, ob ein anderes Programm mit derselben App ID fragt.</translation>
     </message>
     <message>
         <source>Choose Generate, which makes one for each, or use a token for any UID.</source>
         <translation>Wählen Sie Erzeugen, das für jeden eines macht, oder nehmen Sie ein Token für jede UID.</translation>
     </message>
     <message>
+        <source>Choose a file that was exported here, or a CONFIG.json.</source>
+        <translation>Wählen Sie eine hier exportierte Datei oder eine CONFIG.json.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Cloud recording is probably not enabled for this project.</source>
+        <translation>Cloud Recording ist für dieses Projekt vermutlich nicht eingeschaltet.</translation>
+    </message>
+    <message>
         <source>Confirm within {0}.</source>
         <translation>Innerhalb von {0} zu bestätigen.</translation>
+    </message>
+    <message>
+        <source>Content type, address, verb or JSON of the request is wrong.</source>
+        <translation>Content-Type, Adresse, Methode oder JSON der Anfrage ist falsch.</translation>
     </message>
     <message>
         <source>Control it for {0} h</source>
@@ -3106,12 +3338,28 @@
         <translation>Steuerfenster: {0} h sind kürzer als die geplanten {1}; danach kann nichts abgefragt oder gestoppt werden.</translation>
     </message>
     <message>
+        <source>Copy the id again as a whole, or start anew.</source>
+        <translation>Kopieren Sie die Kennung noch einmal ganz, oder beginnen Sie neu.</translation>
+    </message>
+    <message>
         <source>Counts as ended in {0} if it stays away.</source>
         <translation>Gilt in {0} als beendet, wenn sie wegbleibt.</translation>
     </message>
     <message>
         <source>Counts as not started in {0}.</source>
         <translation>Gilt in {0} als nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Credentials missing</source>
+        <translation>Zugangsdaten fehlen</translation>
+    </message>
+    <message>
+        <source>Credentials refused</source>
+        <translation>Zugangsdaten abgelehnt</translation>
+    </message>
+    <message>
+        <source>Customer ID and secret are wrong, or belong to another account than the App ID.</source>
+        <translation>Kunden-ID und Secret sind falsch oder gehören zu einem anderen Konto als die App ID.</translation>
     </message>
     <message>
         <source>Customer IDs are 32 characters, 0…9 and a…f, as far as is known; this one is not.</source>
@@ -3126,12 +3374,28 @@
         <translation>Entschlüsselung {0} braucht {1} des Kanals.</translation>
     </message>
     <message>
+        <source>Demo keys, for this run only</source>
+        <translation>Demo-Schlüssel, nur für diesen Lauf</translation>
+    </message>
+    <message>
         <source>ENDED</source>
         <translation>BEENDET</translation>
     </message>
     <message>
+        <source>Enable cloud recording for the project in Agora's console.</source>
+        <translation>Schalten Sie Cloud Recording für das Projekt in Agoras Konsole ein.</translation>
+    </message>
+    <message>
+        <source>Enable cloud recording in Agora's console.</source>
+        <translation>Schalten Sie Cloud Recording in Agoras Konsole ein.</translation>
+    </message>
+    <message>
         <source>Ended by itself</source>
         <translation>Von selbst beendet</translation>
+    </message>
+    <message>
+        <source>Ending, or out of sight</source>
+        <translation>Endet, oder außer Sicht</translation>
     </message>
     <message>
         <source>Endpoint is missing; an {0} (vendor {1}) needs its host name.</source>
@@ -3142,12 +3406,24 @@
         <translation>Endpoint: {0} hat ein Schema; Agoras Beispiel ist ein bloßer Hostname.</translation>
     </message>
     <message>
+        <source>Enter customer ID and customer secret of the project.</source>
+        <translation>Geben Sie Kunden-ID und Kunden-Secret des Projekts ein.</translation>
+    </message>
+    <message>
         <source>FAILED</source>
         <translation>FEHLGESCHLAGEN</translation>
     </message>
     <message>
         <source>FILES LISTED</source>
         <translation>DATEIEN GELISTET</translation>
+    </message>
+    <message>
+        <source>Fault at Agora</source>
+        <translation>Fehler bei Agora</translation>
+    </message>
+    <message>
+        <source>File operation failed</source>
+        <translation>Dateivorgang gescheitert</translation>
     </message>
     <message>
         <source>File types: MP4 does not come without HLS.</source>
@@ -3170,6 +3446,10 @@
         <translation>Ordner: {0} ist nicht erlaubt; eine Ebene hat nur lateinische Buchstaben und Ziffern.</translation>
     </message>
     <message>
+        <source>Give Agora's support the sid.</source>
+        <translation>Geben Sie Agoras Support die sid.</translation>
+    </message>
+    <message>
         <source>HTTP {0}{1}</source>
         <translation>HTTP {0}{1}</translation>
     </message>
@@ -3184,6 +3464,18 @@
     <message>
         <source>Idle time: {0} s is shorter than the {1} s between two questions; it may end unnoticed.</source>
         <translation>Leerlaufzeit: {0} s sind kürzer als die {1} s zwischen zwei Fragen; das Ende kann unbemerkt bleiben.</translation>
+    </message>
+    <message>
+        <source>Ids do not belong together</source>
+        <translation>Kennungen gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>If it lasts, give Agora's support the request id.</source>
+        <translation>Wenn es anhält, geben Sie Agoras Support die Request-ID.</translation>
+    </message>
+    <message>
+        <source>If it stays, enable cloud recording for the project in Agora's console.</source>
+        <translation>Wenn es bleibt, schalten Sie Cloud Recording für das Projekt in Agoras Konsole ein.</translation>
     </message>
     <message>
         <source>In Agora backup</source>
@@ -3214,8 +3506,84 @@
         <translation>Unterbrochen, bevor start gesendet wurde: Nichts wurde gestartet.</translation>
     </message>
     <message>
+        <source>Invalid authentication credentials</source>
+        <translation>Invalid authentication credentials</translation>
+    </message>
+    <message>
+        <source>It asks after 5 s, then at growing intervals, for up to 90 s.</source>
+        <translation>Sie fragt nach 5 s, dann in wachsenden Abständen, bis zu 90 s lang.</translation>
+    </message>
+    <message>
+        <source>It asks again after 1, 3 and 6 s.</source>
+        <translation>Sie fragt nach 1, 3 und 6 s wieder.</translation>
+    </message>
+    <message>
+        <source>It asks again after 5, 10, 15 and 30 s, and does not call it ended before 90 s.</source>
+        <translation>Sie fragt nach 5, 10, 15 und 30 s wieder und nennt sie nicht vor 90 s beendet.</translation>
+    </message>
+    <message>
+        <source>It asks again after 5, 10, 15 and 30 s.</source>
+        <translation>Sie fragt nach 5, 10, 15 und 30 s wieder.</translation>
+    </message>
+    <message>
+        <source>It asks again until 90 s have passed.</source>
+        <translation>Sie fragt wieder, bis 90 s vergangen sind.</translation>
+    </message>
+    <message>
+        <source>It asks again, and counts what was requested as possibly done.</source>
+        <translation>Sie fragt wieder und zählt, was verlangt wurde, als vielleicht getan.</translation>
+    </message>
+    <message>
+        <source>It asks and repeats the stop, and does not call it ended before 90 s.</source>
+        <translation>Sie fragt und wiederholt den Stopp und nennt sie nicht vor 90 s beendet.</translation>
+    </message>
+    <message>
+        <source>It asks for the state and repeats the stop after 3, 6, 9, 15 and 30 s, until the end is proven.</source>
+        <translation>Sie fragt nach dem Zustand und wiederholt den Stopp nach 3, 6, 9, 15 und 30 s, bis das Ende bewiesen ist.</translation>
+    </message>
+    <message>
+        <source>It asks until the end is proven, and keeps the files that are named.</source>
+        <translation>Sie fragt, bis das Ende bewiesen ist, und behält die genannten Dateien.</translation>
+    </message>
+    <message>
+        <source>It asks until the end is proven, then closes the session.</source>
+        <translation>Sie fragt, bis das Ende bewiesen ist, und schließt dann die Sitzung.</translation>
+    </message>
+    <message>
+        <source>It closes the session as NOTHING RECORDED.</source>
+        <translation>Sie schließt die Sitzung als NICHTS AUFGENOMMEN.</translation>
+    </message>
+    <message>
+        <source>It closes the session with what is known of the files.</source>
+        <translation>Sie schließt die Sitzung mit dem, was von den Dateien bekannt ist.</translation>
+    </message>
+    <message>
         <source>It counts as ended in {0} if Agora does not find it again.</source>
         <translation>Sie gilt in {0} als beendet, wenn Agora sie nicht wiederfindet.</translation>
+    </message>
+    <message>
+        <source>It does not insist.</source>
+        <translation>Sie besteht nicht darauf.</translation>
+    </message>
+    <message>
+        <source>It does not repeat the request.</source>
+        <translation>Sie wiederholt die Anfrage nicht.</translation>
+    </message>
+    <message>
+        <source>It does not repeat this request; what may be running is asked again later.</source>
+        <translation>Sie wiederholt diese Anfrage nicht; was vielleicht läuft, wird später wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>It does not start a second one. After a start without an answer it counts that one as running.</source>
+        <translation>Sie startet keine zweite. Nach einem Start ohne Antwort zählt sie diese als laufend.</translation>
+    </message>
+    <message>
+        <source>It does not start again. It goes on with the sid; without one it counts the recording as running and says what ends it.</source>
+        <translation>Sie startet nicht noch einmal. Mit der sid macht sie weiter; ohne sie gilt die Aufnahme als laufend, und es wird gesagt, was sie beendet.</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>Sie macht weiter.</translation>
     </message>
     <message>
         <source>It is back, after it had counted as over.</source>
@@ -3242,12 +3610,24 @@
         <translation>Jetzt: {0}. {1}</translation>
     </message>
     <message>
+        <source>It keeps the former layout.</source>
+        <translation>Sie behält das frühere Layout.</translation>
+    </message>
+    <message>
+        <source>It keeps the raw answer, does not count it as success, and sends the same again.</source>
+        <translation>Sie behält die rohe Antwort, zählt sie nicht als Erfolg und sendet dasselbe noch einmal.</translation>
+    </message>
+    <message>
         <source>It makes a new one from the App certificate of the project; without one nothing is started again.</source>
         <translation>Er erzeugt ein neues aus dem App-Zertifikat des Projekts; ohne dieses wird nichts neu gestartet.</translation>
     </message>
     <message>
         <source>It may still record.</source>
         <translation>Sie kann noch aufnehmen.</translation>
+    </message>
+    <message>
+        <source>It only shows the number.</source>
+        <translation>Sie zeigt nur die Zahl.</translation>
     </message>
     <message>
         <source>It records: Agora has confirmed that.</source>
@@ -3258,12 +3638,56 @@
         <translation>Sie nimmt auf: bestätigt {0} nach dem Start.</translation>
     </message>
     <message>
+        <source>It repeats acquire after 1, 3 and 6 s.</source>
+        <translation>Sie wiederholt acquire nach 1, 3 und 6 s.</translation>
+    </message>
+    <message>
+        <source>It repeats the change after 3 and 6 s.</source>
+        <translation>Sie wiederholt die Änderung nach 3 und 6 s.</translation>
+    </message>
+    <message>
+        <source>It sends nothing more.</source>
+        <translation>Sie sendet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>It sends the same again after a while.</source>
+        <translation>Sie sendet nach einer Weile dasselbe noch einmal.</translation>
+    </message>
+    <message>
+        <source>It sends the same start again after {waits} s, then every 15 s until it is known what became of it, and takes no other resource id meanwhile.</source>
+        <translation>Sie sendet denselben Start nach {waits} s noch einmal, dann alle 15 s, bis bekannt ist, was daraus wurde, und nimmt so lange keine andere Resource-ID.</translation>
+    </message>
+    <message>
         <source>It should have been stopped {0} ago.</source>
         <translation>Sie hätte vor {0} gestoppt werden sollen.</translation>
     </message>
     <message>
+        <source>It shows UPLOADING and lists what is known.</source>
+        <translation>Sie zeigt LÄDT HOCH und listet, was bekannt ist.</translation>
+    </message>
+    <message>
+        <source>It slows down and repeats the request later.</source>
+        <translation>Sie wird langsamer und wiederholt die Anfrage später.</translation>
+    </message>
+    <message>
+        <source>It takes another resource id, three at most, unless an earlier start is still open.</source>
+        <translation>Sie nimmt eine andere Resource-ID, höchstens drei, außer ein früherer Start ist noch offen.</translation>
+    </message>
+    <message>
+        <source>It waits and repeats what is safe to repeat; the state counts as unknown meanwhile.</source>
+        <translation>Sie wartet und wiederholt, was gefahrlos zu wiederholen ist; der Zustand gilt so lange als unbekannt.</translation>
+    </message>
+    <message>
+        <source>It waits for the end.</source>
+        <translation>Sie wartet auf das Ende.</translation>
+    </message>
+    <message>
         <source>Its control window ended {0} ago: nobody could stop it any more, even with its sid.</source>
         <translation>Ihr Steuerfenster endete vor {0}: Niemand konnte sie mehr stoppen, auch nicht mit ihrer sid.</translation>
+    </message>
+    <message>
+        <source>Journal saved</source>
+        <translation>Journal gespeichert</translation>
     </message>
     <message>
         <source>Keep each once</source>
@@ -3286,6 +3710,10 @@
         <translation>Große UID gilt nur im vertikalen Layout (2); dieses ist {0}.</translation>
     </message>
     <message>
+        <source>Layout refused</source>
+        <translation>Layout abgelehnt</translation>
+    </message>
+    <message>
         <source>Leave the region to the next who joins</source>
         <translation>Region der nächsten Person überlassen</translation>
     </message>
@@ -3296,6 +3724,18 @@
     <message>
         <source>Longest recording: {0} h is shorter than the {1} planned.</source>
         <translation>Längste Aufnahme: {0} h sind kürzer als die geplanten {1}.</translation>
+    </message>
+    <message>
+        <source>Look at the files; to go on, start again with another UID.</source>
+        <translation>Sehen Sie die Dateien an; um weiterzumachen, starten Sie mit einer anderen UID neu.</translation>
+    </message>
+    <message>
+        <source>Look into the storage in a few minutes.</source>
+        <translation>Sehen Sie in einigen Minuten in den Speicher.</translation>
+    </message>
+    <message>
+        <source>Look into the storage.</source>
+        <translation>Sehen Sie in den Speicher.</translation>
     </message>
     <message>
         <source>Lost, and started again with UID {0}.</source>
@@ -3314,12 +3754,40 @@
         <translation>Verloren. Wird jetzt neu gestartet.</translation>
     </message>
     <message>
+        <source>MP4 was ordered, and there is no MP4 in the bucket.</source>
+        <translation>MP4 war bestellt, und im Bucket ist kein MP4.</translation>
+    </message>
+    <message>
+        <source>Make a new token and start a new recording.</source>
+        <translation>Erzeugen Sie ein neues Token und starten Sie eine neue Aufnahme.</translation>
+    </message>
+    <message>
         <source>Make a token for this channel and recorder UID.</source>
         <translation>Erzeugen Sie ein Token für diesen Kanal und diese Recorder-UID.</translation>
     </message>
     <message>
+        <source>Make the token for this channel and for the recorder UID.</source>
+        <translation>Erzeugen Sie das Token für diesen Kanal und die Recorder-UID.</translation>
+    </message>
+    <message>
+        <source>Mend the field that the reason names.</source>
+        <translation>Berichtigen Sie das Feld, das der Grund nennt.</translation>
+    </message>
+    <message>
+        <source>Mend the layout; a custom one needs regions inside the canvas.</source>
+        <translation>Berichtigen Sie das Layout; ein freies braucht Regionen innerhalb der Bildfläche.</translation>
+    </message>
+    <message>
         <source>Mend these first.</source>
         <translation>Beheben Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>More than 10 requests a second came from this App ID, from whatever program.</source>
+        <translation>Mehr als 10 Anfragen pro Sekunde kamen von dieser App ID, aus welchem Programm auch immer.</translation>
+    </message>
+    <message>
+        <source>More than five minutes have passed since acquire.</source>
+        <translation>Seit acquire sind mehr als fünf Minuten vergangen.</translation>
     </message>
     <message>
         <source>Move it to {0}</source>
@@ -3334,8 +3802,40 @@
         <translation>NICHTS AUFGENOMMEN</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No capacity</source>
+        <translation>Keine Kapazität</translation>
+    </message>
+    <message>
+        <source>No connection to {0} in time.</source>
+        <translation>Keine rechtzeitige Verbindung zu {0}.</translation>
+    </message>
+    <message>
+        <source>No connection to {0}: {1}.</source>
+        <translation>Keine Verbindung zu {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>No playlist names {0}{1}.</source>
+        <translation>Keine Playlist nennt {0}{1}.</translation>
+    </message>
+    <message>
+        <source>No resource in time</source>
+        <translation>Nicht rechtzeitig eine Ressource</translation>
+    </message>
+    <message>
         <source>No status 4 or 5 within 90 s of the {0}. It counts as not started; it is still asked and can be stopped.</source>
         <translation>Kein Status 4 oder 5 innerhalb von 90 s nach {0}. Sie gilt als nicht gestartet; sie wird weiter gefragt und kann gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>No such address</source>
+        <translation>Keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>Nobody could look. {0}</source>
+        <translation>Niemand konnte nachsehen. {0}</translation>
     </message>
     <message>
         <source>Nobody in the channel for {0} s, stopped from elsewhere, or its UID was taken by somebody else.</source>
@@ -3350,6 +3850,14 @@
         <translation>Nordamerika</translation>
     </message>
     <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Not completed in time</source>
+        <translation>Nicht rechtzeitig fertig</translation>
+    </message>
+    <message>
         <source>Not confirmed in time</source>
         <translation>Nicht rechtzeitig bestätigt</translation>
     </message>
@@ -3358,8 +3866,20 @@
         <translation>Nicht innerhalb von 90 s bestätigt.</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not in the channel yet</source>
+        <translation>Noch nicht im Kanal</translation>
+    </message>
+    <message>
         <source>Not started again: {0}</source>
         <translation>Nicht neu gestartet: {0}</translation>
+    </message>
+    <message>
+        <source>Note both until the journal can be written; after a crash, nothing else stops this recording.</source>
+        <translation>Notieren Sie beide, bis das Journal geschrieben werden kann; nach einem Absturz stoppt nichts anderes diese Aufnahme.</translation>
     </message>
     <message>
         <source>Nothing recorded</source>
@@ -3372,6 +3892,14 @@
     <message>
         <source>Nothing stored yet</source>
         <translation>Noch nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing to do if the sid is known; else look for it where start was sent first.</source>
+        <translation>Nichts zu tun, wenn die sid bekannt ist; sonst suchen Sie sie dort, wo start zuerst gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3406,6 +3934,10 @@
         <translation>Von Breite, Höhe, fps und Bitrate sind einige nicht gesetzt; Agora nimmt {0}, ältere Server lehnen ab.</translation>
     </message>
     <message>
+        <source>Older servers say with this that cloud recording is not enabled for the App ID.</source>
+        <translation>Ältere Server sagen damit, dass Cloud Recording für die App ID nicht eingeschaltet ist.</translation>
+    </message>
+    <message>
         <source>On error is not set; {0} wants {1}.</source>
         <translation>Bei Fehler ist nicht gesetzt; {0} will {1}.</translation>
     </message>
@@ -3416,6 +3948,18 @@
     <message>
         <source>On hold: the page is shown, and nothing of it is stored until it goes on.</source>
         <translation>Angehalten: Die Seite wird gezeigt, und nichts davon wird gespeichert, bis es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Out of sight</source>
+        <translation>Außer Sicht</translation>
+    </message>
+    <message>
+        <source>Parameter refused</source>
+        <translation>Parameter abgelehnt</translation>
+    </message>
+    <message>
+        <source>Partly done</source>
+        <translation>Teilweise fertig</translation>
     </message>
     <message>
         <source>Paste the salt that the app uses.</source>
@@ -3462,6 +4006,14 @@
         <translation>LÄUFT, AUSSER REICHWEITE</translation>
     </message>
     <message>
+        <source>Read Agora's reason below.</source>
+        <translation>Lesen Sie Agoras Grund unten.</translation>
+    </message>
+    <message>
+        <source>Read the raw answer; check the API address and the network.</source>
+        <translation>Lesen Sie die rohe Antwort; prüfen Sie API-Adresse und Netz.</translation>
+    </message>
+    <message>
         <source>Ready: the recorder is in the channel, nothing stored yet.</source>
         <translation>Bereit: Der Recorder ist im Kanal, noch ist nichts gespeichert.</translation>
     </message>
@@ -3482,8 +4034,16 @@
         <translation>Recorder-UID {0} nimmt schon {1} auf.</translation>
     </message>
     <message>
+        <source>Recording not enabled</source>
+        <translation>Aufnehmen nicht eingeschaltet</translation>
+    </message>
+    <message>
         <source>Recording, with trouble</source>
         <translation>Nimmt auf, mit Störung</translation>
+    </message>
+    <message>
+        <source>Recordings go on and can be stopped. What happens is kept in memory, and written as soon as that is possible: do not close this console before.</source>
+        <translation>Aufnahmen laufen weiter und können gestoppt werden. Was geschieht, bleibt im Speicher und wird geschrieben, sobald das geht: Schließen Sie diese Konsole nicht vorher.</translation>
     </message>
     <message>
         <source>Recovering, {0} of {1}.</source>
@@ -3542,6 +4102,18 @@
         <translation>In {0} umbenennen</translation>
     </message>
     <message>
+        <source>Request malformed</source>
+        <translation>Anfrage fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Resource id too old</source>
+        <translation>Resource-ID zu alt</translation>
+    </message>
+    <message>
+        <source>Resource id unreadable</source>
+        <translation>Resource-ID nicht lesbar</translation>
+    </message>
+    <message>
         <source>Running, out of reach</source>
         <translation>Läuft, außer Reichweite</translation>
     </message>
@@ -3586,6 +4158,14 @@
         <translation>Nur Screenshots: Ohne recordingFileConfig wird sonst nichts behalten.</translation>
     </message>
     <message>
+        <source>See whether a proxy, or the sign-in page of a network, answers in Agora's place.</source>
+        <translation>Prüfen Sie, ob ein Proxy oder die Anmeldeseite eines Netzes anstelle von Agora antwortet.</translation>
+    </message>
+    <message>
+        <source>Service did not start in time</source>
+        <translation>Dienst nicht rechtzeitig gestartet</translation>
+    </message>
+    <message>
         <source>Set all four</source>
         <translation>Alle vier setzen</translation>
     </message>
@@ -3614,12 +4194,36 @@
         <translation>Kürzen Sie ihn.</translation>
     </message>
     <message>
+        <source>Sid and resource id do not match</source>
+        <translation>Sid und Resource-ID passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>Something unforeseen went wrong ({0}).</source>
+        <translation>Etwas Unvorhergesehenes ging schief ({0}).</translation>
+    </message>
+    <message>
+        <source>Start accepted</source>
+        <translation>Start angenommen</translation>
+    </message>
+    <message>
+        <source>Start again with another recorder UID.</source>
+        <translation>Starten Sie mit einer anderen Recorder-UID neu.</translation>
+    </message>
+    <message>
+        <source>Start failed inside Agora</source>
+        <translation>Start in Agora gescheitert</translation>
+    </message>
+    <message>
         <source>Start sent, waiting for the sid.</source>
         <translation>Start gesendet, die sid steht aus.</translation>
     </message>
     <message>
         <source>Start soon too old to settle</source>
         <translation>Start bald zu alt zum Klären</translation>
+    </message>
+    <message>
+        <source>Start timed out at Agora</source>
+        <translation>Zeitüberschreitung beim Start</translation>
     </message>
     <message>
         <source>Started again {0} already, which is the most.</source>
@@ -3646,8 +4250,16 @@
         <translation>Stopp angeordnet: {0}.</translation>
     </message>
     <message>
+        <source>Stop recordings that nobody needs, try later, or ask Agora for a higher limit.</source>
+        <translation>Stoppen Sie Aufnahmen, die niemand braucht, versuchen Sie es später, oder bitten Sie Agora um ein höheres Limit.</translation>
+    </message>
+    <message>
         <source>Stop sent, waiting for Agora's answer.</source>
         <translation>Stopp gesendet, Agoras Antwort steht aus.</translation>
+    </message>
+    <message>
+        <source>Stop timed out at Agora</source>
+        <translation>Zeitüberschreitung beim Stopp</translation>
     </message>
     <message>
         <source>Stop works for {0} more (resourceExpiredHour), and this is in {1}. Choose an earlier time.</source>
@@ -3674,20 +4286,48 @@
         <translation>Speicherregion: {0} steht nicht in Agoras Liste für {1}.</translation>
     </message>
     <message>
+        <source>Storage settings wrong</source>
+        <translation>Speichereinstellungen falsch</translation>
+    </message>
+    <message>
         <source>Stream mode: original has an effect on audio only; streams is {0}.</source>
         <translation>Stream-Modus: original wirkt nur auf Audio; streams ist {0}.</translation>
+    </message>
+    <message>
+        <source>Such a recording runs already</source>
+        <translation>Eine solche Aufnahme läuft schon</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS gescheitert</translation>
     </message>
     <message>
         <source>Take an unused UID.</source>
         <translation>Nehmen Sie eine freie UID.</translation>
     </message>
     <message>
+        <source>Take over the running one if its ids are known, or use another recorder UID.</source>
+        <translation>Übernehmen Sie die laufende, wenn ihre Kennungen bekannt sind, oder nehmen Sie eine andere Recorder-UID.</translation>
+    </message>
+    <message>
         <source>That was {0} ago. Choose a time that is to come.</source>
         <translation>Das war vor {0}. Wählen Sie eine Zeit, die noch kommt.</translation>
     </message>
     <message>
+        <source>The Agora account or project is suspended, often because of an open bill.</source>
+        <translation>Das Agora-Konto oder -Projekt ist gesperrt, oft wegen einer offenen Rechnung.</translation>
+    </message>
+    <message>
         <source>The App ID is missing. It is in the project list of Agora's site.</source>
         <translation>Die App ID fehlt. Sie steht in der Projektliste auf Agoras Website.</translation>
+    </message>
+    <message>
+        <source>The App ID is unknown, or cloud recording is not enabled for it.</source>
+        <translation>Die App ID ist unbekannt, oder Cloud Recording ist für sie nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The MP4 with index {0} is missing; later ones are there.</source>
+        <translation>Das MP4 mit Index {0} fehlt; spätere sind da.</translation>
     </message>
     <message>
         <source>The STS token comes without the time when it ends.</source>
@@ -3710,6 +4350,18 @@
         <translation>Die Adresse besteht nur aus Schema, Host und Port, ohne etwas dahinter.</translation>
     </message>
     <message>
+        <source>The answer is not what Agora sends; a proxy or a login page may have answered.</source>
+        <translation>Die Antwort ist nicht, was Agora sendet; ein Proxy oder eine Anmeldeseite kann geantwortet haben.</translation>
+    </message>
+    <message>
+        <source>The body of the layout is wrong; the former layout stays on air.</source>
+        <translation>Der Rumpf des Layouts ist falsch; das frühere Layout bleibt auf Sendung.</translation>
+    </message>
+    <message>
+        <source>The bucket holds no file of this recording.</source>
+        <translation>Im Bucket ist keine Datei dieser Aufnahme.</translation>
+    </message>
+    <message>
         <source>The bucket is missing.</source>
         <translation>Der Bucket fehlt.</translation>
     </message>
@@ -3718,8 +4370,20 @@
         <translation>Der Fall ist geschlossen.</translation>
     </message>
     <message>
+        <source>The certificate of {0} was not accepted ({1}).</source>
+        <translation>Das Zertifikat von {0} wurde nicht angenommen ({1}).</translation>
+    </message>
+    <message>
+        <source>The change reached Agora, but its answer was late; it may have had its effect.</source>
+        <translation>Die Änderung hat Agora erreicht, aber die Antwort kam zu spät; sie kann gewirkt haben.</translation>
+    </message>
+    <message>
         <source>The channel has no name.</source>
         <translation>Der Kanal hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The channel name contains a character that Agora does not support.</source>
+        <translation>Der Kanalname enthält ein Zeichen, das Agora nicht unterstützt.</translation>
     </message>
     <message>
         <source>The channel name contains {0}, which Agora does not allow.</source>
@@ -3732,6 +4396,10 @@
     <message>
         <source>The channel name has {0} bytes; some of Agora's servers want fewer than {1}.</source>
         <translation>Der Kanalname hat {0} Bytes; einige Server von Agora wollen weniger als {1}.</translation>
+    </message>
+    <message>
+        <source>The channel name is too long or contains a character that Agora does not support.</source>
+        <translation>Der Kanalname ist zu lang oder enthält ein Zeichen, das Agora nicht unterstützt.</translation>
     </message>
     <message>
         <source>The channel salt has {0} bytes; Agora wants {1}.</source>
@@ -3748,6 +4416,10 @@
     <message>
         <source>The config is nested more than {0} levels deep; a full one has 7.</source>
         <translation>Die Konfiguration ist mehr als {0} Ebenen tief; eine volle hat 7.</translation>
+    </message>
+    <message>
+        <source>The connection to {0} broke before the answer was complete.</source>
+        <translation>Die Verbindung zu {0} brach ab, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>The console ended before Agora answered the start.</source>
@@ -3778,8 +4450,28 @@
         <translation>Das Kunden-Secret fehlt. Fügen Sie es hier ein.</translation>
     </message>
     <message>
+        <source>The file is no config: it is not JSON with a clientRequest.</source>
+        <translation>Die Datei ist keine Konfiguration: Sie ist kein JSON mit einem clientRequest.</translation>
+    </message>
+    <message>
+        <source>The file is no config: it is too large.</source>
+        <translation>Die Datei ist keine Konfiguration: Sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The first one is not concerned.</source>
+        <translation>Den ersten betrifft das nicht.</translation>
+    </message>
+    <message>
+        <source>The ids of {0} are not on the disk yet.</source>
+        <translation>Die Kennungen von {0} sind noch nicht auf der Platte.</translation>
+    </message>
+    <message>
         <source>The image has an http address; Agora's latest text asks for https.</source>
         <translation>Das Bild hat eine http-Adresse; Agoras neuester Text verlangt https.</translation>
+    </message>
+    <message>
+        <source>The journal can be written again. What happened meanwhile is in it.</source>
+        <translation>Das Journal kann wieder geschrieben werden. Was inzwischen geschah, steht darin.</translation>
     </message>
     <message>
         <source>The keys of the storage are missing; Agora could not upload anything.</source>
@@ -3810,6 +4502,10 @@
         <translation>Die Listen nennen {0} Personen; nur {1} werden zugleich aufgenommen, in der Reihenfolge ihres Eintritts.</translation>
     </message>
     <message>
+        <source>The log says more.</source>
+        <translation>Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
         <source>The name contains half a character, which no request can carry.</source>
         <translation>Der Name enthält ein halbes Zeichen, das keine Anfrage tragen kann.</translation>
     </message>
@@ -3818,8 +4514,28 @@
         <translation>Der Name hat {0} Bytes; ältere Server von Agora erlauben {1}.</translation>
     </message>
     <message>
+        <source>The name has {0} characters; {1} are the limit.</source>
+        <translation>Der Name hat {0} Zeichen; {1} sind die Grenze.</translation>
+    </message>
+    <message>
+        <source>The name of {0} was not found: no network, or no name service.</source>
+        <translation>Der Name von {0} wurde nicht gefunden: kein Netz oder kein Namensdienst.</translation>
+    </message>
+    <message>
         <source>The number is endless</source>
         <translation>Die Zahl ist endlos</translation>
+    </message>
+    <message>
+        <source>The number of concurrent recordings is used up (50 by default, 200 for web pages).</source>
+        <translation>Die Zahl gleichzeitiger Aufnahmen ist ausgeschöpft (im Regelfall 50, 200 bei Webseiten).</translation>
+    </message>
+    <message>
+        <source>The order reached Agora, but its answer was late. The recording may be starting.</source>
+        <translation>Der Auftrag hat Agora erreicht, aber die Antwort kam zu spät. Die Aufnahme startet vielleicht.</translation>
+    </message>
+    <message>
+        <source>The other Agora Console has ended. This one watches and stops the recordings from now on.</source>
+        <translation>Die andere Agora Console ist beendet. Diese beobachtet und stoppt die Aufnahmen ab jetzt.</translation>
     </message>
     <message>
         <source>The page could not be shown, its longest time was reached, or it was stopped from elsewhere.</source>
@@ -3842,8 +4558,28 @@
         <translation>Der geplante Stopp: Seine Zeit ist gekommen.</translation>
     </message>
     <message>
+        <source>The playlists sum up to {0} s of {1} s between start and stop. While nobody publishes, nothing is recorded.</source>
+        <translation>Die Playlists ergeben {0} s von {1} s zwischen Start und Stopp. Solange niemand sendet, wird nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The program is ending; nothing was sent any more.</source>
+        <translation>Das Programm endet; nichts wurde mehr gesendet.</translation>
+    </message>
+    <message>
         <source>The project has no name. Type one that you recognise.</source>
         <translation>Das Projekt hat keinen Namen. Tippen Sie einen, den Sie wiedererkennen.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through to {0}: {1}.</source>
+        <translation>Der Proxy hat die Anfrage nicht zu {0} durchgelassen: {1}.</translation>
+    </message>
+    <message>
+        <source>The question for a recorder reached Agora, but its answer was late.</source>
+        <translation>Die Bitte um einen Recorder hat Agora erreicht, aber die Antwort kam zu spät.</translation>
+    </message>
+    <message>
+        <source>The question reached Agora, but its answer was late.</source>
+        <translation>Die Frage hat Agora erreicht, aber die Antwort kam zu spät.</translation>
     </message>
     <message>
         <source>The recorder UID {0}.</source>
@@ -3882,12 +4618,24 @@
         <translation>Der Recorder wurde nie bereit: Agora findet ihn seit 90 s nicht (404). Übliche Ursachen: falsche Speicherschlüssel oder falscher Bucket, falsches oder abgelaufenes Token, falsche Aufnahmeeinstellungen.</translation>
     </message>
     <message>
+        <source>The recorder's token is no longer valid; it cannot be renewed while it records.</source>
+        <translation>Das Token des Recorders gilt nicht mehr; während der Aufnahme kann es nicht erneuert werden.</translation>
+    </message>
+    <message>
         <source>The recording ended by itself: {0} {1}</source>
         <translation>Die Aufnahme endete von selbst: {0} {1}</translation>
     </message>
     <message>
+        <source>The recording ends by itself: the channel was empty for the idle time, it was asked to stop from elsewhere, or somebody joined with the recorder's UID.</source>
+        <translation>Die Aufnahme endet von selbst: Der Kanal war die Leerlaufzeit lang leer, sie wurde anderswo gestoppt, oder jemand kam mit der UID des Recorders dazu.</translation>
+    </message>
+    <message>
         <source>The recording goes on.</source>
         <translation>Die Aufnahme läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The recording has ended and Agora no longer knows it; this is the normal end.</source>
+        <translation>Die Aufnahme ist beendet, und Agora kennt sie nicht mehr; das ist das normale Ende.</translation>
     </message>
     <message>
         <source>The recording has ended. Agora has listed no files.</source>
@@ -3898,12 +4646,24 @@
         <translation>Die Aufnahme ist beendet. Agora hat nicht gesagt, ob ihre Dateien hochgeladen sind.</translation>
     </message>
     <message>
+        <source>The recording has stopped; its files were not all uploaded within 20 s.</source>
+        <translation>Die Aufnahme ist gestoppt; ihre Dateien waren nach 20 s nicht alle hochgeladen.</translation>
+    </message>
+    <message>
         <source>The recording has stopped; what is left is uploaded.</source>
         <translation>Die Aufnahme ist gestoppt; der Rest wird hochgeladen.</translation>
     </message>
     <message>
         <source>The recording is being set up.</source>
         <translation>Die Aufnahme wird eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The recording is on its way out.</source>
+        <translation>Die Aufnahme ist am Enden.</translation>
+    </message>
+    <message>
+        <source>The recording is over and has no file: nobody sent anything that was subscribed.</source>
+        <translation>Die Aufnahme ist beendet und hat keine Datei: Niemand hat etwas gesendet, das abonniert war.</translation>
     </message>
     <message>
         <source>The recording may last {0} h, but it can be asked and stopped for {1} h only.</source>
@@ -3918,8 +4678,16 @@
         <translation>Die Aufnahme läuft, und ihre erste Datei ist gespeichert.</translation>
     </message>
     <message>
+        <source>The recording was accepted and is not to be found: it still starts, or it gave up because of storage, token or parameters.</source>
+        <translation>Die Aufnahme wurde angenommen und ist nicht zu finden: Sie startet noch, oder sie gab wegen Speicher, Token oder Parametern auf.</translation>
+    </message>
+    <message>
         <source>The recording was asked to stop.</source>
         <translation>Die Aufnahme soll stoppen.</translation>
+    </message>
+    <message>
+        <source>The recording was on its way out before this stop: it was asked to stop before.</source>
+        <translation>Die Aufnahme war vor diesem Stopp schon am Enden: Sie sollte vorher stoppen.</translation>
     </message>
     <message>
         <source>The recording was started without a push to a CDN.</source>
@@ -3942,8 +4710,20 @@
         <translation>Die Region ragt aus der Bildfläche: {0} {1} und {2} {3} ergeben {4}, mehr als Agoras 1.</translation>
     </message>
     <message>
+        <source>The request carried no customer ID and secret.</source>
+        <translation>Die Anfrage trug weder Kunden-ID noch Secret.</translation>
+    </message>
+    <message>
+        <source>The request may have reached Agora; its answer did not come back.</source>
+        <translation>Die Anfrage kann Agora erreicht haben; ihre Antwort kam nicht zurück.</translation>
+    </message>
+    <message>
         <source>The request was sent and not answered. {0}</source>
         <translation>Die Anfrage wurde gesendet und nicht beantwortet. {0}</translation>
+    </message>
+    <message>
+        <source>The resource id was cut or changed on its way.</source>
+        <translation>Die Resource-ID wurde unterwegs gekürzt oder verändert.</translation>
     </message>
     <message>
         <source>The resourceId is too old to find out by starting again.</source>
@@ -3968,6 +4748,10 @@
     <message>
         <source>The second recorder has UID {0} of the first one; they would throw each other out.</source>
         <translation>Der zweite Recorder hat die UID {0} des ersten; sie würden sich gegenseitig hinauswerfen.</translation>
+    </message>
+    <message>
+        <source>The second recorder was not started: {0}</source>
+        <translation>Der zweite Recorder wurde nicht gestartet: {0}</translation>
     </message>
     <message>
         <source>The service that records the page is missing ({0}).</source>
@@ -3998,6 +4782,10 @@
         <translation>Der Stopp wird wiederholt. Sie kann noch aufnehmen.</translation>
     </message>
     <message>
+        <source>The stop reached Agora, but its answer was late; it may have had its effect.</source>
+        <translation>Der Stopp hat Agora erreicht, aber die Antwort kam zu spät; er kann gewirkt haben.</translation>
+    </message>
+    <message>
         <source>The stop was refused. {0} The recording may still run.</source>
         <translation>Der Stopp wurde abgelehnt. {0} Die Aufnahme kann noch laufen.</translation>
     </message>
@@ -4016,6 +4804,10 @@
     <message>
         <source>The storage is in {0}, outside of the region {1} ({2}) that the recorder must not leave.</source>
         <translation>Der Speicher ist in {0}, außerhalb des Gebiets {1} ({2}), das der Recorder nicht verlassen darf.</translation>
+    </message>
+    <message>
+        <source>The stream was interrupted for {0} s after {1}.</source>
+        <translation>Der Stream war nach {1} für {0} s unterbrochen.</translation>
     </message>
     <message>
         <source>The text contains half a character</source>
@@ -4058,6 +4850,10 @@
         <translation>Das Token wurde für eine andere App ID erzeugt.</translation>
     </message>
     <message>
+        <source>The token was made for another channel, UID or App ID.</source>
+        <translation>Das Token wurde für einen anderen Kanal, eine andere UID oder App ID erzeugt.</translation>
+    </message>
+    <message>
         <source>The token was not made for UID {0} of the second recorder.</source>
         <translation>Das Token wurde nicht für UID {0} des zweiten Recorders erzeugt.</translation>
     </message>
@@ -4068,6 +4864,10 @@
     <message>
         <source>The token was not made for the recorder UID {0}.</source>
         <translation>Das Token wurde nicht für die Recorder-UID {0} erzeugt.</translation>
+    </message>
+    <message>
+        <source>The uploader could not process a file.</source>
+        <translation>Der Uploader konnte eine Datei nicht verarbeiten.</translation>
     </message>
     <message>
         <source>The uploader is up; the recorder is not yet.</source>
@@ -4102,8 +4902,16 @@
         <translation>Der Watchdog wartet {0} bis {1} Sekunden vor dem Neustart, nicht {2}.</translation>
     </message>
     <message>
+        <source>There are more files than are read at once.</source>
+        <translation>Es gibt mehr Dateien, als auf einmal gelesen werden.</translation>
+    </message>
+    <message>
         <source>There are {0} findings or more; the rest was not looked at.</source>
         <translation>Es gibt {0} Befunde oder mehr; der Rest wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>There are {0} playlists.</source>
+        <translation>Es gibt {0} Playlists.</translation>
     </message>
     <message>
         <source>There is a channel secret, but decryption is off.</source>
@@ -4114,12 +4922,28 @@
         <translation>Es gibt eine Liste für {0} und keine für {1}: {2} wird nicht aufgenommen.</translation>
     </message>
     <message>
+        <source>There is a preset {0} already.</source>
+        <translation>Ein Preset {0} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no playlist.</source>
+        <translation>Es gibt keine Playlist.</translation>
+    </message>
+    <message>
+        <source>There is no preset {0} any more.</source>
+        <translation>Das Preset {0} gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>There is no such recording in the journal.</source>
         <translation>Eine solche Aufnahme gibt es im Journal nicht.</translation>
     </message>
     <message>
         <source>This case is closed already.</source>
         <translation>Dieser Fall ist schon geschlossen.</translation>
+    </message>
+    <message>
+        <source>This console knows them: resourceId {0}, sid {1}.</source>
+        <translation>Diese Konsole kennt sie: resourceId {0}, sid {1}.</translation>
     </message>
     <message>
         <source>This is not an address. It looks like https://api.agora.io.</source>
@@ -4134,6 +4958,14 @@
         <translation>Diese Aufnahme ist beendet.</translation>
     </message>
     <message>
+        <source>This resource id has been started before, and the recording runs.</source>
+        <translation>Diese Resource-ID wurde schon gestartet, und die Aufnahme läuft.</translation>
+    </message>
+    <message>
+        <source>Timed out at Agora</source>
+        <translation>Zeitüberschreitung bei Agora</translation>
+    </message>
+    <message>
         <source>To unlock, hold Ctrl+L or the LOCKED button at the top for a second.</source>
         <translation>Zum Entsperren Strg+L oder den Knopf GESPERRT oben eine Sekunde halten.</translation>
     </message>
@@ -4142,12 +4974,32 @@
         <translation>Token endet bald</translation>
     </message>
     <message>
+        <source>Token expired</source>
+        <translation>Token abgelaufen</translation>
+    </message>
+    <message>
+        <source>Token wrong</source>
+        <translation>Token falsch</translation>
+    </message>
+    <message>
+        <source>Too many recordings at once</source>
+        <translation>Zu viele Aufnahmen zugleich</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
+    </message>
+    <message>
         <source>Turn it on</source>
         <translation>Einschalten</translation>
     </message>
     <message>
         <source>Type it again.</source>
         <translation>Tippen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Tippen Sie einen.</translation>
     </message>
     <message>
         <source>Type the name that the people in it use.</source>
@@ -4194,6 +5046,14 @@
         <translation>Entsperren Sie im Fenster (Strg+L halten), oder nehmen Sie --despite-lock.</translation>
     </message>
     <message>
+        <source>Upload failed</source>
+        <translation>Hochladen gescheitert</translation>
+    </message>
+    <message>
+        <source>Upload takes longer</source>
+        <translation>Hochladen dauert länger</translation>
+    </message>
+    <message>
         <source>Use 0</source>
         <translation>0 verwenden</translation>
     </message>
@@ -4234,6 +5094,10 @@
         <translation>standard verwenden</translation>
     </message>
     <message>
+        <source>Use the channel and UID that acquire was called with; else start anew.</source>
+        <translation>Nehmen Sie Kanal und UID, mit denen acquire gerufen wurde; sonst beginnen Sie neu.</translation>
+    </message>
+    <message>
         <source>Use the custom layout</source>
         <translation>Freies Layout verwenden</translation>
     </message>
@@ -4242,12 +5106,48 @@
         <translation>Anteil {0} verwenden</translation>
     </message>
     <message>
+        <source>Use the name that the app uses: Latin letters, digits and common signs.</source>
+        <translation>Nehmen Sie den Namen der App: lateinische Buchstaben, Ziffern und übliche Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use the name that the app uses: fewer than 64 bytes, no slash, quote or asterisk.</source>
+        <translation>Nehmen Sie den Namen der App: weniger als 64 Bytes, kein Schrägstrich, Anführungszeichen oder Stern.</translation>
+    </message>
+    <message>
+        <source>Use the pair that start returned, with the project it was started in.</source>
+        <translation>Nehmen Sie das Paar, das start geliefert hat, mit dem Projekt, in dem gestartet wurde.</translation>
+    </message>
+    <message>
         <source>Use the same name as the app: Latin letters, digits, spaces and common signs, but no slash, quote, backslash or asterisk.</source>
         <translation>Nehmen Sie den Namen der App: lateinische Buchstaben, Ziffern, Leerzeichen und übliche Zeichen, aber kein Schrägstrich, Anführungszeichen, Backslash oder Stern.</translation>
     </message>
     <message>
         <source>Use {0}</source>
         <translation>{0} verwenden</translation>
+    </message>
+    <message>
+        <source>Wait 90 s before you judge.</source>
+        <translation>Warten Sie 90 s, bevor Sie urteilen.</translation>
+    </message>
+    <message>
+        <source>Wait for REC.</source>
+        <translation>Warten Sie auf REC.</translation>
+    </message>
+    <message>
+        <source>Wait, or allow another region.</source>
+        <translation>Warten Sie, oder lassen Sie eine andere Region zu.</translation>
+    </message>
+    <message>
+        <source>Wait; have another recorder UID ready.</source>
+        <translation>Warten Sie; halten Sie eine andere Recorder-UID bereit.</translation>
+    </message>
+    <message>
+        <source>Wait; if it lasts, look at Agora's status page.</source>
+        <translation>Warten Sie; wenn es anhält, sehen Sie auf Agoras Statusseite.</translation>
+    </message>
+    <message>
+        <source>Wait; it is billed until it has stopped.</source>
+        <translation>Warten Sie; sie wird berechnet, bis sie gestoppt ist.</translation>
     </message>
     <message>
         <source>What is uploaded after that is refused.</source>
@@ -4280,6 +5180,10 @@
     <message>
         <source>With screenshots and a white list for the sound, Agora wants one for the picture too.</source>
         <translation>Mit Screenshots und einer Positivliste für den Ton will Agora auch eine für das Bild.</translation>
+    </message>
+    <message>
+        <source>Without a sid no file can be told from others.</source>
+        <translation>Ohne sid lässt sich keine Datei von anderen unterscheiden.</translation>
     </message>
     <message>
         <source>Without its keys a recording cannot start; they are asked for then.</source>
@@ -4322,6 +5226,18 @@
         <translation>nach Status {0} findet Agora sie nicht mehr (404).</translation>
     </message>
     <message>
+        <source>after stop</source>
+        <translation>nach dem Stopp</translation>
+    </message>
+    <message>
+        <source>allocate timeout</source>
+        <translation>allocate timeout</translation>
+    </message>
+    <message>
+        <source>already started</source>
+        <translation>already started</translation>
+    </message>
+    <message>
         <source>an endless number</source>
         <translation>eine endlose Zahl</translation>
     </message>
@@ -4330,12 +5246,28 @@
         <translation>ein Objekt</translation>
     </message>
     <message>
+        <source>and its {0} followers</source>
+        <translation>und die {0} folgenden</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
         <source>any call</source>
         <translation>jeder Aufruf</translation>
     </message>
     <message>
+        <source>appid is invalid</source>
+        <translation>appid is invalid</translation>
+    </message>
+    <message>
         <source>audioMix works with streams 0 (audio only) and stream mode original.</source>
         <translation>audioMix geht mit streams 0 (nur Audio) und Stream-Modus original.</translation>
+    </message>
+    <message>
+        <source>before status 4 or 5</source>
+        <translation>vor Status 4 oder 5</translation>
     </message>
     <message>
         <source>broken off</source>
@@ -4350,12 +5282,24 @@
         <translation>allein durch die längste Zeit einer Seitenaufnahme (maxRecordingHour).</translation>
     </message>
     <message>
+        <source>client has been closed</source>
+        <translation>client has been closed</translation>
+    </message>
+    <message>
         <source>code {0}</source>
         <translation>Code {0}</translation>
     </message>
     <message>
         <source>confirmed by typing</source>
         <translation>durch Tippen bestätigt</translation>
+    </message>
+    <message>
+        <source>failed to allocate worker</source>
+        <translation>failed to allocate worker</translation>
+    </message>
+    <message>
+        <source>failed to find worker</source>
+        <translation>failed to find worker</translation>
     </message>
     <message>
         <source>held for a second</source>
@@ -4376,6 +5320,22 @@
     <message>
         <source>initialised</source>
         <translation>initialisiert</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>internal error</translation>
+    </message>
+    <message>
+        <source>invalid appid</source>
+        <translation>invalid appid</translation>
+    </message>
+    <message>
+        <source>invalid channel name</source>
+        <translation>invalid channel name</translation>
+    </message>
+    <message>
+        <source>invalid operation</source>
+        <translation>invalid operation</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -4406,8 +5366,24 @@
         <translation>Festlandchina</translation>
     </message>
     <message>
+        <source>no Route matched with those values</source>
+        <translation>no Route matched with those values</translation>
+    </message>
+    <message>
+        <source>no active status</source>
+        <translation>no active status</translation>
+    </message>
+    <message>
+        <source>no recorded data</source>
+        <translation>no recorded data</translation>
+    </message>
+    <message>
         <source>no status</source>
         <translation>kein Status</translation>
+    </message>
+    <message>
+        <source>no worker manager available</source>
+        <translation>no worker manager available</translation>
     </message>
     <message>
         <source>nobody looked for {0} before, so why it ended is not known.</source>
@@ -4462,6 +5438,14 @@
         <translation>nimmt auf</translation>
     </message>
     <message>
+        <source>request not completed</source>
+        <translation>request not completed</translation>
+    </message>
+    <message>
+        <source>request timeout</source>
+        <translation>request timeout</translation>
+    </message>
+    <message>
         <source>start: {0} Nothing was started.</source>
         <translation>start: {0} Nichts wurde gestartet.</translation>
     </message>
@@ -4490,6 +5474,14 @@
         <translation>stoppt</translation>
     </message>
     <message>
+        <source>task conflict</source>
+        <translation>task conflict</translation>
+    </message>
+    <message>
+        <source>the first one has not got a recorder, so nothing was sent.</source>
+        <translation>der erste hat keinen Recorder bekommen, also wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>the loss is {0} old.</source>
         <translation>der Verlust ist {0} alt.</translation>
     </message>
@@ -4516,6 +5508,18 @@
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>vendor over load</source>
+        <translation>vendor over load</translation>
+    </message>
+    <message>
+        <source>while it records</source>
+        <translation>während sie aufnimmt</translation>
+    </message>
+    <message>
+        <source>while it stops</source>
+        <translation>während sie stoppt</translation>
     </message>
     <message>
         <source>{0} ({1}) exists in {2} mode only; this is {3}.</source>
@@ -4558,12 +5562,36 @@
         <translation>{0} Die Aufnahme läuft, aber ihre sid ist nicht bekannt; sie kann von hier weder abgefragt noch gestoppt werden. Sie endet {1}</translation>
     </message>
     <message>
+        <source>{0} and the next overlap by {1} s.</source>
+        <translation>{0} und die nächste überlappen um {1} s.</translation>
+    </message>
+    <message>
         <source>{0} and {1} are the same list in two spellings; one must go.</source>
         <translation>{0} und {1} sind dieselbe Liste in zwei Schreibweisen; eine muss weg.</translation>
     </message>
     <message>
         <source>{0} belongs to {1}; Agora ignores it here.</source>
         <translation>{0} gehört zu {1}; Agora übergeht es hier.</translation>
+    </message>
+    <message>
+        <source>{0} breaks off before its end.</source>
+        <translation>{0} bricht vor dem Ende ab.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as a playlist.</source>
+        <translation>{0} kann nicht als Playlist gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer in time.</source>
+        <translation>{0} hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>{0} did not take the whole request in time.</source>
+        <translation>{0} hat die Anfrage nicht rechtzeitig ganz angenommen.</translation>
+    </message>
+    <message>
+        <source>{0} does not name {1}{2}, which the bucket holds.</source>
+        <translation>{0} nennt {1}{2} nicht, was im Bucket liegt.</translation>
     </message>
     <message>
         <source>{0} does not use {1}; Agora ignores it.</source>
@@ -4578,8 +5606,20 @@
         <translation>{0} Dateien</translation>
     </message>
     <message>
+        <source>{0} found in the bucket, everything that belongs to it.</source>
+        <translation>{0} im Bucket gefunden, alles, was dazugehört.</translation>
+    </message>
+    <message>
+        <source>{0} found in the bucket. {1}{2}</source>
+        <translation>{0} im Bucket gefunden. {1}{2}</translation>
+    </message>
+    <message>
         <source>{0} has a leading zero</source>
         <translation>{0} hat eine führende Null</translation>
+    </message>
+    <message>
+        <source>{0} has no end mark.</source>
+        <translation>{0} hat keine Endmarke.</translation>
     </message>
     <message>
         <source>{0} in a black list would record nobody.</source>
@@ -4602,12 +5642,20 @@
         <translation>{0} ist kleiner als 1</translation>
     </message>
     <message>
+        <source>{0} is empty: 0 bytes.</source>
+        <translation>{0} ist leer: 0 Bytes.</translation>
+    </message>
+    <message>
         <source>{0} is empty; Agora needs a name.</source>
         <translation>{0} ist leer; Agora braucht einen Namen.</translation>
     </message>
     <message>
         <source>{0} is inside your network; Agora cannot load it.</source>
         <translation>{0} liegt in Ihrem Netz; Agora kann es nicht laden.</translation>
+    </message>
+    <message>
+        <source>{0} is listed by Agora and is not in the bucket.</source>
+        <translation>{0} wird von Agora gelistet und ist nicht im Bucket.</translation>
     </message>
     <message>
         <source>{0} is lost. {1}</source>
@@ -4620,6 +5668,10 @@
     <message>
         <source>{0} is missing; the two belong together.</source>
         <translation>{0} fehlt; die beiden gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>{0} is named by {1} and is not in the bucket.</source>
+        <translation>{0} wird von {1} genannt und ist nicht im Bucket.</translation>
     </message>
     <message>
         <source>{0} is neither JPEG nor BMP; Agora leaves it out.</source>
@@ -4662,12 +5714,28 @@
         <translation>der Modus {0} braucht es</translation>
     </message>
     <message>
+        <source>{0} names no slice.</source>
+        <translation>{0} nennt kein Segment.</translation>
+    </message>
+    <message>
+        <source>{0} names {1} outside of its folder; nobody looked there.</source>
+        <translation>{0} nennt {1} außerhalb seines Ordners; dort hat niemand nachgesehen.</translation>
+    </message>
+    <message>
         <source>{0} problems</source>
         <translation>{0} Probleme</translation>
     </message>
     <message>
+        <source>{0} refused the connection: nothing listens there.</source>
+        <translation>{0} hat die Verbindung abgelehnt: Dort lauscht nichts.</translation>
+    </message>
+    <message>
         <source>{0} s after the last person has left the channel.</source>
         <translation>{0} s nachdem die letzte Person den Kanal verlassen hat.</translation>
+    </message>
+    <message>
+        <source>{0} s are missing between {1} and the next.</source>
+        <translation>{0} s fehlen zwischen {1} und der nächsten.</translation>
     </message>
     <message>
         <source>{0} stands in the list twice; Agora takes one.</source>
@@ -5165,7 +6233,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>Schlüssel</translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Rows 1 to 9 of the list</source>
@@ -5606,8 +6674,8 @@
         <translation>Dasselbe, dazu ein Index mit beidem; empfohlen</translation>
     </message>
     <message>
-        <source>{0} people</source>
-        <translation>{0} Personen</translation>
+        <source>{0} to {1} people</source>
+        <translation>{0} bis {1} Personen</translation>
     </message>
 </context>
 <context>
@@ -5823,6 +6891,13 @@
     <message>
         <source>like the bucket</source>
         <translation>wie der Bucket</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%Y-%m-%d</source>
+        <translation>%d.%m.%Y</translation>
     </message>
 </context>
 <context>

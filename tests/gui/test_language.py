@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from agora_console.domain.problems import Problem
 from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
 from agora_console.ui.language import Language, Tongue
+from agora_console.ui.session.files_words import bytes_text
 from agora_console.ui.theme import Theme
+from agora_console.ui.times import day_clock
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage as stage
@@ -123,3 +125,15 @@ def test_the_settings_stay_open_and_another_dialog_is_waited_for(
     assert again.language.value() is Tongue.GERMAN
     assert again.windowTitle() == "Einstellungen der Konsole"
     assert window.notice.problem() is None
+
+
+def test_dates_and_numbers_have_the_form_of_the_language(qapp: QApplication) -> None:
+    year, month = day_clock(NOW).split("-")[:2]
+    assert bytes_text(1_234_000) == "1.2 MB"
+    language = Language("de", qapp)
+    try:
+        assert day_clock(NOW)[2:10] == f".{month}.{year}"
+        assert bytes_text(1_234_000) == "1,2 MB"
+    finally:
+        language.silence()
+    assert day_clock(NOW).startswith(f"{year}-{month}-")

@@ -124,10 +124,40 @@ def test_what_is_known_in_part_stays_english_as_a_whole(text: str) -> None:
     assert Phrasebook(PAIRS).say(text) is None
 
 
-ENGLISH = 356
-"""Sentences of the modules that are not translated; fewer is better."""
+ENGLISH = frozenset(
+    {
+        "domain/config/legacy.py",
+        "domain/config/picture.py",
+        "domain/config/recording.py",
+        "domain/config/requests.py",
+        "domain/config/schema.py",
+        "domain/config/storage.py",
+        "domain/config/web.py",
+        "domain/curl.py",
+        "domain/json_text.py",
+        "domain/lint.py",
+        "domain/ticket.py",
+        "domain/ticket_text.py",
+        "services/adopting.py",
+        "services/alarms.py",
+        "services/buckets.py",
+        "services/changing.py",
+        "services/choosing.py",
+        "services/crashes.py",
+        "services/demo.py",
+        "services/desk.py",
+        "services/har.py",
+        "services/probe.py",
+        "services/support.py",
+        "services/takeover.py",
+    }
+)
+"""The modules whose sentences are shown in English, or at a terminal only."""
+
+MOST_ENGLISH = 200
 
 
 def test_what_stays_english_is_known() -> None:
     counted = silent(PACKAGE)
-    assert sum(counted.values()) <= ENGLISH, counted
+    assert set(counted) - ENGLISH == set(), "name it in SPOKEN of packaging/devlib/strings.py"
+    assert sum(counted.values()) <= MOST_ENGLISH

@@ -95,7 +95,7 @@ class StreamsCard(FormCard):
             self.stream_mode.widget.option(value).setToolTip(hint)
         self.add_row(FieldRow(name, self.stream_mode.widget), self.stream_mode)
         groups = [
-            (choice.value, self.tr("{0} people").format(choice.label))
+            (choice.value, self.tr("{0} to {1} people").format(*choice.label.split(" to ")))
             for choice in by_path()[GROUP].choices
         ]
         self.group = ComboField(model, GROUP, groups, unset=self.tr("Choose …"))

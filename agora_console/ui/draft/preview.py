@@ -25,9 +25,10 @@ from agora_console.ui.layout.region_painter import paint_region, paint_words, pa
 from agora_console.ui.layout.sources import Sources
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.theme import Theme
+from agora_console.ui.widgets.picture import Picture
 
 
-class LayoutPreview(QWidget):
+class LayoutPreview(Picture):
     """A picture of a layout for a number of people. The words for it are its description."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from agora_console.domain.paths import MISSING, read
@@ -46,21 +47,18 @@ class StorageFields:
 
     def __init__(self, owner: QWidget, model: DraftModel, rows: Rows) -> None:
         self._model = model
-        self._owner = owner
         present = [(each.number, each.name) for each in VENDORS if not each.legacy]
-        choose = owner.tr("Choose …")
+        choose = _tr("Choose …")
         self.vendor = VendorField(model, _VENDOR, present, unset=choose)
         self.region = ComboField(model, _REGION, [], unset=choose)
-        self.endpoint = LineField(model, _ENDPOINT, owner.tr("host name of the store"))
+        self.endpoint = LineField(model, _ENDPOINT, _tr("host name of the store"))
         self.bucket = LineField(model, f"{STORAGE}.bucket")
-        self.folder = PathField(
-            model, f"{STORAGE}.fileNamePrefix", owner.tr("the root of the bucket")
-        )
-        self.region_row = FieldRow(owner.tr("Region"), self.region.widget)
-        self.endpoint_row = FieldRow(owner.tr("Endpoint"), self.endpoint.widget)
-        self.bucket_row = FieldRow(owner.tr("Bucket"), self.bucket.widget)
-        self.vendor_row = FieldRow(owner.tr("Vendor"), self.vendor.widget)
-        self.folder_row = FieldRow(owner.tr("Folder"), self.folder.widget)
+        self.folder = PathField(model, f"{STORAGE}.fileNamePrefix", _tr("the root of the bucket"))
+        self.region_row = FieldRow(_tr("Region"), self.region.widget)
+        self.endpoint_row = FieldRow(_tr("Endpoint"), self.endpoint.widget)
+        self.bucket_row = FieldRow(_tr("Bucket"), self.bucket.widget)
+        self.vendor_row = FieldRow(_tr("Vendor"), self.vendor.widget)
+        self.folder_row = FieldRow(_tr("Folder"), self.folder.widget)
         rows.add(self.vendor_row, self.vendor, optional=False)
         rows.add(self.region_row, self.region, optional=False)
         rows.add(self.endpoint_row, self.endpoint)
@@ -98,7 +96,7 @@ class StorageFields:
         self._shown = number
         owner = self._vendor()
         regions = owner.regions if owner else ()
-        older = self._owner.tr("{0} (no longer listed)")
+        older = _tr("{0} (no longer listed)")
         self.region.set_options(
             [
                 (each.number, older.format(each.label) if each.legacy else each.label)
@@ -109,3 +107,7 @@ class StorageFields:
     def _vendor(self) -> Vendor | None:
         config = self._model.get(STORAGE)
         return vendor(config.get("vendor")) if isinstance(config, Mapping) else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StorageFields", text)

@@ -23,12 +23,13 @@ from agora_console.ui.session.marks import Mark, MarkKind, place
 from agora_console.ui.session.spans import TONES, Stretch, shares
 from agora_console.ui.times import clock, minute, minute_on_day, span
 from agora_console.ui.tokens import Tokens, tokens_of
+from agora_console.ui.widgets.picture import Picture
 
 _TROUBLE = frozenset({Phase.UNKNOWN, Phase.OUTCOME_UNKNOWN, Phase.FAILED, Phase.OUT_OF_REACH})
 _HATCHES = {"amber": Qt.BrushStyle.BDiagPattern, "danger": Qt.BrushStyle.DiagCrossPattern}
 
 
-class BandView(QWidget):
+class BandView(Picture):
     """Phases by colour and hatching, with times and names; the same in the description."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

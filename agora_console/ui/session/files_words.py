@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from agora_console.domain.file_names import FileKind
 from agora_console.domain.files import FileRow, FileState
 from agora_console.domain.session import Phase, Session, Uploading
 from agora_console.domain.verdict import Arrival, Verdict
+from agora_console.ui.spoken import said
 from agora_console.ui.times import clock_on_day, day_clock, span
 
 translate = QCoreApplication.translate
@@ -51,7 +52,7 @@ def _seen_sentence(arrival: Arrival) -> str:
         Verdict.UNKNOWN: translate("Session", "Unknown."),
     }
     return translate("Session", "{0} {1} Looked at {2}.").format(
-        words[arrival.verdict], arrival.sentence, day_clock(arrival.at)
+        words[arrival.verdict], said(arrival.sentence), day_clock(arrival.at)
     )
 
 
@@ -131,9 +132,14 @@ def bytes_text(size: int) -> str:
     value = float(size)
     for unit in ("B", "kB", "MB", "GB"):
         if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+            return f"{value:.0f} {unit}" if unit == "B" else f"{_tenths(value)} {unit}"
         value /= 1000
-    return f"{value:.1f} TB"
+    return f"{_tenths(value)} TB"
+
+
+def _tenths(value: float) -> str:
+    """One digit behind the sign that the language has for that."""
+    return f"{value:.1f}".replace(".", QLocale().decimalPoint())
 
 
 def _without_upload_status(session: Session) -> str:

@@ -16,7 +16,9 @@ ValueError with a sentence."""
 
 
 class Updates:
-    """`found` is the newer release that an answer of this run has proven, None where none has."""
+    """`asked` says whether this run has asked; `found` is the newer release that an answer of it
+    has proven, None where none has.
+    """
 
     def __init__(
         self,
@@ -25,6 +27,7 @@ class Updates:
         now: Callable[[], float],
         ask: Ask | None = None,
     ) -> None:
+        self.asked = False
         self.found: Announcement | None = None
         self._release = release
         self._settings = settings
@@ -59,6 +62,7 @@ class Updates:
         Raises ValueError with a sentence for an answer that is missing or not believed, and
         SettingsError where it cannot be written down that this one was heard.
         """
+        self.asked = True
         text = await self._ask(self._release.feed, self._release.key)
         kept = self._settings.preferences()
         answer = believed(announcement_of(text), newest=kept.update_issued, now=self._now())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PAGE = "release page"
+PAGE = "release"
 """The path of the Fix that opens it."""
 
 
@@ -35,10 +35,11 @@ class ReleaseNews(QObject):
         self._space = space
 
     def begin(self) -> None:
-        """Ask once, where somebody wants that; no answer is nothing that a person must be told."""
+        """Ask once a run, where somebody wants that; a person need not be told of no answer."""
         console = self._space.console
         self._space.window.notice.fix_requested.connect(self._on_fix_requested)
-        if console.updates.on and not console.demo and not console.recordings.read_only:
+        updates, owner = console.updates, not console.recordings.read_only
+        if updates.on and not updates.asked and owner and not console.demo:
             console.run("release", console.updates.ask(), self._tell, self._note)
 
     def ask(self) -> None:

@@ -167,6 +167,10 @@ def test_a_start_asks_once_where_that_was_wanted(
     assert problem.sentence == "Agora Console 1.2.0 is out; this is 1.1.0."
     window.notice.fix_requested.emit(problem.fix)
     assert pages == [PAGE]
+    window.notice.clear()
+    assert window.workspace is not None
+    window.workspace.helping.news.begin()  # as another language does
+    assert window.notice.problem() is None
 
 
 @pytest.mark.parametrize("barred", ["off", "demo", "beside the owner"])

@@ -19,10 +19,10 @@ import qasync
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from agora_console.app import Serving
 from agora_console.arguments import parse
 from agora_console.services.console import Console
 from agora_console.services.gate import HELD
+from agora_console.serving import Serving
 from agora_console.ui.language import Language
 from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -101,9 +101,10 @@ class PreferencesDialog(QDialog):
         speaks.body.addWidget(self.language)
         looks.set_hint(self.tr("holds at once and in the next run"))
         looks.body.addWidget(self.theme)
-        alarms, order = Card(self.tr("Alarms")), Card(self.tr("List of recordings"))
-        alarms.body.addWidget(self.sound)
-        order.body.addLayout(_row(label(self.tr("Order"), "muted"), self.sort))
+        lists = Card(self.tr("List and alarms"))
+        line = _row(label(self.tr("Order"), "muted"), self.sort)
+        line.addWidget(self.sound)
+        lists.body.addLayout(line)
         keeps.body.addLayout(_row(label(self.tr("Keep what is over for"), "muted"), self.days))
         stays = self.tr(
             "Cleaned up once a day. What is not provably over never leaves the journal."
@@ -112,15 +113,18 @@ class PreferencesDialog(QDialog):
         keeps.body.addWidget(place)
         said = self.tr("Another folder is chosen with --data-dir. Secrets are never in it.")
         keeps.body.addWidget(label(said, "muted", wrap=True))
-        keeps.body.addWidget(self.logs, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         edge = em(self, 1.2)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(em(self, 0.8))
-        for card in (looks, speaks, alarms, order, keeps, *cards):
+        for card in (looks, speaks, lists, keeps, *cards):
             column.addWidget(card)
         column.addStretch(1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.logs)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
         self.setMinimumWidth(em(self, 44))
 
     def show_kept(self, *, sort: str, sound: bool, days: int) -> None:

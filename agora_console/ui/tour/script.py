@@ -56,7 +56,7 @@ class Tour:
         await self._shoot(window, "1-channel-and-mode")
         self._choose_individual(hands)
         await self._shoot(window, "2-individual")
-        self._choose_picture(hands)
+        await self._choose_picture(hands)
         await self._shoot(window, "2-picture-and-layout")
         self._choose_files_and_storage(hands)
         await self._shoot(window, "3-files-and-storage")
@@ -88,9 +88,10 @@ class Tour:
         hands.press("Take JPEG screenshots of everybody")
         hands.type_into("Every", "30")
 
-    def _choose_picture(self, hands: Hands) -> None:
+    async def _choose_picture(self, hands: Hands) -> None:
         self._say("   mix: picture and layout")
         hands.press("Recording mode: Composite (mix)")
+        await asyncio.sleep(SETTLE)  # its cards were not in sight, and find their places first
         hands.press("Record: Audio + video")
         hands.type_into("Width in pixels", "1280")
         hands.type_into("Height in pixels", "720")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import binascii
 import json
 import ssl
 from urllib.parse import urlsplit
@@ -34,6 +33,10 @@ HEADERS = {
 """The same for everybody: no version, no system, no language, no cookie."""
 
 
+_NO_ANSWER = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What reading something else than an answer raises; brackets in brackets are the last of them."""
+
+
 class FeedError(ValueError):
     """No answer, or none that can be trusted; the sentence says which."""
 
@@ -56,7 +59,7 @@ def verified(body: bytes, key: str) -> str:
         raise FeedError(
             "The answer about new releases is not signed by this project. It counts for nothing."
         ) from error
-    except (ValueError, LookupError, TypeError, AttributeError, binascii.Error) as error:
+    except _NO_ANSWER as error:
         raise FeedError(
             "What answered is no answer about new releases. It counts for nothing."
         ) from error

@@ -156,6 +156,8 @@ async def test_only_an_encrypted_address_is_asked(url: str) -> None:
         b'{"signed": "x"}',
         b'{"signed": "x", "signature": "%%"}',
         b'{"signed": "x", "signature": 7}',
+        b"[" * 16_000,
+        b'{"signed":' * 1_600,
     ],
 )
 def test_any_other_form_is_no_answer(body: bytes) -> None:

@@ -21,9 +21,14 @@ BELIEVED = 26 * 3600.0
 
 
 class Clock(Protocol):
-    """`now` is seconds since the epoch (UTC), `monotonic` never jumps; both in seconds."""
+    """`now` is seconds since the epoch (UTC), `monotonic` never jumps; both in seconds.
+
+    `wall` is what the machine's own clock says at this moment, set by whoever may set it.
+    """
 
     def now(self) -> float: ...
+
+    def wall(self) -> float: ...
 
     def monotonic(self) -> float: ...
 
@@ -52,12 +57,17 @@ class SystemClock:
     def __init__(
         self, wall: Callable[[], float] = time.time, counter: Callable[[], float] = steady
     ) -> None:
+        self._wall = wall
         self._counter = counter
         self._epoch = wall() - counter()
 
     def now(self) -> float:
         """Seconds since the epoch, UTC, as it was right when the clock was made."""
         return self._epoch + self._counter()
+
+    def wall(self) -> float:
+        """Seconds since the epoch as the machine has them now; apart from `now` once it was set."""
+        return self._wall()
 
     def monotonic(self) -> float:
         """Seconds since some moment; does not jump when the clock is set, and includes sleep."""
@@ -91,6 +101,10 @@ class FastClock(SystemClock):
         begin = steady()
         super().__init__(counter=lambda: (steady() - begin) * speed)
         self._speed = speed
+
+    def wall(self) -> float:
+        """The same as `now`: nobody can set it."""
+        return self.now()
 
     async def sleep(self, seconds: float) -> None:
         """Wait `seconds` of this clock."""

@@ -3,7 +3,9 @@
 A plan is on disk, its config without secrets, and survives a crash; its secrets wait in the keyring
 like those of a start on its way. While the machine sleeps or no console runs on the data folder
 nothing is started. Who is late by more than `GRACE` does not start: a recording that is billed must
-not begin by surprise. Then the plan stands as missed, and an alarm asks a person.
+not begin by surprise. The same holds where the clock of the machine was set, so that it cannot be
+told whether its time has come, and where a secret is gone that it was planned with. Then the plan
+stands as missed, and an alarm asks a person.
 
 The session of a plan has the id of the plan. So one plan has one recording: whoever carries it out
 twice, even across a crash, means the same session.
@@ -42,6 +44,9 @@ TASK = "planned starts"
 GRACE = 300.0
 """Seconds of delay within which a planned start is still carried out without a question."""
 
+LOOK = 60.0
+"""Seconds after which a long wait looks at the clock of the machine again."""
+
 FARTHEST = 30 * 86_400.0
 """Seconds ahead for which a start can be planned."""
 
@@ -50,8 +55,9 @@ class PlannedStart(BaseModel):
     """A start to come. `at` and `made_at` are seconds since the epoch, UTC.
 
     `config` and `guards` are documents without secrets. `token_seconds` is the life of the token
-    that is made when its time has come; 0 makes none. `run_only` says that its secrets are lost
-    with this run of the program. `trouble` says why it was not started; a person decides then.
+    that is made when its time has come; 0 makes none. `held` names the secrets that were given with
+    it; `run_only` says that they are lost with this run of the program. `trouble` says why it was
+    not started; a person decides then.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -65,6 +71,7 @@ class PlannedStart(BaseModel):
     guards: dict[str, Any] = {}
     token_seconds: int = 0
     made_at: float = 0.0
+    held: tuple[str, ...] = ()
     run_only: bool = False
     trouble: str = ""
 
@@ -160,6 +167,7 @@ class PlannedStarts:
             guards=dict(order.guards),
             token_seconds=token_seconds,
             made_at=self._clock.now(),
+            held=tuple(name for name, _ in given(order.secrets)),
         )
         self._put(plan)
         self._tasks.start(f"plan:{plan.id}", self._keep_secrets(plan.id, order.secrets))
@@ -190,7 +198,7 @@ class PlannedStarts:
         self._check_owner()
         plan = self._waiting(plan_id)
         self._cease(plan_id, "A person has started it.")
-        self._begin(plan)
+        self._begin(plan, by_person=True)
 
     def take_up(self) -> None:
         """Go on with the plans of an earlier run; called once the sessions are known."""
@@ -211,26 +219,38 @@ class PlannedStarts:
 
     async def _run(self) -> None:
         while plans := [plan for plan in self.all() if not plan.trouble]:
-            now = self._clock.now()
-            if plans[0].at > now:
-                await self._clock.sleep(plans[0].at - now)
-                continue
-            late = now - plans[0].at
-            if late > GRACE:
-                self._fail(plans[0], missed(late))
+            plan, now, wall = plans[0], self._clock.now(), self._clock.wall()
+            if (left := plan.at - max(now, wall)) > 0:
+                await self._clock.sleep(min(left, LOOK))
+            elif why := self._why_not(plan):
+                self._fail(plan, why)
+            elif plan.at > now:
+                await self._clock.sleep(plan.at - now)
             else:
-                self._begin(plans[0])
+                self._begin(plan)
 
-    def _begin(self, plan: PlannedStart) -> None:
+    def _why_not(self, plan: PlannedStart) -> str:
+        """Why a plan whose time has come is not carried out without a person."""
+        now, wall = self._clock.now(), self._clock.wall()
+        if (late := min(now, wall) - plan.at) > GRACE:
+            return missed(late)
+        return clock_was_set(wall - now) if abs(wall - now) > GRACE else ""
+
+    def _begin(self, plan: PlannedStart, *, by_person: bool = False) -> None:
         self._under_way.add(plan.id)
         self.changed.emit(None)
-        self._tasks.start(f"planned:{plan.id}", self._carry_out(plan))
+        self._tasks.start(f"planned:{plan.id}", self._carry_out(plan, by_person=by_person))
 
-    async def _carry_out(self, plan: PlannedStart) -> None:
+    async def _carry_out(self, plan: PlannedStart, *, by_person: bool) -> None:
         """Start it once; what keeps it from starting is written down with the plan."""
         await self._tasks.ended(f"plan:{plan.id}")  # its secrets may still be on their way
         try:
             order = await self._order(plan)
+            # The keyring may have waited for its password, and the machine have slept meanwhile.
+            if not by_person and (why := self._why_not(plan)):
+                self._under_way.discard(plan.id)
+                self._fail(plan, why)
+                return
             self._means.guarded.start(order, plan.id)
         except Exception as error:  # noqa: BLE001 - whatever fails becomes a sentence and an alarm
             self._under_way.discard(plan.id)
@@ -252,8 +272,13 @@ class PlannedStarts:
         except LookupError:
             secrets = StartSecrets()
         order = StartOrder(project, plan.cname, plan.uid, plan.config, secrets, plan.guards)
-        order = await with_stored_keys(self._means.projects, order)
-        return await with_tokens(self._means.projects, order, plan.token_seconds)
+        if secrets.sts_token is None:  # temporary keys and their token belong together
+            order = await with_stored_keys(self._means.projects, order)
+        order = await with_tokens(self._means.projects, order, plan.token_seconds)
+        here = [name for name, _ in given(order.secrets)]
+        if gone := [_words(name) for name in plan.held if name not in here]:
+            raise LookupError(f"Gone since it was planned: {', '.join(gone)}. Plan it again.")
+        return order
 
     async def _keep_secrets(self, plan_id: str, secrets: StartSecrets) -> None:
         plan = self._plans[plan_id]
@@ -333,9 +358,22 @@ def missed(late: float) -> str:
     )
 
 
+def clock_was_set(by: float) -> str:
+    """Why a plan was not carried out on a machine whose clock was set by so many seconds."""
+    way = "forward" if by > 0 else "back"
+    return (
+        f"The clock of this computer was set {way} by {duration(abs(by))}, so it is not certain "
+        "that its time has come. Nothing is started without a person. Nothing was sent."
+    )
+
+
 def replace_run_only(plan: PlannedStart) -> PlannedStart:
     """The plan, of which it is known that its secrets last for this run only."""
     return plan.model_copy(update={"run_only": True})
+
+
+def _words(name: str) -> str:
+    return "RTMP address" if name == "rtmp_url" else name.replace("_", " ")
 
 
 def _moment_trouble(at: float, now: float) -> Problem | None:

@@ -340,7 +340,7 @@ class Clock:
     def now(self) -> float:
         return self.at
 
-    monotonic = now
+    monotonic = wall = now
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.Event().wait()

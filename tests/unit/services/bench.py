@@ -49,6 +49,8 @@ class StillClock:
     def now(self) -> float:
         return self._now
 
+    wall = now
+
     def monotonic(self) -> float:
         return self._now
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -12,10 +13,12 @@ import pytest
 from pydantic import SecretStr
 
 from agora_console.domain.alarms import Kind
+from agora_console.domain.secrets import StartSecrets
 from agora_console.services.gate import Gate
 from agora_console.services.orders import RefusedError
 from agora_console.services.planned_start import GRACE, PlannedStart, plan_look
 from agora_console.settings.errors import SettingsError
+from agora_console.vault.names import session_start
 from tests.support.virtual_time import run
 from tests.support.virtual_world import World
 
@@ -280,5 +283,106 @@ def test_what_cannot_be_read_of_the_file_is_told(tmp_path: Path) -> None:
         assert world.process is not None
         notes = [note.sentence for note in world.process.console.notes]
         assert any("planned start cannot be read" in note for note in notes)
+
+    play(tmp_path, story)
+
+
+@pytest.mark.parametrize("error", [-7200.0, 7200.0])
+def test_a_clock_that_was_set_starts_nothing_without_a_person(tmp_path: Path, error: float) -> None:
+    async def story(world: World) -> None:
+        key = plan(world, 3600.0)
+        await world.pass_time(600)
+        world.machine.wall_error = error
+        await world.pass_time(3 * 3600)
+        assert starts(world) == 0
+        assert "clock of this computer was set" in plans(world)[0].trouble
+        assert waiting(world) == [Kind.MISSED]
+        gate(world).start_planned(key)
+        await world.pass_time(5)
+        await world.until(key, lambda session: session.confirmed_at is not None)
+
+    play(tmp_path, story)
+
+
+def test_a_clock_that_was_set_back_between_two_runs_starts_nothing(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        await world.until(world.start("early"), lambda session: session.confirmed_at is not None)
+        plan(world, 600.0)
+        await world.pass_time(300)
+        world.machine.wall_error = -7200.0
+        await world.crash()
+        await world.boot()
+        before = starts(world)
+        await world.pass_time(900)
+        assert starts(world) == before
+        assert "set back" in plans(world)[0].trouble
+
+    play(tmp_path, story)
+
+
+def test_a_clock_that_was_put_right_by_seconds_keeps_its_plans(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        key = plan(world, 600.0)
+        world.machine.wall_error = 40.0
+        await world.pass_time(590)
+        assert starts(world) == 0
+        await world.pass_time(20)
+        await world.until(key, lambda session: session.confirmed_at is not None)
+
+    play(tmp_path, story)
+
+
+def test_a_secret_that_is_gone_is_named_and_nothing_starts_without_it(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        order = world.order("show")
+        secrets = replace(order.secrets, token=SecretStr("typed-token"))
+        at = world.machine.now() + 60.0
+        key = gate(world).plan_start(replace(order, secrets=secrets), at)
+        await world.pass_time(1)
+        await world.vault.forget(session_start(key))
+        await world.pass_time(90)
+        assert starts(world) == 0
+        assert "Gone since it was planned: token." in plans(world)[0].trouble
+
+    play(tmp_path, story)
+
+
+def test_a_keyring_that_is_unlocked_late_starts_nothing(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        plan(world, 60.0)
+        await world.pass_time(1)
+        read = world.vault.read
+
+        async def after_the_password(name: str) -> SecretStr | None:
+            world.vault.read = read  # type: ignore[method-assign]
+            world.machine.sleep(8 * 3600.0)
+            return await read(name)
+
+        world.vault.read = after_the_password  # type: ignore[method-assign]
+        await world.pass_time(90)
+        assert starts(world) == 0
+        assert "the machine slept" in plans(world)[0].trouble
+
+    play(tmp_path, story)
+
+
+def test_temporary_keys_stay_with_their_token(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        order = world.order("show")
+        temporary = StartSecrets(
+            access_key=SecretStr("temporary-access"),
+            secret_key=SecretStr("temporary-secret"),
+            sts_token=SecretStr("temporary-token"),
+        )
+        config = copy.deepcopy(dict(order.config))
+        storage = config["clientRequest"]["storageConfig"]
+        storage["stsExpiration"] = int(world.machine.now()) + 20_000
+        gate(world).plan_start(
+            replace(order, config=config, secrets=temporary), world.machine.now() + 60.0
+        )
+        await world.pass_time(90)
+        sent = next(each for each in world.simulator.ledger.requests if each.method == "start")
+        keys = sent.body["clientRequest"]["storageConfig"]
+        assert (keys["accessKey"], keys["stsToken"]) == ("temporary-access", "temporary-token")
 
     play(tmp_path, story)

@@ -13,6 +13,7 @@ from agora_console.services.agora import AgoraFor, handle
 from agora_console.services.asking import Asker
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
+from agora_console.services.keeper import Keeper
 from agora_console.services.orders import RefusedError
 from agora_console.services.tasks import Tasks
 from agora_console.services.troubles import Troubles
@@ -35,6 +36,7 @@ class Changer:
         asker: Asker,
         watcher: Watcher,
         agora_for: AgoraFor,
+        keeper: Keeper,
         troubles: Troubles,
     ) -> None:
         self._book = book
@@ -42,6 +44,7 @@ class Changer:
         self._asker = asker
         self._watcher = watcher
         self._agora_for = agora_for
+        self._keeper = keeper
         self._tasks = tasks
         self._troubles = troubles
 
@@ -72,8 +75,10 @@ class Changer:
         agora = await self._agora_for(self._book[session_id])
         async with self._asker.control(session_id):
             await agora.update(handle(self._in_turn(session_id)), change, secrets)
-        await self._book.apply(session_id, UpdateAccepted(self._clock.now(), change))
+        session = await self._book.apply(session_id, UpdateAccepted(self._clock.now(), change))
         self._watcher.poke(session_id)
+        if "storageConfig" in change and session.watchdog is not None:
+            await self._keeper.renew(session_id, session.project_id, secrets)
 
     async def _update_layout(self, session_id: str, layout: dict[str, Any]) -> None:
         await self._book.note(session_id, "A new layout ordered.")

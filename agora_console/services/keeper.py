@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from pydantic import SecretStr
 
@@ -56,6 +56,15 @@ class Keeper:
         values = json.loads(kept.get_secret_value())
         known = {field.name for field in fields(StartSecrets)}
         return StartSecrets(**{k: SecretStr(v) for k, v in values.items() if k in known})
+
+    async def renew(self, session_id: str, project_id: str, fresh: StartSecrets) -> None:
+        """Put what is fresh in the place of what is kept, where something is kept."""
+        try:
+            kept = await self.get(session_id)
+        except (LookupError, VaultError) as error:
+            log.info("No keys are kept that could be renewed: %s", error)
+            return
+        await self.put(session_id, project_id, replace(kept, **dict(given(fresh))))
 
     async def drop(self, session_id: str) -> None:
         """Forget the secrets of a start that is settled."""

@@ -127,6 +127,7 @@ class Recordings:
             asker=self._asker,
             watcher=self._watcher,
             agora_for=agora_for,
+            keeper=keeper,
             troubles=self._troubles,
         )
         book.backlog.trouble.subscribe(self._on_journal_trouble)

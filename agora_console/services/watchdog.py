@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import Any
 
 from agora_console.api.token import MAX_LIFE, TokenError, read_token
 from agora_console.domain.facts import WatchdogKeysForgotten, WatchdogStoodDown
 from agora_console.domain.guards import partner_of, successor_key
+from agora_console.domain.paths import with_value
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
@@ -30,6 +32,8 @@ from agora_console.services.tasks import Tasks
 from agora_console.vault.keyring_vault import VaultError
 
 log = logging.getLogger(__name__)
+
+_STS_END = "clientRequest.storageConfig.stsExpiration"
 
 AGAIN = 15.0
 """Seconds between two attempts to ask Agora, or to write the successor down."""
@@ -179,7 +183,7 @@ class Watchdogs:
             project=project,
             cname=session.cname,
             uid=uid,
-            config=keeping_away(session.config, away),
+            config=keeping_away(_with_renewed_end(session), away),
             secrets=await self._keeper.get(session.id),
             bond=Bond(
                 watchdog=session.watchdog,
@@ -242,3 +246,10 @@ class Watchdogs:
     ) -> None:
         rule = f"session:{session.id}"
         self._recordings.told.emit(Problem(sentence, severity, rule=rule, action=action))
+
+
+def _with_renewed_end(session: Session) -> dict[str, Any]:
+    """The config with the end of the storage credentials that were renewed on air."""
+    if session.sts_expires_at is None:
+        return session.config
+    return with_value(session.config, _STS_END, int(session.sts_expires_at))

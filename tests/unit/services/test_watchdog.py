@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 import warnings
 from dataclasses import replace
@@ -13,13 +14,14 @@ import pytest
 from pydantic import SecretStr
 
 from agora_console.domain.guards import successor_key
+from agora_console.domain.rotation import rotation
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.watchdog import Step
 from agora_console.services.orders import RefusedError
 from agora_console.vault import names
 from tests.support.virtual_play import Play, play
-from tests.support.virtual_world import EPOCH, SECRETS
+from tests.support.virtual_world import EPOCH, MIX, SECRETS
 
 DOG: dict[str, Any] = {"watchdog": {"times": 2, "coolDown": 60}}
 CERTIFICATE = SecretStr("c" * 32)
@@ -453,5 +455,28 @@ def test_a_console_that_only_shows_starts_nothing(tmp_path: Path) -> None:
             it.console.watchdogs.stand_down(session.id)
         it.console.recordings.adopted.emit(None)
         it.console.recordings.read_only = ""
+
+    play(tmp_path, story)
+
+
+def test_renewed_storage_credentials_are_those_of_the_successor(tmp_path: Path) -> None:
+    async def story(it: Play) -> None:
+        old = replace(SECRETS, sts_token=SecretStr("sts-of-the-start"))
+        config = copy.deepcopy(MIX)
+        storage = config["clientRequest"]["storageConfig"]
+        storage["stsExpiration"] = int(EPOCH) + 20_000
+        first = await it.recording(DOG, config=config, secrets=old)
+        fresh = {"accessKey": "new-access", "secretKey": "new-secret", "stsToken": "new-sts"}
+        end = int(EPOCH) + 90_000
+        it.console.recordings.update(first.id, rotation(first, fresh, end))
+        first = await it.until(first.id, lambda each: each.sts_expires_at is not None)
+        await it.world.pass_time(5)
+        it.strike("gone")
+        second = await it.known(2)
+        await it.until(second.id, lambda each: each.phase is Phase.RECORDING)
+        sent = [each for each in it.world.simulator.ledger.requests if each.method == "start"]
+        keys = sent[-1].body["clientRequest"]["storageConfig"]
+        assert {name: keys[name] for name in fresh} == fresh
+        assert keys["stsExpiration"] == end
 
     play(tmp_path, story)

@@ -108,7 +108,8 @@ class Batch:
     def order(self, base: StartOrder, line: Line) -> StartOrder:
         """The order of one line: `base` with what the line says. RefusedError without its preset.
 
-        A preset brings its own storage, so the keys of `base` stay only where it is the same.
+        A preset brings its own storage, so the keys of `base` stay only where it is the same. Where
+        it pushes a page, the stream key of `base` is not its own.
         """
         config, secrets = dict(base.config), base.secrets
         if line.preset:
@@ -117,6 +118,7 @@ class Batch:
                 why = f"There is no preset “{line.preset}”. Choose one, or leave the cell empty."
                 raise RefusedError((Problem(why, path="preset"),))
             config = dict(preset.document)
+            secrets = replace(secrets, rtmp_url=None)
             if _storage(config) != _storage(base.config):
                 secrets = replace(secrets, access_key=None, secret_key=None, sts_token=None)
         if line.prefix:

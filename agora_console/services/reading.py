@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from errno import ENOENT
 from pathlib import Path
 
 from agora_console.domain.problems import Problem
@@ -17,12 +19,22 @@ async def read_file(path: Path) -> str:
     return await asyncio.to_thread(_read, path)
 
 
+def read_beginning(path: Path, most: int) -> bytes:
+    """The first `most` bytes of a file. Raises OSError: FileNotFoundError for what is no file.
+
+    A pipe or a device would block for ever, or never end.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path))
+    with path.open("rb") as file:
+        return file.read(most)
+
+
 def _read(path: Path) -> str:
     try:
-        if not path.is_file():
-            raise _refused(path, "is not there, or is no file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_beginning(path, LARGEST + 1)
+    except FileNotFoundError:
+        raise _refused(path, "is not there, or is no file") from None
     except (OSError, ValueError) as error:  # ValueError: a name with a zero in it
         reason = error.strerror if isinstance(error, OSError) else ""
         raise _refused(path, f"cannot be read: {reason or 'its name cannot be used'}") from None

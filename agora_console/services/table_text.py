@@ -52,10 +52,9 @@ def read_table(text: str) -> tuple[Line, ...]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     first = next((line for line in text.split("\n") if line.strip()), "")
     delimiter = next((each for each in "\t;," if each in first), "\t")
-    # A cell that is never closed ends with the text: strict would lose all of it.
     table = [
         [cell.strip() for cell in row]
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        for row in _rows(text, delimiter)
         if any(cell.strip() for cell in row)
     ]
     if not table:
@@ -66,6 +65,14 @@ def read_table(text: str) -> tuple[Line, ...]:
     else:
         order = list(COLUMNS)
     return tuple(line for row in table if not (line := _line(order, row)).empty)
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    # A cell that is never closed ends with the text: strict would lose all of it.
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:  # such a cell became too long: the quotes mean nothing then
+        return [line.split(delimiter) for line in text.split("\n")]
 
 
 def write_table(lines: Iterable[Line]) -> str:

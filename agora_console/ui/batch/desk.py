@@ -14,6 +14,7 @@ from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets
 from agora_console.services.batch import doubles
 from agora_console.services.orders import StartOrder
+from agora_console.services.reading import read_beginning
 from agora_console.services.table_text import Line
 from agora_console.services.values import SettingsError
 from agora_console.ui.batch.looks import line_look
@@ -137,9 +138,10 @@ class BatchDesk(QObject):
     def read_file(self, path: Path) -> None:
         """Put in the lines of a file."""
         try:
-            if path.stat().st_size > LARGEST_FILE:
+            data = read_beginning(path, LARGEST_FILE + 1)
+            if len(data) > LARGEST_FILE:
                 raise ValueError(self.tr("The file is too large for a table of channels."))
-            text = path.read_text("utf-8-sig", "replace")
+            text = data.decode("utf-8-sig", "replace")
         except (OSError, ValueError) as error:
             said = self.tr("{0} cannot be read: {1}").format(path.name, error)
             self.page.notice.show_problem(Problem(said))

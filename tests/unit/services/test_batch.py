@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from agora_console.domain.session import Phase
 from agora_console.services.batch import AT_ONCE, Batch, doubles, nothing_started
 from agora_console.services.orders import RefusedError
 from agora_console.services.table_text import Line
 from tests.support.virtual_time import run
-from tests.support.virtual_world import MIX, World
+from tests.support.virtual_world import MIX, WEB, World
 
 Story = Callable[[World, Batch], Awaitable[None]]
 
@@ -183,3 +185,20 @@ def test_a_second_recorder_has_a_uid_of_its_own_in_each_line(tmp_path: Path) -> 
 def test_a_channel_and_uid_that_stand_twice_are_found() -> None:
     table = [Line("a", "1"), Line("b", "1"), Line("a", "1"), Line("a"), Line("a")]
     assert sorted(doubles(table)) == [0, 2]
+
+
+def test_a_stream_key_is_not_sent_in_the_place_of_that_of_a_preset(tmp_path: Path) -> None:
+    async def story(world: World, batch: Batch) -> None:
+        console = world.process.console  # type: ignore[union-attr]
+        config = copy.deepcopy(WEB)
+        services = config["clientRequest"]["extensionServiceConfig"]["extensionServices"]
+        push = {"outputs": [{"rtmpUrl": "rtmp://elsewhere.example.com/live"}]}
+        services.append({"serviceName": "rtmp_publish_service", "serviceParam": push})
+        console.presets.save("Pushed", config)
+        base = world.order("base")
+        url = SecretStr("rtmp://here.example.com/live/key-of-the-draft")
+        base = replace(base, secrets=replace(base.secrets, rtmp_url=url))
+        assert batch.order(base, Line("a", "7")).secrets.rtmp_url == url
+        assert batch.order(base, Line("a", "7", preset="Pushed")).secrets.rtmp_url is None
+
+    play(tmp_path, story)

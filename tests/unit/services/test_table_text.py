@@ -43,3 +43,10 @@ lines = st.builds(Line, cells.filter(bool), cells, cells, cells)
 @given(st.lists(lines, min_size=1, max_size=5))
 def test_what_is_written_is_read_again(table: list[Line]) -> None:
     assert read_table(write_table(table)) == tuple(table)
+
+
+def test_a_quote_that_is_never_closed_loses_no_line_of_a_long_table() -> None:
+    text = 'hall-1\t11\n"hall-2\t12\n' + "hall-3\t13\n" * 20_000
+    lines = read_table(text)
+    assert len(lines) == 20_002
+    assert lines[-1] == Line("hall-3", "13")

@@ -69,8 +69,7 @@ class Alarms:
         self._keep = keep
         self._note = note
         self._latched: dict[str, dict[Kind, Alarm]] = {}
-        for alarm in _read(kept):
-            self._latch(alarm)
+        self.take(kept)
         self._settled: set[str] = set()
         self._doubts: dict[Key, float] = {}
         self._scanned_at = float("-inf")
@@ -79,6 +78,11 @@ class Alarms:
         self._keep_failed = False
         self._called: list[Alarm] = []
         self._ceased: list[Alarm] = []
+
+    def take(self, kept: Iterable[Any]) -> None:
+        """Take in the alarms of an owner that has ended, with what was acknowledged there."""
+        for alarm in _read(kept):
+            self._latch(alarm)
 
     def learn(self, sessions: Iterable[Session]) -> None:
         """Take sessions that are over for settled: their alarms were told by an earlier run."""

@@ -7,7 +7,7 @@ import logging
 import os
 import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,6 +50,7 @@ from agora_console.services.start_input import part_secrets
 from agora_console.services.tasks import Tasks
 from agora_console.services.updates import Updates
 from agora_console.services.watchdog import Watchdogs
+from agora_console.settings.errors import SettingsError
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings
 from agora_console.vault.keyring_vault import Vault
@@ -257,7 +258,16 @@ class Console:
         why = self._journal.read_only_reason
         self.recordings.read_only = why
         self.health.say(journal=why or JOURNAL_SAVED)
-        for note in (*self._journal.notes, Problem(why) if why else TAKEN_OVER):
+        self.planned.read_again()
+        self.alarms.take(self.settings.alarms())
+        if self.settings.preferences().locked:  # the show stays locked, whoever owns it
+            with suppress(SettingsError):  # it is written down already
+                self.gate.lock()
+        for note in (
+            *self._journal.notes,
+            *self.planned.notes,
+            Problem(why) if why else TAKEN_OVER,
+        ):
             self.recordings.told.emit(note)
 
     def probe_path(self, project: Project, target: StorageTarget, name: str) -> str | Problem:

@@ -200,6 +200,11 @@ class PlannedStarts:
         self._cease(plan_id, "A person has started it.")
         self._begin(plan, by_person=True)
 
+    def read_again(self) -> None:
+        """Know what an owner that has ended had planned, moved or given up."""
+        self._plans, self.notes = _read(self._kept.planned())
+        self.changed.emit(None)
+
     def take_up(self) -> None:
         """Go on with the plans of an earlier run; called once the sessions are known."""
         if self._means.recordings.read_only:

@@ -62,7 +62,7 @@ async def probe(bucket: Bucket, name: str, reader: Bucket | None = None) -> Prob
     except BucketError as error:
         sentence = f"Nothing could be written to {path}. {error}"
         return Probed(path, (sentence,), error.problem, refused=isinstance(error, _REFUSALS))
-    sentences = [f"Written to {path}: Agora can do so with these keys."]
+    sentences = [f"Written to {path} from here: these keys may write there."]
     try:
         may_read, read = await _read_back(reader or bucket, name, data)
         sentences.append(read)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from agora_console.domain.alarms import Kind
+from agora_console.domain.alarms import Alarm, Kind
 from agora_console.domain.secrets import StartSecrets
 from agora_console.services.gate import Gate
 from agora_console.services.orders import RefusedError
@@ -384,5 +384,29 @@ def test_temporary_keys_stay_with_their_token(tmp_path: Path) -> None:
         sent = next(each for each in world.simulator.ledger.requests if each.method == "start")
         keys = sent.body["clientRequest"]["storageConfig"]
         assert (keys["accessKey"], keys["stsToken"]) == ("temporary-access", "temporary-token")
+
+    play(tmp_path, story)
+
+
+def test_who_takes_the_folder_over_knows_the_plans_of_today_and_the_lock(tmp_path: Path) -> None:
+    async def story(world: World) -> None:
+        given_up, kept = plan(world, 600.0, "first"), plan(world, 1200.0, "second")
+        await world.pass_time(1)
+        beside = await world.open_beside()
+        gate(world).drop_start(given_up)
+        gate(world).move_start(kept, world.machine.now() + 1800.0)
+        newer = plan(world, 900.0, "third")
+        gate(world).lock()
+        alarm = Alarm(session_id="old", cname="x", kind=Kind.MISSED, since=1.0, sentence="Missed.")
+        beside.settings.save_alarms([alarm.model_dump(mode="json")])
+        await world.pass_time(1)
+        assert {each.id for each in beside.planned.all()} == {given_up, kept}
+        beside.take_over()
+        moments = {each.id: round(each.at - world.machine.now()) for each in beside.planned.all()}
+        assert moments == {newer: 899, kept: 1799}
+        assert beside.gate.locked
+        assert beside.alarms.waiting() == (alarm,)
+        await beside.close()
+        world.beside.clear()
 
     play(tmp_path, story)

@@ -23,6 +23,7 @@ from agora_console.services.failures import problem_of
 from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.presets import Presets
 from agora_console.services.projects import Projects
+from agora_console.services.push import push_addresses
 from agora_console.services.recordings import Recordings
 from agora_console.services.second import GuardedStart
 from agora_console.services.start_keys import with_stored_keys, with_tokens
@@ -66,6 +67,7 @@ class Batch:
         self._presets = presets
         self._tasks = tasks
         self._progress: dict[str, Progress] = {}
+        self._pushed: set[str] = set()
 
     @property
     def running(self) -> bool:
@@ -141,6 +143,7 @@ class Batch:
         due = {key: line for key, line in lines.items() if self.can_start(key)}
         if self.running or not due:
             return None
+        self._pushed.clear()
         for key in due:
             self._tell(key, Progress(waiting=True))
         return self._tasks.start(TASK, self._run(base, due, token_seconds))
@@ -170,7 +173,7 @@ class Batch:
         self, key: str, base: StartOrder, line: Line, seconds: int, turns: asyncio.Semaphore
     ) -> None:
         try:
-            order = self.order(base, line)
+            order = self._pushing_alone(self.order(base, line))
             if order.secrets.access_key is None or order.secrets.secret_key is None:
                 order = await with_stored_keys(self._projects, order)
             order = await with_tokens(self._projects, self._own_second(order), seconds)
@@ -187,6 +190,14 @@ class Batch:
             self._tell(key, Progress(problem=problem_of(error)))
         finally:
             turns.release()
+
+    def _pushing_alone(self, order: StartOrder) -> StartOrder:
+        """The order, unless another line of this batch pushes to the same address."""
+        where = push_addresses(order)
+        if where & self._pushed:
+            raise RefusedError((_PUSHED_TWICE,))
+        self._pushed |= where
+        return order
 
     def _own_second(self, order: StartOrder) -> StartOrder:
         """A second recorder in another channel is another one."""
@@ -219,6 +230,14 @@ class Batch:
     def _tell(self, key: str, progress: Progress) -> None:
         self._progress[key] = progress
         self.changed.emit(key)
+
+
+_PUSHED_TWICE = Problem(
+    "Another line pushes to the same RTMP address, which takes one stream.",
+    path="preset",
+    rule="push-twice",
+    action="Choose a preset with an address of its own, or without a push.",
+)
 
 
 def nothing_started(session: Session) -> bool:

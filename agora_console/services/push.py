@@ -38,6 +38,14 @@ def check_push(order: StartOrder) -> Problem | None:
     return None
 
 
+def push_addresses(order: StartOrder) -> set[str]:
+    """Where an order pushes to, stream key and all: treat it as a secret."""
+    secret = order.secrets.rtmp_url
+    outputs = push_outputs({"extensionServices": list(_services(order.config))})
+    urls = {str(each.get("rtmpUrl") or "") for each in outputs} - {""}
+    return {secret.get_secret_value()} if urls and secret is not None else urls
+
+
 def without_push(order: StartOrder) -> StartOrder:
     """The order without the push: an address takes one stream, which the first recorder sends."""
     config = copy.deepcopy(dict(order.config))

@@ -202,3 +202,23 @@ def test_a_stream_key_is_not_sent_in_the_place_of_that_of_a_preset(tmp_path: Pat
         assert batch.order(base, Line("a", "7", preset="Pushed")).secrets.rtmp_url is None
 
     play(tmp_path, story)
+
+
+def test_one_address_takes_the_stream_of_one_line(tmp_path: Path) -> None:
+    async def story(world: World, batch: Batch) -> None:
+        config = copy.deepcopy(WEB)
+        services = config["clientRequest"]["extensionServiceConfig"]["extensionServices"]
+        push = {"outputs": [{"rtmpUrl": "rtmp://here.example.com/live/***"}]}
+        services.append({"serviceName": "rtmp_publish_service", "serviceParam": push})
+        base = world.order("base", config=config)
+        url = SecretStr("rtmp://here.example.com/live/key-of-the-draft")
+        base = replace(base, secrets=replace(base.secrets, rtmp_url=url))
+        batch.start(base, lines(2))
+        await done(batch)
+        assert requests(world).count("start") == 1
+        refused = batch.progress("row1")
+        assert refused is not None
+        assert refused.problem is not None
+        assert refused.problem.rule == "push-twice"
+
+    play(tmp_path, story)

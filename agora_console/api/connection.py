@@ -6,7 +6,6 @@ take a stop that waits for its answer down with it.
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
 import zlib
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from agora_console.api.redact import quiet_libraries
+from agora_console.domain.hosts import is_loopback
 
 MAX_REPLY = 64 * 1024 * 1024
 """Bytes of a reply that are read at most; a list of 200 000 files is about 45 MB."""
@@ -126,13 +126,3 @@ def check_base_url(url: str) -> str:
             f"Use https://; plain http:// is for this machine only (127.0.0.1)."
         )
     return text
-
-
-def is_loopback(host: str) -> bool:
-    """True for this machine, by name or by number."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

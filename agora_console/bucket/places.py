@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from agora_console.bucket.errors import NoWayError
+from agora_console.domain.hosts import is_loopback
 from agora_console.domain.vendors import Region, Vendor, region, vendor
 
 AMAZON, ALIBABA, TENCENT, AZURE, GOOGLE, HUAWEI, BAIDU, SELF_BUILT = 1, 2, 3, 5, 6, 7, 8, 11
@@ -95,7 +95,7 @@ def checked_endpoint(text: str) -> str:
         raise NoWayError(
             "The endpoint is more than host and port.", "Type it as https://store.example.com."
         )
-    if parts.scheme == "http" and not _loopback(parts.hostname):
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise NoWayError(
             "Plain http would show the keys' use to everybody on the way; it is for this machine "
             "alone.",
@@ -103,15 +103,6 @@ def checked_endpoint(text: str) -> str:
         )
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{host}" + (f":{port}" if port else "")
-
-
-def _loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _at(owner: Vendor, where: Region | None, bucket: str, endpoint: str) -> Place:

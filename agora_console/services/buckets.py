@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from agora_console.bucket.errors import NoWayError
 from agora_console.bucket.places import Place, local_place, place_of
 from agora_console.bucket.store import Bucket, checked
 from agora_console.domain.file_names import folder
+from agora_console.domain.hosts import is_loopback
 from agora_console.domain.session import Session
 from agora_console.services.projects import Projects, StorageKeys
 from agora_console.settings.projects import Project, StorageTarget
@@ -193,8 +193,4 @@ def _bare(endpoint: str) -> str:
 
 
 def _is_simulator(api_url: str) -> bool:
-    host = urlsplit(api_url).hostname or ""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return is_loopback(urlsplit(api_url).hostname or "")

@@ -15,6 +15,7 @@ from agora_console.domain.durations import duration
 from agora_console.domain.files import FileRow, FileState, Looked, file_rows
 from agora_console.domain.on_air import config_on_air
 from agora_console.domain.session import Session
+from agora_console.domain.sizes import bytes_text
 from agora_console.domain.states import look
 from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.journal.entries import Entry
@@ -115,7 +116,7 @@ def _arrival(arrival: Arrival | None, clock: _Clock) -> str:
         return "<h2>Files in the bucket</h2><p>Nobody has looked into the bucket.</p>"
     word = _VERDICTS[arrival.verdict]
     found = (
-        f"<p>{arrival.files} files, {_size(arrival.size)}; the playlists sum up to "
+        f"<p>{arrival.files} files, {bytes_text(arrival.size)}; the playlists sum up to "
         f"{duration(arrival.seconds)}.</p>"
         if arrival.verdict is not Verdict.UNKNOWN
         else ""
@@ -189,7 +190,7 @@ def _files(files: Sequence[FileRow], clock: _Clock) -> str:
             _safe(each.kind.value if each.kind else "file"),
             _safe(each.track.replace("_and_", " + ")),
             clock.both(each.at),
-            "–" if each.size is None else _size(each.size),
+            "–" if each.size is None else bytes_text(each.size),
             _STATES[each.state],
         )
         for each in files[:MOST_ROWS]
@@ -221,16 +222,6 @@ def _left_out(count: int) -> str:
 def _bullets(sentences: Sequence[str]) -> str:
     items = "".join(f"<li>{_safe(each)}</li>" for each in sentences)
     return f"<ul>{items}</ul>" if items else ""
-
-
-def _size(size: int) -> str:
-    """Bytes for a person: 1 kB is 1000 bytes, as the stores count."""
-    value = float(size)
-    for unit in ("B", "kB", "MB", "GB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1000
-    return f"{value:.1f} TB"
 
 
 def _safe(text: object) -> str:

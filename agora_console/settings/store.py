@@ -62,14 +62,6 @@ class Settings:
         items = [new if item is old else item for item in items] if old else [*items, new]
         self._projects.write({**document, "projects": items})
 
-    def delete_project(self, project_id: str) -> None:
-        """Forget a project; nothing happens when there is none of that id."""
-        document = self._projects.read()
-        old = _with_id(document.get("projects", []), project_id)
-        if old:
-            kept = [item for item in document["projects"] if item is not old]
-            self._projects.write({**document, "projects": kept})
-
     def preferences(self) -> Preferences:
         """What the window remembers; a value that cannot be used counts as not set."""
         document = self._preferences.read()

@@ -223,10 +223,6 @@ class SessionModel(QAbstractListModel):
         """True when there is any session, in sight or not."""
         return bool(self._sessions)
 
-    def session_at(self, index: Index) -> Session | None:
-        """The session of a row; None for a draft, a plan or a title."""
-        return self._sessions.get(self._rows[index.row()].key)
-
     def _take(self, session: Session) -> None:
         before = self._sessions.get(session.id)
         self._sessions[session.id] = session
@@ -378,7 +374,3 @@ class SessionModel(QAbstractListModel):
         self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
         self._rows.insert(target, self._rows.pop(source))
         self.endMoveRows()
-
-
-def _word(row: Row | None) -> str:
-    return row.look.word if row is not None and row.look is not None else ""

@@ -14,7 +14,7 @@ from agora_console.domain.states import Look
 from agora_console.services.planned_start import PlannedStart, plan_look
 from agora_console.services.values import Sort
 from agora_console.ui.looks import look
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.times import clock_on_day, elapsed
 
 translate = QCoreApplication.translate
 
@@ -91,7 +91,7 @@ def plan_of(key: str) -> str:
 def plan_row(plan: PlannedStart, now: float, words: str = "") -> Row:
     """The row of a planned start at `now`; it counts down."""
     at = clock_on_day(plan.at, now)
-    left = "" if plan.trouble else f"−{clock_time(plan.at - now)}"
+    left = "" if plan.trouble else f"−{elapsed(plan.at - now)}"
     return Row(
         key=plan_key(plan.id),
         title=plan.cname,
@@ -250,10 +250,4 @@ def _elapsed(session: Session, now: float) -> str:
     if begin is None:
         return ""
     end = session.ended_at if session.closed else now
-    return clock_time((end if end is not None else session.since) - begin)
-
-
-def clock_time(seconds: float) -> str:
-    """`01:42:07`: hours, minutes and seconds, always two digits each at least."""
-    whole = max(0, int(seconds))
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+    return elapsed((end if end is not None else session.since) - begin)

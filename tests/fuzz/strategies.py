@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -252,8 +251,3 @@ COMBINATIONS: dict[Mode, list[tuple[str, Any]]] = {
     ],
 }
 """Settings that matter to each other, laid over a small right config."""
-
-
-def as_sent(value: Any) -> Any:
-    """The value after a journey as JSON, which makes a list of a tuple and a copy of all."""
-    return json.loads(json.dumps(value))

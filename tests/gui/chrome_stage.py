@@ -73,7 +73,6 @@ class WindowRecordings(StandInRecordings):
     told: Event[Problem] = field(default_factory=Event)
     removed: Event[str] = field(default_factory=Event)
     exchanged: Event[Any] = field(default_factory=Event)
-    updated: Event[Any] = field(default_factory=Event)
     wishes: list[tuple[Any, ...]] = field(default_factory=list)
     read_only: str = ""
 

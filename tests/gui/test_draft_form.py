@@ -44,10 +44,6 @@ def model_of(form: DraftForm) -> DraftModel:
     return model
 
 
-def field_at(form: DraftForm, path: str) -> Field:
-    return next(each for each in form.fields() if each.path == path)
-
-
 # --- round trip ----------------------------------------------------------------
 
 numbers = st.one_of(st.integers(-5, 10_000), st.sampled_from(["8000 kbps", "1.5", "-", "a"]))

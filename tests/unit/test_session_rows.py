@@ -15,7 +15,6 @@ from agora_console.ui.session_rows import (
     Counts,
     RowBook,
     age,
-    clock_time,
     count,
     in_order,
     local_date,
@@ -24,6 +23,7 @@ from agora_console.ui.session_rows import (
     plan_row,
     session_row,
 )
+from agora_console.ui.times import elapsed
 
 NOW = 1_790_000_000.0
 DAY = 86_400.0
@@ -195,4 +195,4 @@ def test_ages_are_short(seconds: float, words: str) -> None:
     ("seconds", "shown"), [(-1, "00:00:00"), (59.9, "00:00:59"), (360_000, "100:00:00")]
 )
 def test_a_timer_has_hours_minutes_and_seconds(seconds: float, shown: str) -> None:
-    assert clock_time(seconds) == shown
+    assert elapsed(seconds) == shown

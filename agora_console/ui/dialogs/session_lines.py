@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from agora_console.domain.session import Session
 from agora_console.ui.looks import look
 from agora_console.ui.metrics import em, tabular
-from agora_console.ui.session_rows import clock_time
+from agora_console.ui.times import elapsed
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.labels import ElidedLabel, label
 
@@ -68,4 +68,4 @@ class _Line:
         self._name.setText(session.cname)
         self._what.setText(f"{session.mode} · uid {session.uid}")
         self._chip.set_look(look(session, now))
-        self._time.setText(clock_time(now - begin) if begin else "")
+        self._time.setText(elapsed(now - begin) if begin else "")

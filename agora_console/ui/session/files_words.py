@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from agora_console.domain import sizes
 from agora_console.domain.file_names import FileKind
 from agora_console.domain.files import FileRow, FileState
 from agora_console.domain.session import Phase, Session, Uploading
@@ -128,18 +129,8 @@ def _more(file: FileRow) -> list[str]:
 
 
 def bytes_text(size: int) -> str:
-    """Bytes for a person; 1 kB is 1000 bytes, as the stores count."""
-    value = float(size)
-    for unit in ("B", "kB", "MB", "GB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{_tenths(value)} {unit}"
-        value /= 1000
-    return f"{_tenths(value)} TB"
-
-
-def _tenths(value: float) -> str:
-    """One digit behind the sign that the language has for that."""
-    return f"{value:.1f}".replace(".", QLocale().decimalPoint())
+    """Bytes for a person, with the decimal sign of the language."""
+    return sizes.bytes_text(size, QLocale().decimalPoint())
 
 
 def _without_upload_status(session: Session) -> str:

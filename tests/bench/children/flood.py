@@ -9,8 +9,6 @@ import sys
 
 from tests.bench.children.files import reply
 
-LENGTH = b"content-length:"
-
 
 async def _serve(count: int) -> None:
     body = reply(count).replace(b'"uploadingStatus": "uploaded"', b'"status": 5')

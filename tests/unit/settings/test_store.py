@@ -75,16 +75,6 @@ def test_projects_stay_in_the_order_in_which_they_were_made(settings: Settings) 
     assert found == [("one", "changed"), ("two", "Stage"), ("three", "Stage")]
 
 
-def test_a_deleted_project_is_gone_and_the_others_stay(settings: Settings) -> None:
-    settings.save_project(STAGE)
-    settings.save_project(STAGE.model_copy(update={"id": "other"}))
-
-    settings.delete_project("stage")
-    settings.delete_project("never there")
-
-    assert [project.id for project in settings.projects()] == ["other"]
-
-
 def test_preferences_come_back_as_they_were(settings: Settings, folder: Path) -> None:
     chosen = Preferences(theme="dark", last_project="stage", window="AdnQ")
 

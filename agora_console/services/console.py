@@ -36,7 +36,7 @@ from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
 from agora_console.services.merging import Merging
-from agora_console.services.planned_start import Means, PlannedStarts
+from agora_console.services.planned_start import PlannedStarts, StartMeans
 from agora_console.services.preflight import Preflight
 from agora_console.services.presets import Presets
 from agora_console.services.probe import Probed, can_list, probe
@@ -118,7 +118,7 @@ class Console:
             projects=self.projects,
         )
         self.alarms = Alarms(self.settings.alarms(), keep=self._keep_alarms, note=self.note)
-        means = Means(
+        means = StartMeans(
             self.recordings,
             self.guarded,
             self.projects,

@@ -14,17 +14,24 @@ twice, even across a crash, means the same session.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import SecretStr
 
 from agora_console.domain.alarms import Alarm, Kind
-from agora_console.domain.durations import duration
+from agora_console.domain.planned_start import (
+    GRACE,
+    PlannedStart,
+    clock_was_set,
+    missed,
+    moment_trouble,
+    read_plans,
+    written,
+)
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
-from agora_console.domain.states import Look
 from agora_console.services.alarms import Alarms
 from agora_console.services.checking import token_end
 from agora_console.services.clock import Clock
@@ -41,44 +48,8 @@ from agora_console.services.tasks import Tasks
 
 TASK = "planned starts"
 
-GRACE = 300.0
-"""Seconds of delay within which a planned start is still carried out without a question."""
-
 LOOK = 60.0
 """Seconds after which a long wait looks at the clock of the machine again."""
-
-FARTHEST = 30 * 86_400.0
-"""Seconds ahead for which a start can be planned."""
-
-
-class PlannedStart(BaseModel):
-    """A start to come. `at` and `made_at` are seconds since the epoch, UTC.
-
-    `config` and `guards` are documents without secrets. `token_seconds` is the life of the token
-    that is made when its time has come; 0 makes none. `held` names the secrets that were given with
-    it; `run_only` says that they are lost with this run of the program. `trouble` says why it was
-    not started; a person decides then.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    at: float
-    project_id: str
-    cname: str
-    uid: str
-    config: dict[str, Any]
-    guards: dict[str, Any] = {}
-    token_seconds: int = 0
-    made_at: float = 0.0
-    held: tuple[str, ...] = ()
-    run_only: bool = False
-    trouble: str = ""
-
-    @property
-    def mode(self) -> str:
-        """The mode of its config."""
-        return str(self.config.get("mode", ""))
 
 
 class Kept(Protocol):
@@ -90,7 +61,7 @@ class Kept(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class StartMeans:
     """What a start is made of."""
 
     recordings: Recordings
@@ -108,13 +79,13 @@ class PlannedStarts:
     person must know of the file.
     """
 
-    def __init__(self, kept: Kept, means: Means, clock: Clock, tasks: Tasks) -> None:
+    def __init__(self, kept: Kept, means: StartMeans, clock: Clock, tasks: Tasks) -> None:
         self.changed: Event[None] = Event()
         self._kept = kept
         self._means = means
         self._clock = clock
         self._tasks = tasks
-        self._plans, self.notes = _read(kept.planned())
+        self._plans, self.notes = read_plans(kept.planned())
         self._under_way: set[str] = set()
         self._on_duty = False
 
@@ -131,7 +102,7 @@ class PlannedStarts:
         """Everything that is wrong with starting `order` at `at` (seconds since the epoch)."""
         now = self._clock.now()
         found = list(self._means.recordings.check(order))
-        if (why := _moment_trouble(at, now)) is not None:
+        if (why := moment_trouble(at, now)) is not None:
             found.insert(0, why)
         ends = token_end(order)
         if ends is not None and now < ends <= at:
@@ -178,7 +149,7 @@ class PlannedStarts:
         """Start it at another time. Raises RefusedError, SettingsError."""
         self._check_owner()
         plan = self._waiting(plan_id)
-        if (why := _moment_trouble(at, self._clock.now())) is not None:
+        if (why := moment_trouble(at, self._clock.now())) is not None:
             raise RefusedError((why,))
         self._put(plan.model_copy(update={"at": at, "trouble": ""}))
         self._cease(plan_id, "It is planned for another time.")
@@ -202,7 +173,7 @@ class PlannedStarts:
 
     def read_again(self) -> None:
         """Know what an owner that has ended had planned, moved or given up."""
-        self._plans, self.notes = _read(self._kept.planned())
+        self._plans, self.notes = read_plans(self._kept.planned())
         self.changed.emit(None)
 
     def take_up(self) -> None:
@@ -289,7 +260,7 @@ class PlannedStarts:
         plan = self._plans[plan_id]
         lasting = await self._means.keeper.hold(plan_id, plan.project_id, secrets)
         if not lasting and plan_id in self._plans:
-            self._put(replace_run_only(self._plans[plan_id]))
+            self._put(self._plans[plan_id].model_copy(update={"run_only": True}))
 
     def _fail(self, plan: PlannedStart, why: str) -> None:
         now = self._clock.now()
@@ -322,7 +293,7 @@ class PlannedStarts:
     def _save(self, before: dict[str, PlannedStart]) -> None:
         """Write the plans down; what cannot be written is not planned."""
         try:
-            self._kept.save_planned(_dump(self._plans.values()))
+            self._kept.save_planned(written(self._plans.values()))
         except Exception:
             self._plans = before
             raise
@@ -331,7 +302,7 @@ class PlannedStarts:
     def _write_down(self) -> None:
         """The same where nobody waits for it: a plan that is carried out twice is one session."""
         try:
-            self._kept.save_planned(_dump(self._plans.values()))
+            self._kept.save_planned(written(self._plans.values()))
         except Exception as error:  # noqa: BLE001 - it is told; the next run settles it by the id
             self._means.recordings.told.emit(problem_of(error))
 
@@ -346,68 +317,5 @@ class PlannedStarts:
             raise RefusedError.because(self._means.recordings.read_only)
 
 
-def plan_look(plan: PlannedStart, now: float) -> Look:
-    """How a plan shows at `now`: PLANNED with what is left, or MISSED with the reason."""
-    if plan.trouble:
-        return Look("START MISSED", "cross", "amber", plan.trouble, attention=True)
-    left = plan.at - now
-    said = f"Starts in {duration(left)}." if left > 0 else "Its time has come."
-    return Look("PLANNED", "outline", "blue", said)
-
-
-def missed(late: float) -> str:
-    """Why a plan that is `late` seconds late was not carried out."""
-    return (
-        f"Its time was {duration(late)} ago: the machine slept, or no console ran. After more than "
-        f"{int(GRACE // 60)} minutes nothing is started without a person. Nothing was sent."
-    )
-
-
-def clock_was_set(by: float) -> str:
-    """Why a plan was not carried out on a machine whose clock was set by so many seconds."""
-    way = "forward" if by > 0 else "back"
-    return (
-        f"The clock of this computer was set {way} by {duration(abs(by))}, so it is not certain "
-        "that its time has come. Nothing is started without a person. Nothing was sent."
-    )
-
-
-def replace_run_only(plan: PlannedStart) -> PlannedStart:
-    """The plan, of which it is known that its secrets last for this run only."""
-    return plan.model_copy(update={"run_only": True})
-
-
 def _words(name: str) -> str:
     return "RTMP address" if name == "rtmp_url" else name.replace("_", " ")
-
-
-def _moment_trouble(at: float, now: float) -> Problem | None:
-    if at <= now:
-        return Problem(
-            f"That was {duration(now - at)} ago.", action="Choose a time that is to come."
-        )
-    if at - now > FARTHEST:
-        return Problem(
-            f"That is {int((at - now) // 86_400)} days ahead; {int(FARTHEST // 86_400)} are the "
-            "limit.",
-            action="Choose an earlier time.",
-        )
-    return None
-
-
-def _dump(plans: Iterable[PlannedStart]) -> list[dict[str, Any]]:
-    return [plan.model_dump(mode="json") for plan in plans]
-
-
-def _read(kept: Iterable[Any]) -> tuple[dict[str, PlannedStart], tuple[Problem, ...]]:
-    """The plans of an earlier run, and what of them cannot be used."""
-    plans, notes = {}, []
-    for item in kept:
-        try:
-            plan = PlannedStart.model_validate(item)
-        except ValidationError:
-            why = "A planned start cannot be read, and will not come."
-            notes.append(Problem(why, rule="settings", action="Plan it again."))
-        else:
-            plans[plan.id] = plan
-    return plans, tuple(notes)

@@ -9,9 +9,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from agora_console.domain.planned_start import PlannedStart, plan_look
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import Look
-from agora_console.services.planned_start import PlannedStart, plan_look
 from agora_console.services.values import Sort
 from agora_console.ui.looks import look
 from agora_console.ui.times import clock_on_day, elapsed

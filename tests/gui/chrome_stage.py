@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from agora_console.api.redact import Redactor
 from agora_console.domain.autostart import DESKTOP
+from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials, StartSecrets
 from agora_console.domain.session import Phase, Session
@@ -24,7 +25,6 @@ from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.merging import Merging
 from agora_console.services.orders import StartOrder
-from agora_console.services.planned_start import PlannedStart
 from agora_console.services.presets import Presets
 from agora_console.services.snapshots import Snapshots
 from agora_console.services.table_text import Line

@@ -11,9 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.problems import Problem
 from agora_console.services.batch import Progress
-from agora_console.services.planned_start import PlannedStart
 from agora_console.services.table_text import Line
 from agora_console.ui.batch.model import BatchModel, Column
 from agora_console.ui.session_model import MOVES, PAGE, SessionModel

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from agora_console.domain.guards import Pair, Role
+from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
-from agora_console.services.planned_start import PlannedStart
 from agora_console.services.values import Sort
 from agora_console.ui.session_rows import (
     Counts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from agora_console.services.planned_start import PlannedStart, plan_look
+from agora_console.domain.planned_start import PlannedStart, plan_look
 from agora_console.ui.metrics import em, scaled, tabular
 from agora_console.ui.plans import words
 from agora_console.ui.plans.time_field import TimeField

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime
 
-from agora_console.services.planned_start import GRACE
+from agora_console.domain.planned_start import GRACE
 
 translate = QCoreApplication.translate
 

@@ -31,18 +31,20 @@ from agora_console.bucket.store import Bucket
 from agora_console.domain.paths import read
 from agora_console.domain.preflight import (
     PROJECT,
-    Answer,
-    Asked,
     Check,
     Line,
     Sheet,
     State,
     Subject,
+    kept_sentence,
+)
+from agora_console.domain.preflight_lines import (
+    Answer,
+    Asked,
     TokenSight,
     budget_line,
     clock_line,
     credentials_line,
-    kept_sentence,
     no_token_line,
     request_line,
     service_line,

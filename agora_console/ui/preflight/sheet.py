@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from agora_console.domain.durations import span
 from agora_console.domain.preflight import (
     ASKING_LOOK,
     NOT_ASKED_LOOK,
@@ -25,7 +26,6 @@ from agora_console.domain.preflight import (
     Line,
     Sheet,
     look_of,
-    span,
 )
 from agora_console.domain.problems import Problem
 from agora_console.domain.states import Look

@@ -6,26 +6,28 @@ from typing import Any
 
 import pytest
 
+from agora_console.domain.durations import span
 from agora_console.domain.preflight import (
-    MOST_SKEW,
     PROJECT,
-    Answer,
-    Asked,
     Check,
     Line,
     Sheet,
     State,
     Subject,
+    kept_sentence,
+    look_of,
+)
+from agora_console.domain.preflight_lines import (
+    MOST_SKEW,
+    Answer,
+    Asked,
     TokenSight,
     budget_line,
     clock_line,
     credentials_line,
-    kept_sentence,
-    look_of,
     no_token_line,
     request_line,
     service_line,
-    span,
     token_line,
     uid_line,
     uid_taken_line,

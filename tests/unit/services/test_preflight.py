@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from agora_console.domain.preflight import PROJECT, Check, Line, Sheet, State
+from agora_console.domain.preflight import (
+    PROJECT,
+    Check,
+    Line,
+    Sheet,
+    State,
+)
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import StartSecrets
 from agora_console.services.orders import StartOrder

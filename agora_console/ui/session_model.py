@@ -10,17 +10,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from agora_console.domain.session import Session
+from agora_console.ui.keyed_rows import Index, KeyedRows
 from agora_console.ui.session_rows import (
     DRAFT_KEY,
     Row,
@@ -37,36 +30,29 @@ if TYPE_CHECKING:
     from agora_console.services.values import Sort
     from agora_console.ui.ticks import Tick
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Row of an index."""
 
 PAGE = 200
 """Rows of what is over that are added at once."""
 
-MOVES = 12
-"""Rows that are moved one by one; of more of them all that differs is taken out and put in."""
 
-
-class SessionModel(QAbstractListModel):
+class SessionModel(KeyedRows):
     """Drafts, live, planned, today and older, with a title row before each section that has rows.
 
-    `rearranged` follows every change of which rows there are; while one is under way `arranging`
-    is True, so that a view does not take the moving of its current row for a choice.
+    `rearranged` follows every change of which rows there are.
     """
 
     rearranged = Signal()
 
     def __init__(self, parent: QObject | None = None, book: RowBook | None = None) -> None:
         super().__init__(parent)
-        self.arranging = False
         self._book = book or RowBook()
         self._sort: Sort = "started"
         self._room = PAGE
         self._over_left = 0
         self._plans: dict[str, Row] = {}
         self._open: dict[str, Session] = {}
-        self._places: dict[str, int] = {}
         self._warm: list[Session] = []
         self._warming = QTimer(self, interval=0)
         self._warming.timeout.connect(self._on_warming)
@@ -77,7 +63,6 @@ class SessionModel(QAbstractListModel):
         self._words: tuple[str, ...] = ()
         self._now = 0.0
         self._today = date.min
-        self._rows: list[Row] = []
         self._titles = {
             Section.DRAFTS: self.tr("Drafts"),
             Section.LIVE: self.tr("Live"),
@@ -85,9 +70,6 @@ class SessionModel(QAbstractListModel):
             Section.TODAY: self.tr("Today"),
             Section.OLDER: self.tr("Older"),
         }
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -190,20 +172,11 @@ class SessionModel(QAbstractListModel):
         self._words = tuple(text.lower().split())
         self._arrange()
 
-    def index_of(self, key: str) -> QModelIndex:
-        """The index of a row by its key; invalid while it is not among the rows."""
-        place = self._places.get(key)
-        return QModelIndex() if place is None else self.index(place)
-
     def reveal(self, key: str) -> None:
         """Have a row among the rows, however old its session is, unless the filter hides it."""
         while key in self._sessions and key not in self._places and self._over_left > 0:
             self._room += 5 * PAGE
             self._arrange()
-
-    def key_at(self, index: Index) -> str:
-        """The key of a row."""
-        return self._rows[index.row()].key
 
     def choosable_rows(self) -> list[Row]:
         """The rows that can be chosen, from top to bottom."""
@@ -273,14 +246,7 @@ class SessionModel(QAbstractListModel):
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def _arrange(self) -> None:
-        self.arranging = True
-        wanted = self._wanted()
-        self._drop({row.key for row in wanted})
-        if self._out_of_place(wanted) > MOVES:
-            self._drop(self._at_both_ends(wanted))
-        self._place(wanted)
-        self._places = {row.key: number for number, row in enumerate(self._rows)}
-        self.arranging = False
+        self.rearrange(self._wanted())
         self._refresh()
         self.rearranged.emit()
 
@@ -320,57 +286,3 @@ class SessionModel(QAbstractListModel):
         rows_shown = [self._known[session.id] for session in shown]
         today = min(len(sections[0]), len(shown))
         return rows_shown[:today], rows_shown[today:]
-
-    def _out_of_place(self, wanted: list[Row]) -> int:
-        """How many of the rows that stay would have to move, at most."""
-        present = {row.key for row in self._rows}
-        staying = [row.key for row in wanted if row.key in present]
-        return sum(row.key != key for row, key in zip(self._rows, staying, strict=True))
-
-    def _at_both_ends(self, wanted: list[Row]) -> set[str]:
-        """The rows above and below the part in which the order differs."""
-        present = {row.key for row in self._rows}
-        now = [row.key for row in self._rows]
-        staying = [row.key for row in wanted if row.key in present]
-        differs = [number for number, key in enumerate(now) if staying[number] != key]
-        return {*now[: differs[0]], *now[differs[-1] + 1 :]}
-
-    def _drop(self, keys: set[str]) -> None:
-        """Remove every other row, each run of them at once, from the end."""
-        last = len(self._rows) - 1
-        while last >= 0:
-            if self._rows[last].key in keys:
-                last -= 1
-                continue
-            first = last
-            while first > 0 and self._rows[first - 1].key not in keys:
-                first -= 1
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._rows[first : last + 1]
-            self.endRemoveRows()
-            last = first - 1
-
-    def _place(self, wanted: list[Row]) -> None:
-        """Insert the rows that are missing and move those that stand elsewhere."""
-        present = {row.key for row in self._rows}
-        number = 0
-        while number < len(wanted):
-            if number < len(self._rows) and self._rows[number].key == wanted[number].key:
-                number += 1
-            elif wanted[number].key in present:
-                self._move(wanted[number].key, number)
-                number += 1
-            else:
-                end = number
-                while end < len(wanted) and wanted[end].key not in present:
-                    end += 1
-                self.beginInsertRows(QModelIndex(), number, end - 1)
-                self._rows[number:number] = wanted[number:end]
-                self.endInsertRows()
-                number = end
-
-    def _move(self, key: str, target: int) -> None:
-        source = next(n for n in range(target, len(self._rows)) if self._rows[n].key == key)
-        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
-        self._rows.insert(target, self._rows.pop(source))
-        self.endMoveRows()

@@ -16,7 +16,8 @@ from agora_console.domain.problems import Problem
 from agora_console.services.batch import Progress
 from agora_console.services.table_text import Line
 from agora_console.ui.batch.model import BatchModel, Column
-from agora_console.ui.session_model import MOVES, PAGE, SessionModel
+from agora_console.ui.keyed_rows import MOVES
+from agora_console.ui.session_model import PAGE, SessionModel
 from agora_console.ui.session_rows import plan_key
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace

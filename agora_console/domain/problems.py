@@ -46,6 +46,11 @@ class Problem:
     detail: str = ""
     fix: Fix | None = field(default=None)
 
+    @property
+    def text(self) -> str:
+        """Sentence, what still holds and what to do, as one text."""
+        return " ".join(part for part in (self.sentence, self.holds, self.action) if part)
+
 
 def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:
     """True when at least one problem keeps a request from being sent."""

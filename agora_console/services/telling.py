@@ -14,12 +14,11 @@ from agora_console.domain.states import look
 
 def problem_facts(problem: Problem) -> dict[str, Any]:
     """A problem: sentence, what still holds and what can be done, as one text."""
-    words = (problem.sentence, problem.holds, problem.action)
     return {
         "severity": problem.severity.value,
         "path": problem.path,
         "rule": problem.rule,
-        "sentence": " ".join(part for part in words if part),
+        "sentence": problem.text,
     }
 
 

@@ -46,7 +46,7 @@ SPOKEN = (
     "services/watchdog.py",
     "services/words.py",
     "ui/dialogs/project_check.py",
-    "ui/dialogs/target_editor.py",
+    "ui/dialogs/target_draft.py",
 )
 """The modules whose sentences are translated; those of all others stay English, as a whole."""
 

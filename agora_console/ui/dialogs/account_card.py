@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pydantic import SecretStr
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.services.values import Project
@@ -17,8 +17,9 @@ from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.widgets.labels import label, restyle
-from agora_console.ui.widgets.secret_line import SecretLine, last_four
+from agora_console.ui.widgets.secret_line import SecretLine
 
 
 class AccountCard(Card):
@@ -53,7 +54,8 @@ class AccountCard(Card):
         )
         self._verdict = label("", wrap=True)
         self._mark = QLabel()
-        self.fold = self._make_fold()
+        self.fold = FoldButton(self.tr("Advanced"))
+        self.fold.setToolTip(self.tr("Address, area, spelling of black lists, App certificate"))
         self._lay_out()
         for path in (NAME, APP_ID, CUSTOMER_ID, SECRET):
             line = self._rows[path].editor
@@ -63,6 +65,7 @@ class AccountCard(Card):
         self.advanced.url.textEdited.connect(self._on_text_edited)
         self.advanced.edited.connect(self.edited)
         self.advanced.changed.connect(self._name_fold)
+        self.fold.toggled.connect(self.advanced.setVisible)
         self.test.clicked.connect(self.test_requested)
 
     def show_project(self, project: Project) -> None:
@@ -75,7 +78,7 @@ class AccountCard(Card):
     def show_stored_secret(self, secret: SecretStr, place: str) -> None:
         """Say that a secret is stored, where, and how it ends."""
         self.has_stored_secret = True
-        self.secret.setPlaceholderText(f"•••• {last_four(secret)} · {place}")
+        self.secret.show_stored(secret, place)
         self._rows[SECRET].set_hint(self.tr("Leave empty to keep the stored one."))
 
     def show_secret_hint(self, text: str) -> None:
@@ -138,25 +141,10 @@ class AccountCard(Card):
             **self.advanced.rows,
         }
 
-    def _make_fold(self) -> QToolButton:
-        fold = QToolButton()
-        fold.setText(self.tr("Advanced"))
-        fold.setCheckable(True)
-        fold.setProperty("kind", "flat")
-        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        fold.setToolTip(self.tr("Address, area, spelling of black lists, App certificate"))
-        fold.toggled.connect(self._on_fold_toggled)
-        tint(fold, "chevron_right", "muted", 0.9)
-        return fold
-
     def _name_fold(self) -> None:
         count = self.advanced.count_set()
         name = self.tr("Advanced")
         self.fold.setText(self.tr("{0}, {1} set").format(name, count) if count else name)
-
-    def _on_fold_toggled(self, open_: bool) -> None:
-        tint(self.fold, "chevron_down" if open_ else "chevron_right", "muted")
-        self.advanced.setVisible(open_)
 
     def _lay_out(self) -> None:
         for path in (NAME, APP_ID, CUSTOMER_ID, SECRET):

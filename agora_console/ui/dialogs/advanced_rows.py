@@ -13,7 +13,7 @@ from agora_console.ui.dialogs.project_check import CERTIFICATE, URL
 from agora_console.ui.dialogs.verdict_line import VerdictLine
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
-from agora_console.ui.widgets.secret_line import SecretLine, last_four
+from agora_console.ui.widgets.secret_line import SecretLine
 from agora_console.ui.widgets.segmented import SegmentedControl
 
 DEFAULT_URL = "https://api.agora.io"
@@ -68,7 +68,7 @@ class AdvancedRows(QWidget):
     def show_stored_certificate(self, certificate: SecretStr, place: str) -> None:
         """Say that a certificate is stored, where, and how it ends."""
         self.has_stored_certificate = True
-        self.certificate.setPlaceholderText(f"•••• {last_four(certificate)} · {place}")
+        self.certificate.show_stored(certificate, place)
         self.changed.emit()
 
     def values(self) -> Mapping[str, str]:

@@ -26,7 +26,7 @@ from agora_console.ui.dialogs.account_card import AccountCard
 from agora_console.ui.dialogs.place_card import PlaceCard
 from agora_console.ui.dialogs.project_check import ACCOUNT_PATHS, APP_ID, NAME, check_account
 from agora_console.ui.dialogs.storage_card import StorageCard
-from agora_console.ui.dialogs.target_editor import TargetDraft
+from agora_console.ui.dialogs.target_draft import TargetDraft
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.notice import Notice
 

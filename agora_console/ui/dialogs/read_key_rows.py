@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.services.projects import StorageKeys
+from agora_console.ui.dialogs.target_draft import READ_ACCESS, READ_SECRET
 from agora_console.ui.dialogs.verdict_line import VerdictLine
-from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS
-from agora_console.ui.widgets.secret_line import SecretLine, last_four
-
-READ_ACCESS, READ_SECRET = "readAccessKey", "readSecretKey"
+from agora_console.ui.widgets.fold import FoldButton
+from agora_console.ui.widgets.secret_line import SecretLine
 
 
 class ReadKeyRows(QWidget):
@@ -28,15 +27,10 @@ class ReadKeyRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fold = QToolButton()
-        self.fold.setText(self.tr("Separate read key"))
-        self.fold.setCheckable(True)
-        self.fold.setProperty("kind", "flat")
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold = FoldButton(self.tr("Separate read key"))
         self.fold.setToolTip(
             self.tr("For looking and downloading here, since Agora's key had better only write")
         )
-        tint(self.fold, "chevron_right", "muted", 0.9)
         self.access, self.secret = SecretLine(), SecretLine()
         self.rows = {
             READ_ACCESS: self.access.row(self.tr("Read: access key")),
@@ -59,7 +53,7 @@ class ReadKeyRows(QWidget):
         )
         self._inside = QWidget()
         self._lay_out()
-        self.fold.toggled.connect(self._on_fold_toggled)
+        self.fold.toggled.connect(self._inside.setVisible)
         self.forget.toggled.connect(self.forget_toggled)
         self.proof.button.clicked.connect(self.test_requested)
         for line in (self.access, self.secret):
@@ -75,8 +69,10 @@ class ReadKeyRows(QWidget):
     def show_stored(self, stored: StorageKeys | None, place: str, *, forget: bool) -> None:
         """Say how the stored key ends and where it is, and whether it is to go."""
         for line, number in ((self.access, 0), (self.secret, 1)):
-            ends = f"•••• {last_four(stored[number])} · {place}" if stored else ""
-            line.setPlaceholderText(self.tr("forgotten on Save") if stored and forget else ends)
+            if stored and forget:
+                line.setPlaceholderText(self.tr("forgotten on Save"))
+            else:
+                line.show_stored(stored[number] if stored else None, place)
         self.forget.setVisible(stored is not None)
         self.forget.setChecked(forget)
         if stored is not None:
@@ -87,10 +83,6 @@ class ReadKeyRows(QWidget):
         self.rows[path].set_problem(problem)
         if problem is not None:
             self.fold.setChecked(True)
-
-    def _on_fold_toggled(self, open_: bool) -> None:
-        tint(self.fold, "chevron_down" if open_ else "chevron_right", "muted")
-        self._inside.setVisible(open_)
 
     def _lay_out(self) -> None:
         self.fold.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from agora_console.services.projects import StorageKeys
 from agora_console.services.values import StorageTarget
-from agora_console.ui.dialogs.target_editor import TargetDraft, TargetEditor
+from agora_console.ui.dialogs.target_draft import TargetDraft
+from agora_console.ui.dialogs.target_editor import TargetEditor
 from agora_console.ui.icons import tint
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.field import FieldRow

@@ -2,144 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from pydantic import SecretStr
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from agora_console.domain.problems import Problem, Severity, has_errors
 from agora_console.domain.vendors import VENDORS, Vendor, vendor
-from agora_console.services.projects import StorageKeys
-from agora_console.services.values import StorageTarget
-from agora_console.ui.dialogs.project_check import check_storage
-from agora_console.ui.dialogs.read_key_rows import READ_ACCESS, READ_SECRET, ReadKeyRows
+from agora_console.ui.dialogs.read_key_rows import ReadKeyRows
+from agora_console.ui.dialogs.target_draft import ACCESS, SECRET, TargetDraft
 from agora_console.ui.dialogs.verdict_line import VerdictLine
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
 from agora_console.ui.widgets.labels import label
-from agora_console.ui.widgets.secret_line import SecretLine, last_four
-
-_ACCESS, _SECRET = "accessKey", "secretKey"
-
-
-@dataclass
-class TargetDraft:
-    """A storage target while it is edited, with what was typed of its keys.
-
-    `optional` is one that nobody asked for: while it is empty it counts as none.
-    """
-
-    id: str
-    name: str = ""
-    vendor: int = VENDORS[0].number
-    region: int = 0
-    bucket: str = ""
-    prefix: str = ""
-    endpoint: str = ""
-    access: str = ""
-    secret: str = ""
-    stored: StorageKeys | None = None
-    read_access: str = ""
-    read_secret: str = ""
-    read_stored: StorageKeys | None = None
-    forget_read: bool = False
-    place: str = ""
-    is_new: bool = False
-    optional: bool = False
-
-    @classmethod
-    def of(cls, target: StorageTarget) -> TargetDraft:
-        """The draft of a target that is saved."""
-        return cls(
-            id=target.id,
-            name=target.name,
-            vendor=target.vendor,
-            region=target.region,
-            bucket=target.bucket,
-            prefix="/".join(target.prefix),
-            endpoint=target.endpoint,
-        )
-
-    def target(self) -> StorageTarget:
-        """The target as it will be saved; without a name it is called after its bucket."""
-        return StorageTarget(
-            id=self.id,
-            name=self.title(),
-            vendor=self.vendor,
-            region=self.region,
-            bucket=self.bucket,
-            prefix=self.prefix_parts(),
-            endpoint=self.endpoint,
-        )
-
-    def title(self) -> str:
-        """What the target is called."""
-        return self.name or self.bucket or "—"
-
-    def prefix_parts(self) -> tuple[str, ...]:
-        """`fileNamePrefix`: the folders, outermost first."""
-        return tuple(part for part in self.prefix.split("/") if part)
-
-    @property
-    def keys(self) -> StorageKeys | None:
-        """Both keys, when both were typed."""
-        if not (self.access and self.secret):
-            return None
-        return SecretStr(self.access), SecretStr(self.secret)
-
-    @property
-    def read_keys(self) -> StorageKeys | None:
-        """Both halves of the read key, when both were typed."""
-        if not (self.read_access and self.read_secret):
-            return None
-        return SecretStr(self.read_access), SecretStr(self.read_secret)
-
-    @property
-    def counts(self) -> bool:
-        """False for one that nobody asked for and nobody has filled."""
-        typed = (self.name, self.bucket, self.prefix, self.endpoint, self.access, self.secret)
-        return not self.optional or any(typed)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong; `path` is the key of `storageConfig`."""
-        found = list(check_storage(self._storage_config()))
-        if not self.bucket and not any(problem.path == "bucket" for problem in found):
-            found.append(Problem("The bucket is missing.", path="bucket"))
-        found += self._key_problems()
-        if bool(self.read_access) != bool(self.read_secret):
-            path = READ_SECRET if self.read_access else READ_ACCESS
-            text = "One half of the read key is missing; the two belong together."
-            found.append(Problem(text, path=path))
-        return tuple(found)
-
-    def has_errors(self) -> bool:
-        """True when it cannot be saved."""
-        return has_errors(self.problems())
-
-    def _key_problems(self) -> list[Problem]:
-        labels = (vendor(self.vendor) or VENDORS[0]).labels
-        if bool(self.access) == bool(self.secret):
-            if self.access or self.stored is not None:
-                return []
-            sentence = "Without its keys a recording cannot start; they are asked for then."
-            return [Problem(sentence, Severity.NOTE, _SECRET)]
-        missing = labels.secret_key if self.access else labels.access_key
-        path = _SECRET if self.access else _ACCESS
-        return [Problem(f"{missing} is missing; the two belong together.", path=path)]
-
-    def _storage_config(self) -> dict[str, Any]:
-        config: dict[str, Any] = {
-            "vendor": self.vendor,
-            "region": self.region,
-            "bucket": self.bucket,
-        }
-        if parts := self.prefix_parts():
-            config["fileNamePrefix"] = list(parts)
-        if self.endpoint:
-            config["extensionParams"] = {"endpoint": self.endpoint}
-        return config
+from agora_console.ui.widgets.secret_line import SecretLine
 
 
 class TargetEditor(QWidget):
@@ -238,10 +111,9 @@ class TargetEditor(QWidget):
         )
         stored = self._draft.stored
         for line, number in ((self.access, 0), (self.secret, 1)):
-            ends = f"•••• {last_four(stored[number])} · {self._draft.place}" if stored else ""
-            line.setPlaceholderText(ends)
+            line.show_stored(stored[number] if stored else None, self._draft.place)
         kept = self.tr("Leave both empty to keep the stored ones.") if stored else ""
-        self.rows[_SECRET].set_hint(kept)
+        self.rows[SECRET].set_hint(kept)
 
     def show_problems(self) -> None:
         """Show what is wrong below each field."""
@@ -258,8 +130,8 @@ class TargetEditor(QWidget):
             "extensionParams": FieldRow(self.tr("Endpoint"), self.endpoint),
             "bucket": FieldRow(self.tr("Bucket"), self.bucket),
             "fileNamePrefix": FieldRow(self.tr("Prefix"), self.prefix),
-            _ACCESS: self.access.row(self.tr("Access key")),
-            _SECRET: self.secret.row(self.tr("Secret key")),
+            ACCESS: self.access.row(self.tr("Access key")),
+            SECRET: self.secret.row(self.tr("Secret key")),
             "name": FieldRow(self.tr("Called here"), self.name),
         }
 
@@ -276,8 +148,8 @@ class TargetEditor(QWidget):
         self.rows["region"].setHidden(not chosen.has_regions)
         self.rows["extensionParams"].setHidden(not chosen.needs_endpoint)
         self.rows["bucket"].set_caption(chosen.labels.bucket)
-        self.rows[_ACCESS].set_caption(chosen.labels.access_key)
-        self.rows[_SECRET].set_caption(chosen.labels.secret_key)
+        self.rows[ACCESS].set_caption(chosen.labels.access_key)
+        self.rows[SECRET].set_caption(chosen.labels.secret_key)
 
     def _on_vendor_activated(self) -> None:
         self._draft.vendor = self.vendor.currentData()

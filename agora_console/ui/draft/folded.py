@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agora_console.domain.config.spec import FieldSpec, by_path
 from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.form_card import Rows
 from agora_console.ui.draft.model import DocumentModel, same
-from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.widgets.labels import label
 
 
@@ -115,15 +115,11 @@ class Advanced(QWidget):
 
     # --- parts -----------------------------------------------------------------
 
-    def _make_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setCheckable(True)
-        button.setProperty("kind", "flat")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    def _make_button(self) -> FoldButton:
+        button = FoldButton()
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.toggled.connect(self._on_toggled)
-        tint(button, "chevron_right", "muted", 0.9)
         return button
 
     def _lay_out(self) -> None:
@@ -171,7 +167,6 @@ class Advanced(QWidget):
     def _on_toggled(self, open_: bool) -> None:
         if open_:
             self.build()
-        tint(self.button, "chevron_down" if open_ else "chevron_right", "muted", 0.9)
         self._contents.setVisible(not open_)
         self.inside.setVisible(open_)
 

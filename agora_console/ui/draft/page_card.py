@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-
 from agora_console.domain.page import RECORDER
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Problem
@@ -14,10 +12,8 @@ from agora_console.ui.draft.fields import LineField, NumberField
 from agora_console.ui.draft.folded import Advanced, tab_through
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DocumentModel, DraftModel
-from agora_console.ui.draft.spec_fields import choice_row, combo_row, number_row
-from agora_console.ui.metrics import em
+from agora_console.ui.draft.spec_fields import choice_row, combo_row, number_row, size_row
 from agora_console.ui.widgets.field import FieldRow
-from agora_console.ui.widgets.labels import label
 
 PREFIX = f"{PAGE}.extensionServices[].serviceParam."
 HD = 1280 * 720
@@ -124,16 +120,9 @@ class PageCard(FormCard):
         self.height_px = NumberField(self.params, "videoHeight", "240", ems=4.5)
         self.width_px.widget.setAccessibleName(self.tr("Page width in pixels"))
         self.height_px.widget.setAccessibleName(self.tr("Page height in pixels"))
-        size = QWidget()
-        line = QHBoxLayout(size)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(em(self, 0.5))
-        line.addWidget(self.width_px.widget)
-        line.addWidget(label("×", "muted"))
-        line.addWidget(self.height_px.widget)
-        size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        size.setFocusProxy(self.width_px.widget)
-        row = FieldRow(self.tr("Size"), size, unit=self.tr("px, 240 to 1920 a side"))
+        row = size_row(
+            self.tr("Size"), self.width_px, self.height_px, self.tr("px, 240 to 1920 a side")
+        )
         self.add_row(row, self.width_px, self.height_px, optional=False)
 
     def _build_advanced(self, section: Advanced) -> None:

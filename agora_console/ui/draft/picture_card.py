@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from agora_console.domain.config.picture import FRAME_RATES
 from agora_console.domain.layout import LAYOUT_KEYS
@@ -20,11 +20,9 @@ from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.list_fields import ImagesField
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.spec_fields import text_row
+from agora_console.ui.draft.spec_fields import size_row, text_row
 from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
-from agora_console.ui.widgets.labels import label
 
 DEFAULT_SIZE = (360, 640)
 DEFAULT_FPS = 15
@@ -79,18 +77,9 @@ class PictureCard(FormCard):
     # --- parts -----------------------------------------------------------------
 
     def _add_size(self) -> None:
-        size = QWidget()
-        line = QHBoxLayout(size)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(em(self, 0.5))
-        line.addWidget(self.width_px.widget)
-        line.addWidget(label("×", "muted"))
-        line.addWidget(self.height_px.widget)
-        size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        size.setFocusProxy(self.width_px.widget)
         self.width_px.widget.setAccessibleName(self.tr("Width in pixels"))
         self.height_px.widget.setAccessibleName(self.tr("Height in pixels"))
-        row = FieldRow(self.tr("Size"), size, unit=self.tr("px"))
+        row = size_row(self.tr("Size"), self.width_px, self.height_px, self.tr("px"))
         row.add_widget(self._sizes_button())
         self.add_row(row, self.width_px, self.height_px)
         self.rows.claim(row, TRANSCODING)

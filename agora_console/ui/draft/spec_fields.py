@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from agora_console.domain.config.spec import FieldSpec, by_path
 from agora_console.ui.draft.fields import ChoiceField, ComboField, LineField, NumberField
 from agora_console.ui.draft.model import DocumentModel
+from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 
@@ -29,6 +32,20 @@ def number_row(
     spec = spec_of(path, prefix)
     field = NumberField(model, path, _default(spec), ems=9 if spec.unit == _TIME else 6)
     return FieldRow(caption, field.widget, unit=unit_words(spec), hint=hint), field
+
+
+def size_row(caption: str, width: NumberField, height: NumberField, unit: str) -> FieldRow:
+    """The two numbers of a size, with a cross between them."""
+    size = QWidget()
+    line = QHBoxLayout(size)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(em(size, 0.5))
+    line.addWidget(width.widget)
+    line.addWidget(label("×", "muted"))
+    line.addWidget(height.widget)
+    size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    size.setFocusProxy(width.widget)
+    return FieldRow(caption, size, unit=unit)
 
 
 def text_row(

@@ -130,9 +130,7 @@ class LayoutTab(QWidget):
         """Show why the layout that is on its way was not accepted; False when none is."""
         if not self._pending:
             return False
-        problem = said_problem(problem)
-        words = (problem.sentence, problem.holds, problem.action)
-        self._finish(" ".join(part for part in words if part), "danger")
+        self._finish(said_problem(problem).text, "danger")
         self._judge_send()
         return True
 

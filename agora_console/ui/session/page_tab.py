@@ -13,6 +13,7 @@ from agora_console.ui.metrics import em
 from agora_console.ui.session.layout_check import why_no_change
 from agora_console.ui.session.page_cards import OrderLine, PauseCard, PushCard
 from agora_console.ui.session.scrolled import Scrolled
+from agora_console.ui.spoken import said_problem
 from agora_console.ui.times import clock_on_day
 from agora_console.ui.widgets.field import TIGHT, stack
 
@@ -56,8 +57,7 @@ class PageTab(Scrolled):
         order, self._pending = self._pending, None
         if order is None:
             return False
-        words = (problem.sentence, problem.holds, problem.action)
-        order.say(" ".join(part for part in words if part), "danger")
+        order.say(said_problem(problem).text, "danger")
         self._show()
         return True
 

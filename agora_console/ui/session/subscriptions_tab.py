@@ -69,9 +69,7 @@ class SubscriptionsTab(QWidget):
         if not self._pending:
             return False
         self._pending = False
-        problem = said_problem(problem)
-        words = (problem.sentence, problem.holds, problem.action)
-        self.bar.say(" ".join(part for part in words if part), "danger")
+        self.bar.say(said_problem(problem).text, "danger")
         self._show()
         return True
 

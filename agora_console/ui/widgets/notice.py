@@ -20,6 +20,7 @@ from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.spoken import said_problem
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
+from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.widgets.labels import label, restyle
 
 _DETAIL_LINES = 6
@@ -42,7 +43,7 @@ class Notice(QFrame):
         self._sentence = _selectable(label("", "title", wrap=True))
         self._rest = _selectable(label("", wrap=True))
         self._fix = QPushButton()
-        self._fold = self._make_fold()
+        self._fold = FoldButton(self.tr("Details"))
         self._detail = self._make_detail()
         self._copy = QToolButton()
         self._copy.setText(self.tr("Copy details"))
@@ -93,15 +94,6 @@ class Notice(QFrame):
         self._problem = None
         self.hide()
 
-    def _make_fold(self) -> QToolButton:
-        fold = QToolButton()
-        fold.setCheckable(True)
-        fold.setProperty("kind", "flat")
-        fold.setText(self.tr("Details"))
-        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        tint(fold, "chevron_right", "muted", 0.9)
-        return fold
-
     def _make_detail(self) -> QPlainTextEdit:
         detail = QPlainTextEdit()
         detail.setReadOnly(True)
@@ -132,7 +124,6 @@ class Notice(QFrame):
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_fold_toggled(self, open_: bool) -> None:
-        tint(self._fold, "chevron_down" if open_ else "chevron_right", "muted")
         self._detail.setVisible(open_)
         self._copy.setVisible(open_)
 

@@ -33,6 +33,10 @@ class SecretLine(QLineEdit):
         text = self.text().strip()
         return SecretStr(text) if text else None
 
+    def show_stored(self, secret: SecretStr | None, place: str) -> None:
+        """Say where a secret is kept and how it ends; None: that none is."""
+        self.setPlaceholderText(f"•••• {last_four(secret)} · {place}" if secret else "")
+
     def row(self, caption: str, hint: str = "") -> FieldRow:
         """A row with this line and the button that shows it."""
         row = FieldRow(caption, self, hint=hint)

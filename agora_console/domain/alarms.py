@@ -95,7 +95,7 @@ class Alarm(BaseModel):
     it was seen.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     session_id: str
     cname: str

@@ -43,7 +43,7 @@ class Watchdog(BaseModel):
     any more; `forgotten` follows when the keys that were kept for it are gone as well.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     times: int = Field(default=TIMES, ge=1, le=TIMES_MOST)
     cool_down: int = Field(default=COOL_DOWN, ge=COOL_DOWN_LEAST, le=COOL_DOWN_MOST)
@@ -55,7 +55,7 @@ class Watchdog(BaseModel):
 class Pair(BaseModel):
     """Two recorders of one show. `id` is that of the first session, which has the role A."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     role: Role

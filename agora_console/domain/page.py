@@ -14,7 +14,7 @@ class PushTarget(BaseModel):
     `status` is `connecting`, `publishing`, `onhold` or `disconnected`.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     rtmp_url: str = ""
     status: str = ""
@@ -23,7 +23,7 @@ class PushTarget(BaseModel):
 class PageService(BaseModel):
     """One entry of `extensionServiceState`; `state` is `init`, `inProgress` or `exit`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     service_name: str
     state: str = ""
@@ -38,7 +38,7 @@ class Page(BaseModel):
     Agora accepted last by update, at `onhold_at` and `rtmp_at`; None and empty: nothing yet.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     services: tuple[PageService, ...] = ()
     seen_at: float | None = None

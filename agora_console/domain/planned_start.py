@@ -27,7 +27,7 @@ class PlannedStart(BaseModel):
     not started; a person decides then.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     at: float

@@ -63,7 +63,7 @@ class FileEntry(BaseModel):
     `slice_start_time` is in seconds since the epoch, UTC, whatever unit the reply used.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     file_name: str
     track_type: str = ""
@@ -93,7 +93,7 @@ class Session(BaseModel):
     `arrival` is the last look into the bucket.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     project_id: str

@@ -25,7 +25,7 @@ class RefusedAnswer(ValueError):
 class Announcement(BaseModel):
     """The newest release, and the page where it is. `issued` and `expires`: seconds since 1970."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     program: Literal["agora-console"]
     version: str = Field(max_length=40, pattern=r"\A\d{1,6}(\.\d{1,6}){1,3}\z")

@@ -23,7 +23,7 @@ class Arrival(BaseModel):
     was found, `seconds` what the playlists sum up to.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     verdict: Verdict
     at: float

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, TypeAdapter, Valid
 class Lent(BaseModel):
     """Credentials that a command found in its environment, for as long as the console runs."""
 
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, hide_input_in_errors=True)
 
     app_id: str
     customer_id: str
@@ -26,7 +26,7 @@ class Lent(BaseModel):
 
 
 class _Errand(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True, hide_input_in_errors=True)
 
     lent: Lent | None = None
 
@@ -141,7 +141,9 @@ Errand = (
     | Raise
 )
 
-_READER: TypeAdapter[Errand] = TypeAdapter(Annotated[Errand, Field(discriminator="kind")])
+_READER: TypeAdapter[Errand] = TypeAdapter(
+    Annotated[Errand, Field(discriminator="kind")], config=ConfigDict(defer_build=True)
+)
 
 
 def to_message(errand: Errand) -> dict[str, Any]:

@@ -78,12 +78,13 @@ async def open_console(
         stack.push_async_callback(console.close)  # while the log is kept; closing twice is once
         for note in console.notes:
             tell(note)
-        console.tasks.start("keyring", console.look_at_keyring())
-        console.tasks.start("warm", console.warm())
         if not console.beside_owner:
             await owning.work()
         elif adopt:
             console.tasks.start("follow", console.follow(owning.take_over))
+        # Last, so that a window is made before the threads of these two share the interpreter.
+        console.tasks.start("keyring", console.look_at_keyring())
+        console.tasks.start("warm", console.warm())
         yield console
 
 

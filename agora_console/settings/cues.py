@@ -17,7 +17,7 @@ CUES: Final = 8
 class Cue(BaseModel):
     """A layout under a key. `layout` is a whole `clientRequest` of updateLayout."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     number: int = Field(ge=1, le=CUES)
     name: str = Field(max_length=40)

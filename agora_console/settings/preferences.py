@@ -22,7 +22,7 @@ class Preferences(BaseModel):
     `keep_days` is how many days the journal keeps what is provably over; 0 keeps it for ever.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     theme: Theme = "system"
     language: Language = "system"

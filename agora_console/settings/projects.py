@@ -24,7 +24,7 @@ class StorageTarget(BaseModel):
     `vendor` and `region` are Agora's numbers, `prefix` the folders, outermost first.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str = Field(default_factory=new_id)
     name: str
@@ -43,7 +43,7 @@ class Project(BaseModel):
     disagree (`unSubscribeAudioUids` or `unsubscribeAudioUids`).
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str = Field(default_factory=new_id)
     name: str

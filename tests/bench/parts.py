@@ -195,9 +195,17 @@ def told(module: str, *arguments: str, home: Path, **env: str) -> dict[str, Any]
         return facts
 
 
+PLAIN_START = (
+    "import sys; sys.modules['click'] = None; "
+    "from agora_console.__main__ import main; sys.exit(main())"
+)
+"""httpx imports its own command line, with rich and pygments, wherever click happens to be: the
+tools of development bring it, an installation does not."""
+
+
 def program(frozen: Path | None) -> list[str]:
-    """The program of this checkout, or a frozen one."""
-    return [str(frozen)] if frozen else [sys.executable, "-P", "-m", "agora_console"]
+    """The program of this checkout, as where only what it requires is installed; or a frozen one."""
+    return [str(frozen)] if frozen else [sys.executable, "-P", "-c", PLAIN_START]
 
 
 def fill_journal(folder: Path, sessions: Sequence[Session]) -> None:

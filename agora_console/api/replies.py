@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -160,7 +160,10 @@ def usable_id(value: object) -> str:
 
 def lower(data: Mapping[str, Any]) -> dict[str, Any]:
     """The same with keys in lower case; of two keys that differ in case, one with a value wins."""
-    fields: dict[str, Any] = {}
+    fields = {key.lower(): value for key, value in data.items()}
+    if len(fields) == len(data):
+        return fields
+    fields.clear()
     for key, value in data.items():
         name = key.lower()
         if name not in fields or value not in (None, ""):
@@ -313,8 +316,18 @@ def _files(value: object, nesting: int = _NESTING) -> tuple[FileEntry, ...]:
         entry = _file(lower(value))
         return (entry,) if entry else ()
     if isinstance(value, list) and nesting:
-        return tuple(entry for item in value for entry in _files(item, nesting - 1))
+        return tuple(_each_file(value, nesting - 1))
     return ()
+
+
+def _each_file(items: Iterable[object], nesting: int) -> Iterator[FileEntry]:
+    for item in items:
+        if isinstance(item, dict):  # each of the 100 000 in a long list
+            entry = _file(lower(item))
+            if entry:
+                yield entry
+        else:
+            yield from _files(item, nesting)
 
 
 def _file(fields: Mapping[str, Any]) -> FileEntry | None:

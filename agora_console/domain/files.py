@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from agora_console.domain.file_names import FileKind, FileName, classify, folder, predicted
 from agora_console.domain.session import FileEntry, Phase, Session
@@ -28,8 +29,7 @@ class Looked:
     named: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """A file. `path` is that in the bucket, `at` its start in seconds since the epoch, UTC.
 
     `part` and `tick` are those of `FileName`; `uid` is "0" where everybody is in one file. `size`
@@ -56,6 +56,8 @@ def file_rows(
 
     A row that is equal to one of `before` is that one, so that who shows it compares quickly.
     """
+    if not before:
+        return tuple(_rows(session, looked))
     known = {row.name: row for row in before}
     rows = []
     for row in _rows(session, looked):

@@ -7,6 +7,7 @@ the next value; the journal stores it and the window shows it, both unchanged.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -57,13 +58,14 @@ class Uploading(StrEnum):
     UNKNOWN = "unknown"
 
 
-class FileEntry(BaseModel):
+@dataclass(frozen=True, slots=True)
+class FileEntry:
     """One file as Agora lists it; every key but the name may be missing in a reply.
 
-    `slice_start_time` is in seconds since the epoch, UTC, whatever unit the reply used.
+    `slice_start_time` is in seconds since the epoch, UTC, whatever unit the reply used. There may
+    be 100 000 of them: no model, which takes ten times the memory, as whoever makes one has read
+    the types already.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     file_name: str
     track_type: str = ""
@@ -71,6 +73,11 @@ class FileEntry(BaseModel):
     mixed_all_user: bool | None = None
     is_playable: bool | None = None
     slice_start_time: float | None = None
+
+    def known(self) -> dict[str, Any]:
+        """What the reply said, by field."""
+        values = ((each.name, getattr(self, each.name), each.default) for each in fields(self))
+        return {name: value for name, value, default in values if value != default}
 
 
 class Session(BaseModel):

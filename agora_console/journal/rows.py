@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from pydantic import TypeAdapter
+
 from agora_console.domain.session import FileEntry, Mode, Phase, Session
 from agora_console.journal.entries import Entry
 
@@ -26,6 +28,8 @@ SESSION_COLUMNS = (
 )
 FILE_COLUMNS = ("session_id", "position", "file_name", "json")
 ENTRY_COLUMNS = ("session_id", "at", "kind", "source", "text", "detail")
+
+_FILE: TypeAdapter[FileEntry] = TypeAdapter(FileEntry)
 
 
 def insert_into(table: str, columns: tuple[str, ...]) -> str:
@@ -49,7 +53,7 @@ def session_row(session: Session) -> tuple[Any, ...]:
         session.phase.value,
         session.over,
         session.created_at,
-        _json(session.model_copy(update={"files": ()})),
+        _session_json(session.model_copy(update={"files": ()})),
     )
 
 
@@ -64,13 +68,13 @@ def session_of(row: Mapping[str, Any], files: tuple[FileEntry, ...]) -> Session:
 
 def file_row(session_id: str, position: int, file: FileEntry) -> tuple[Any, ...]:
     """The values of FILE_COLUMNS."""
-    return session_id, position, _plain(file.file_name), _json(file)
+    return session_id, position, _plain(file.file_name), json.dumps(file.known())
 
 
 def file_of(file_name: str, text: str) -> FileEntry:
     """The file of a row, its name at the least."""
     try:
-        return FileEntry.model_validate(json.loads(text))
+        return _FILE.validate_python(json.loads(text))
     except ValueError:
         return FileEntry(file_name=file_name)
 
@@ -91,12 +95,12 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
     return Entry(**dict(zip(ENTRY_COLUMNS, (*columns, detail), strict=True)))
 
 
-def _json(value: Session | FileEntry) -> str:
-    """The JSON of a value, whatever a garbled reply has put into it."""
+def _session_json(session: Session) -> str:
+    """The JSON of a session, whatever a garbled reply has put into it."""
     try:
-        return value.model_dump_json(exclude_defaults=True)
+        return session.to_json()
     except ValueError:  # half of a surrogate pair: JSON can escape it, UTF-8 cannot hold it
-        return json.dumps(value.model_dump(exclude_defaults=True))
+        return json.dumps(session.model_dump(exclude_defaults=True))
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -86,7 +87,8 @@ def outcome_facts(session: Session, *, good: bool, sentence: str) -> dict[str, A
 def file_facts(session: Session) -> Iterator[dict[str, Any]]:
     """Every file of a session."""
     for file in session.files:
-        yield {**file.model_dump(exclude_none=True), "sentence": file.file_name}
+        said = {name: value for name, value in asdict(file).items() if value is not None}
+        yield {**said, "sentence": file.file_name}
 
 
 def _utc(moment: float | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -13,16 +14,20 @@ if TYPE_CHECKING:
     from agora_console.services.clock import Clock
     from agora_console.services.events import Event
 
-_MERGE_MS = 100
+_MERGE_MS = 16  # one frame: more often nobody could see
 _SECOND_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The sessions that changed since the last tick (their latest values), and the time now."""
+    """The sessions that changed since the last tick (their latest values), and the time now.
+
+    `beat` says that a second has passed, and not only something changed.
+    """
 
     changed: tuple[Session, ...]
     now: float
+    beat: bool = True
 
 
 class Source(Protocol):
@@ -33,7 +38,7 @@ class Source(Protocol):
 
 
 class Ticker(QObject):
-    """Emits `tick` at most ten times a second for changes, and once a second for timers."""
+    """Emits `tick` at most once a frame for changes, and once a second for timers."""
 
     tick = Signal(object)
 
@@ -43,10 +48,10 @@ class Ticker(QObject):
         self._changed: dict[str, Session] = {}
         self._since = QElapsedTimer()
         self._merge = QTimer(self, singleShot=True)
-        self._merge.timeout.connect(self._send)
+        self._merge.timeout.connect(partial(self._send, False))
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
-        self._second.timeout.connect(self._send)
+        self._second.timeout.connect(partial(self._send, True))
         self._second.start()
         self._unsubscribe: Callable[[], None] = recordings.changed.subscribe(self._on_changed)
 
@@ -67,8 +72,8 @@ class Ticker(QObject):
             passed = self._since.elapsed() if self._since.isValid() else _MERGE_MS
             self._merge.start(max(0, _MERGE_MS - passed))
 
-    def _send(self) -> None:
+    def _send(self, beat: bool) -> None:
         self._merge.stop()
         self._since.start()
         changed, self._changed = tuple(self._changed.values()), {}
-        self.tick.emit(Tick(changed, self._clock.now()))
+        self.tick.emit(Tick(changed, self._clock.now(), beat))

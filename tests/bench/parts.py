@@ -204,7 +204,7 @@ tools of development bring it, an installation does not."""
 
 
 def program(frozen: Path | None) -> list[str]:
-    """The program of this checkout, as where only what it requires is installed; or a frozen one."""
+    """The program of this checkout with only what it requires, or a frozen one."""
     return [str(frozen)] if frozen else [sys.executable, "-P", "-c", PLAIN_START]
 
 

@@ -46,7 +46,7 @@ def test_many_changes_are_one_tick_with_the_latest_values(
     assert tick.now == 1000.0
 
 
-def test_changes_come_at_most_ten_times_a_second(
+def test_changes_come_at_most_once_a_frame(
     ticker: Ticker, recordings: Recordings, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(ticker.tick):
@@ -62,6 +62,13 @@ def test_time_passes_without_changes_too(ticker: Ticker, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ticker.tick, timeout=3000) as emitted:
         pass
     assert emitted.args[0].changed == ()
+    assert emitted.args[0].beat
+
+
+def test_a_change_is_no_second(ticker: Ticker, recordings: Recordings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ticker.tick) as emitted:
+        recordings.changed.emit(session("a", recording()))
+    assert not emitted.args[0].beat
 
 
 def test_after_the_end_nothing_is_heard(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -196,7 +196,7 @@ def test_values_that_changed_are_one_change(qtbot: QtBot) -> None:
     model.set_files(before)
     told = listen(model)
     model.set_files(
-        (replace(before[0], size=5, state=FileState.FOUND), before[1], replace(before[2], at=None))
+        (before[0]._replace(size=5, state=FileState.FOUND), before[1], before[2]._replace(at=None))
     )
     assert column_of(model, FileColumn.SIZE) == ["5 B", "—", "—"]
     assert column_of(model, FileColumn.STATE) == ["in bucket", "listed", "listed"]
@@ -208,7 +208,7 @@ def test_files_that_come_in_between_are_one_insertion_there(qtbot: QtBot) -> Non
     first, second, third = listed(1, 2, 3)
     model.set_files([first, third])
     told = listen(model)
-    model.set_files([first, second, replace(third, size=9)])
+    model.set_files([first, second, third._replace(size=9)])
     assert names(model) == ["1.ts", "2.ts", "3.ts"]
     assert column_of(model, FileColumn.SIZE) == ["—", "—", "9 B"]
     assert (told.inserts.count(), told.changes.count(), told.resets.count()) == (1, 1, 0)

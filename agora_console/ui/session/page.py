@@ -121,7 +121,8 @@ class SessionPage(QWidget):
         if changed is not None:
             self._session = changed
             self._loader.want(changed.id)
-        self._refresh(tick.now)
+        if changed is not None or tick.beat:  # what other sessions do is not shown here
+            self._refresh(tick.now)
 
     def stop_by_keys(self) -> None:
         """Hold the stop button for as long as the hot key is down; say why when that cannot be."""

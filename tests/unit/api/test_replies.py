@@ -32,7 +32,7 @@ def _content(shape: dict[str, Any]) -> bytes:
 def _plain(value: Any) -> Any:
     """What a value holds beyond its defaults, as JSON would say it."""
     if isinstance(value, FileEntry):
-        return value.model_dump(exclude_defaults=True)
+        return value.known()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         pairs = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
         return {f.name: _plain(v) for f, v in pairs if v != f.default and f.name != "raw"}

@@ -98,8 +98,8 @@ class Operate(QObject):
         if not on:
             self.leave_wall()
         elif not self._on_wall():
-            here = self._window.pages.currentWidget() is self._space.session
-            self._before = self._space.session.session_id if here else DRAFT_KEY
+            space = self._space
+            self._before = space.session.session_id if space.shows_session else DRAFT_KEY
             self.catch_up(self._space.console.clock.now())
             self._window.pages.setCurrentWidget(self.wall)
             self.wall.take_focus()

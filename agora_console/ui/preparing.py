@@ -66,9 +66,9 @@ class Preparing(QObject):
 
     def _on_compare_triggered(self) -> None:
         """What is in sight stands at the right."""
-        page = self._space.session
-        here = self._space.window.pages.currentWidget() is page
-        self.show_compare("draft", f"run:{page.session_id}" if here else "")
+        space = self._space
+        run = f"run:{space.session.session_id}" if space.shows_session else ""
+        self.show_compare("draft", run)
 
     def _on_preset_compared(self, name: str) -> None:
         self.show_compare("draft", f"preset:{name.casefold()}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -29,7 +29,6 @@ from agora_console.ui.operate import Operate
 from agora_console.ui.plans.desk import PlanDesk
 from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
-from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.rotation import Rotations
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row, RowBook, count, plan_of
@@ -39,10 +38,14 @@ from agora_console.ui.ticks import Tick, Ticker
 if TYPE_CHECKING:
     from agora_console.services.console import Console
     from agora_console.services.values import Project
+    from agora_console.ui.session.page import SessionPage
     from agora_console.ui.window import MainWindow
 
 
 log = logging.getLogger(__name__)
+
+REST_MS = 300
+"""How long after the beginning that is made which nobody could have waited for."""
 
 
 class Workspace(QObject):
@@ -56,7 +59,9 @@ class Workspace(QObject):
         self.book = RowBook(self.project_name)
         self.model = SessionModel(self, self.book)
         self.draft = DraftPage(console, window.theme)
-        self.session = SessionPage(console, window.theme)
+        self._session: SessionPage | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(lambda: self.session)
         self.first_run = FirstRun()
         self.ticker = Ticker(console.recordings, console.clock, self)
         self.announcer = Announcer(window)
@@ -73,7 +78,7 @@ class Workspace(QObject):
         self.opening = Opening(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
-        for page in (self.first_run, self.draft, self.session, self.guards.alarms.page):
+        for page in (self.first_run, self.draft, self.guards.alarms.page):
             window.pages.addWidget(page)
 
     def begin(self) -> None:
@@ -101,11 +106,13 @@ class Workspace(QObject):
         self._show_draft_row()
         self._on_tick(Tick((), now))
         self._show_first()
+        self._rest.start()
 
     def end(self) -> None:
         """Stop listening to the services; keep where the window is."""
         self._keep_place()
         self.ticker.stop()
+        self._rest.stop()
         for end in self._ends:
             end()
         self._ends.clear()
@@ -118,11 +125,31 @@ class Workspace(QObject):
         self.rotations.end()
         self.opening.end()
         self.helping.end()
-        self.session.exporter.close()
+        if self._session is not None:
+            self._session.exporter.close()
         if self.project_dialog is not None:
             self.project_dialog.reject()
 
     # --- what is in sight ------------------------------------------------------------
+
+    @property
+    def session(self) -> SessionPage:
+        """The page of a recording, made when it is wanted first or soon after the beginning.
+
+        It has 650 widgets, and nobody waits for them before there is a recording to be shown.
+        """
+        if self._session is None:
+            from agora_console.ui.session.page import SessionPage  # noqa: PLC0415
+
+            self._session = SessionPage(self.console, self.window.theme)
+            self.window.pages.addWidget(self._session)
+            self._connect_session(self._session)
+        return self._session
+
+    @property
+    def shows_session(self) -> bool:
+        """Whether the page of a recording is in sight."""
+        return self._session is not None and (self.window.pages.currentWidget() is self._session)
 
     def show_session(self, session_id: str) -> None:
         """Show a session, in the list and as the page."""
@@ -183,8 +210,7 @@ class Workspace(QObject):
 
     def _in_sight(self) -> str:
         """The key of the row whose page is in sight."""
-        here = self.window.pages.currentWidget() is self.session
-        return self.session.session_id if here else DRAFT_KEY
+        return self.session.session_id if self.shows_session else DRAFT_KEY
 
     # --- from services to the window ---------------------------------------------------
 
@@ -200,7 +226,8 @@ class Workspace(QObject):
 
     def _on_tick(self, tick: Tick) -> None:
         self.model.apply(tick)
-        self.session.apply(tick)
+        if self._session is not None:
+            self._session.apply(tick)
         self.announcer.apply(tick, self._in_sight())
         self.guards.apply(tick)
         self.window.strip.set_time(tick.now)
@@ -218,7 +245,7 @@ class Workspace(QObject):
 
     def _on_projects_changed(self) -> None:
         self._show_projects()
-        if self.window.pages.currentWidget() is not self.session:
+        if not self.shows_session:
             self.show_draft()
 
     def _show_projects(self) -> None:
@@ -237,7 +264,7 @@ class Workspace(QObject):
     def _show_commands(self) -> None:
         """Offer what can be done with what is in sight."""
         commands = self.window.commands
-        on_session = self.window.pages.currentWidget() is self.session
+        on_session = self.shows_session
         commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
         self._show_draft_commands()
         can_start = bool(self._names) and not self.console.recordings.read_only
@@ -246,11 +273,14 @@ class Workspace(QObject):
         commands.ask.setEnabled(on_session)
         commands.copy_curl.setEnabled(on_session)
         locked = self.console.gate.locked  # then the keys are answered with how to unlock
-        button = self.session.stop_button
-        can_stop = on_session and not button.isHidden() and (button.isEnabled() or locked)
+        can_stop = on_session and self._offers_stop(or_locked=locked)
         commands.stop.setEnabled(can_stop)
         commands.stop_by_name.setEnabled(can_stop)
         commands.stop_all.setEnabled(bool(self.guards.stop_all.stoppable()))
+
+    def _offers_stop(self, *, or_locked: bool) -> bool:
+        button = self.session.stop_button
+        return not button.isHidden() and (button.isEnabled() or or_locked)
 
     def _show_draft_commands(self) -> None:
         commands, draft = self.window.commands, self.draft
@@ -273,10 +303,6 @@ class Workspace(QObject):
         commands.edit_json.triggered.connect(self.draft.toggle_json)
         commands.undo.triggered.connect(self.draft.model.undo)
         commands.redo.triggered.connect(self.draft.model.redo)
-        commands.ask.triggered.connect(self.session.ask_now)
-        commands.copy_curl.triggered.connect(self.session.copy_curl)
-        commands.stop.triggered.connect(self.session.stop_by_keys)
-        commands.stop_by_name.triggered.connect(self.session.confirm_stop)
         self.guards.session_chosen.connect(self._on_alarm_chosen)
         self.guards.stop_chosen.connect(self.ask_stop)
         self.guards.alarms_chosen.connect(self.show_alarms)
@@ -294,14 +320,21 @@ class Workspace(QObject):
         self.draft.started.connect(self._on_started)
         self.draft.changed.connect(self._show_draft_row)
         self.draft.model.history_changed.connect(self._show_draft_commands)
-        self.session.session_requested.connect(self.show_session)
         self.first_run.setup_requested.connect(self._on_new_project_requested)
         self.first_run.demo_requested.connect(self.window.demo_requested)
-        cues = self.session.layout_tab.cues
-        for number, (prepare, take) in enumerate(self.window.commands.cues, start=1):
+
+    def _connect_session(self, page: SessionPage) -> None:
+        commands = self.window.commands
+        commands.ask.triggered.connect(page.ask_now)
+        commands.copy_curl.triggered.connect(page.copy_curl)
+        commands.stop.triggered.connect(page.stop_by_keys)
+        commands.stop_by_name.triggered.connect(page.confirm_stop)
+        page.session_requested.connect(self.show_session)
+        cues = page.layout_tab.cues
+        for number, (prepare, take) in enumerate(commands.cues, start=1):
             prepare.triggered.connect(partial(cues.prepare, number))
             take.triggered.connect(partial(cues.take, number))
-        self.session.layout_tab.keys_changed.connect(self._on_cue_keys_changed)
+        page.layout_tab.keys_changed.connect(self._on_cue_keys_changed)
 
     def _on_cue_keys_changed(self) -> None:
         """F5 asks, but where it belongs to a cue."""

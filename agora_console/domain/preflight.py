@@ -113,28 +113,33 @@ class Sheet:
         return next((each for each in (State.NO_GO, State.UNSEEN) if each in states), State.GO)
 
     @property
+    def good(self) -> int:
+        """How many lines are go or not needed."""
+        return sum(each.state in (State.GO, State.NOT_NEEDED) for each in self.checks)
+
+    @property
     def reasons(self) -> str:
         """The lines that are not go, and how many are."""
-        parts = [
-            f"{look_of(state).word.lower()}: {titles}" if index else titles
-            for index, (state, titles) in enumerate(self._named())
-        ]
-        good = sum(each.state in (State.GO, State.NOT_NEEDED) for each in self.checks)
+        parts: list[str] = []
+        for state, lines in self.named():
+            titles = ", ".join(TITLES[line] for line in lines)
+            parts.append(f"{look_of(state).word.lower()}: {titles}" if parts else titles)
         if not parts:
             return f"all {len(self.checks)} lines."
-        return f"{'; '.join(parts)}; {good} of {len(self.checks)} lines are go."
+        return f"{'; '.join(parts)}; {self.good} of {len(self.checks)} lines are go."
 
     @property
     def sentence(self) -> str:
         """The verdict in words."""
         return f"{look_of(self.state).word}: {self.reasons}"
 
-    def _named(self) -> list[tuple[State, str]]:
+    def named(self) -> list[tuple[State, tuple[Line, ...]]]:
+        """The lines that are not go, by their state, the worst first."""
         found = []
         for state in (State.NO_GO, State.UNSEEN):
-            titles = [TITLES[each.line] for each in self.checks if each.state is state]
-            if titles:
-                found.append((state, ", ".join(titles)))
+            lines = tuple(each.line for each in self.checks if each.state is state)
+            if lines:
+                found.append((state, lines))
         return found
 
     def record(self) -> dict[str, Any]:

@@ -120,9 +120,9 @@ def clock_line(asked: Asked) -> Check:
     if abs(skew) <= 0.5 + half:
         said = f"The same as Agora's Date, {about}."
     else:
-        side = "ahead of" if skew > 0 else "behind"
         size = f"{abs(skew):.1f} s" if abs(skew) < 60 else span(abs(skew))
-        said = f"{size} {side} Agora's Date, {about}."
+        ahead, behind = f"{size} ahead of Agora's Date", f"{size} behind Agora's Date"
+        said = f"{ahead if skew > 0 else behind}, {about}."
     if abs(skew) <= MOST_SKEW:
         return Check(Line.CLOCK, State.GO, said, asked.at)
     return Check(

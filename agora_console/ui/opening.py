@@ -19,6 +19,7 @@ from agora_console.services.taking_over import TakenOver
 from agora_console.ui.dialogs.adopt_dialog import AdoptDialog
 from agora_console.ui.dropping import Dropping
 from agora_console.ui.recovering import Recovering, taken_over_note
+from agora_console.ui.spoken import said as spoken
 
 if TYPE_CHECKING:
     from agora_console.ui.workspace import Workspace
@@ -76,8 +77,9 @@ class Opening(QObject):
         elif isinstance(found, Ticket):
             self.show_adopt(text)
         else:
-            where = self.tr("Line {0}: {1}").format(found.line, found.sentence)
-            why = where if found.line else found.sentence
+            why = spoken(found.sentence)
+            if found.line:
+                why = self.tr("Line {0}: {1}").format(found.line, why)
             sentence = self.tr("Nothing was taken over from {0}.").format(source)
             self._say(Problem(sentence, holds=why, action=self.tr("The draft is as it was.")))
 

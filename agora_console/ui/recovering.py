@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
-from agora_console.domain.states import look
 from agora_console.services.recovering import Recovered, cut_off, recover
 from agora_console.services.taking_over import TakenOver
+from agora_console.ui.looks import look
+from agora_console.ui.spoken import said as spoken
 from agora_console.ui.ticks import Tick
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Recovering(QObject):
         self._running = False
         now = self._space.console.clock.now()
         said = [f"{each.cname}: {look(each, now).word}." for each in recovered.sessions]
-        said += [f"{cname}: {problem.sentence}" for cname, problem in recovered.unasked]
+        said += [f"{cname}: {spoken(problem.sentence)}" for cname, problem in recovered.unasked]
         severity = Severity.WARNING if recovered.unasked else Severity.NOTE
         sentence = _tr("What was cut off was looked into.")
         self._space.window.show_problem(Problem(sentence, severity, holds=" ".join(said)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ SPOKEN = (
     "api/failures.py",
     "domain/alarms.py",
     "domain/arrival.py",
+    "domain/autostart.py",
     "domain/catalogue.py",
     "domain/codes.py",
     "domain/deadlines.py",
@@ -26,23 +27,48 @@ SPOKEN = (
     "domain/evidence_absence.py",
     "domain/evidence_status.py",
     "domain/guard_rules.py",
+    "domain/intake.py",
+    "domain/lint_input.py",
     "domain/open_case.py",
+    "domain/preflight.py",
+    "domain/rotation.py",
     "domain/rules",
     "domain/states.py",
+    "domain/update.py",
     "domain/watchdog.py",
+    "services/adopting.py",
+    "services/alarms.py",
     "services/arrival.py",
+    "services/autostart.py",
     "services/backlog.py",
+    "services/batch.py",
+    "services/buckets.py",
+    "services/changing.py",
     "services/checking.py",
     "services/console.py",
+    "services/downloads.py",
+    "services/ending.py",
     "services/failures.py",
     "services/gate.py",
     "services/guard_checks.py",
+    "services/launching.py",
+    "services/merging.py",
+    "services/planned_start.py",
     "services/planning.py",
+    "services/preflight.py",
     "services/presets.py",
+    "services/probe.py",
+    "services/projects.py",
+    "services/push.py",
+    "services/reading.py",
     "services/recordings.py",
     "services/second.py",
+    "services/snapshots.py",
     "services/starting.py",
     "services/stopping.py",
+    "services/takeover.py",
+    "services/troubles.py",
+    "services/updates.py",
     "services/watchdog.py",
     "services/words.py",
     "ui/dialogs/project_check.py",
@@ -95,6 +121,7 @@ _UNITS = frozenset(
         "http",
         "json",
         "ms",
+        "px",
         "shift",
         "tab",
         "tb",
@@ -109,15 +136,30 @@ _UNSHOWN = frozenset(
     {
         "Not started",  # how a sentence of the watchdog begins
         "agora {0} {1} {2} {3} {4}",  # a key of the cache of pictures
+        "alpha {0}",  # what one undo takes back together
         "made at Start",  # stands for a token; its place is hidden
-        "move {0}",  # what one undo takes back together
+        "move {0}",
         "resize {0}",
         "{0} × {1} at {2}",  # for the file with the diagnostics
     }
 )
 """Phrases of ui/ that nobody is shown."""
 
-_WORDS = {"codes.py": str.islower, "states.py": str.isupper}
+_UNSAID = frozenset(
+    {
+        "[Desktop Entry]",
+        "Name=Agora Console",
+        "Comment=Watches recordings of Agora Cloud Recording",
+        'test -x "$0" || exit 0; exec "$0" "$@"',
+    }
+)
+"""Phrases of SPOKEN that are written into files of the system."""
+
+_WORDS: Mapping[str, Callable[[str], bool]] = {
+    "codes.py": str.islower,
+    "preflight.py": lambda word: word.isupper() or word.istitle(),
+    "states.py": str.isupper,
+}
 """The modules of which single words are shown too, and how these are written."""
 
 
@@ -157,7 +199,7 @@ def sentences(package: Path) -> list[str]:
     for name in SPOKEN:
         for path in _files(package / name):
             found |= set(_said(path))
-    return sorted(found)
+    return sorted(found - _UNSAID)
 
 
 def silent(package: Path) -> dict[str, int]:

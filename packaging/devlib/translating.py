@@ -57,6 +57,8 @@ def translate(environment: Environment, arguments: list[str]) -> int:
     missing = unfinished(files.source)
     for text in missing:
         say(f"No German for {text.context}: {text.source}")
+    if missing:
+        say(f"Fill {_to_fill(root / 'build', missing)} and give it to this command.")
     broken = flaws(package)
     for flaw in broken:
         say(f"{flaw.file}:{flaw.line}: {flaw.why}")
@@ -75,12 +77,12 @@ def unfinished(source: Path) -> list[Text]:
 
 
 def fill(source: Path, pairs: Mapping[str, str]) -> None:
-    """Take German for what is unfinished from `pairs`, in every context."""
+    """Take German for what is unfinished from `pairs`, in every context; an empty one is none."""
     tree = ElementTree.parse(source)
     for message in tree.iter("message"):
         german = pairs.get(message.findtext("source", ""))
         said = message.find("translation")
-        if german is not None and said is not None and said.get("type") == "unfinished":
+        if german and said is not None and said.get("type") == "unfinished":
             said.text = german
             del said.attrib["type"]
     text = ElementTree.tostring(tree.getroot(), encoding="unicode")
@@ -91,6 +93,15 @@ def fill(source: Path, pairs: Mapping[str, str]) -> None:
 def placeholders(text: str) -> list[str]:
     """The `{0}` of a text, sorted."""
     return sorted(re.findall(r"\{[^{} ]*\}", text))
+
+
+def _to_fill(folder: Path, missing: Iterable[Text]) -> Path:
+    """A file of pairs in which the German is still empty."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "german_to_fill.json"
+    empty = json.dumps({text.source: "" for text in missing}, ensure_ascii=False, indent=1)
+    path.write_text(empty + "\n", encoding="utf-8")
+    return path
 
 
 def _messages(source: Path) -> Iterable[tuple[Text, str, bool]]:

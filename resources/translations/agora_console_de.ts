@@ -67,6 +67,10 @@
         <translation>Kunden-ID</translation>
     </message>
     <message>
+        <source>Customer ID and secret</source>
+        <translation>Kunden-ID und -Secret</translation>
+    </message>
+    <message>
         <source>Customer secret</source>
         <translation>Kunden-Secret</translation>
     </message>
@@ -118,6 +122,14 @@
         <translation>Jetzt fragen</translation>
     </message>
     <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Zustand</translation>
+    </message>
+    <message>
         <source>Command palette…</source>
         <translation>Befehlspalette…</translation>
     </message>
@@ -130,12 +142,24 @@
         <translation>Anfrage als cURL kopieren</translation>
     </message>
     <message>
+        <source>Ctrl+F{0} on air: {1}</source>
+        <translation>Strg+F{0} auf Sendung: {1}</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
     <message>
         <source>Filter the list</source>
         <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Form or JSON</source>
+        <translation>Formular oder JSON</translation>
+    </message>
+    <message>
+        <source>F{0} into preview: {1}</source>
+        <translation>F{0} in die Vorschau: {1}</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -158,12 +182,20 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
         <source>Like the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Live ones in their place</source>
+        <translation>Laufende an ihrem Platz</translation>
     </message>
     <message>
         <source>Lock (hold the keys to unlock)</source>
@@ -178,12 +210,32 @@
         <translation>Neue Aufnahme</translation>
     </message>
     <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Open a config or ticket…</source>
+        <translation>Konfiguration oder Ticket öffnen…</translation>
+    </message>
+    <message>
         <source>Open the log folder</source>
         <translation>Protokollordner öffnen</translation>
     </message>
     <message>
         <source>Open this menu</source>
         <translation>Dieses Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Paste a config or cURL line</source>
+        <translation>Konfiguration oder cURL-Zeile einfügen</translation>
+    </message>
+    <message>
+        <source>Plan the start…</source>
+        <translation>Start planen…</translation>
+    </message>
+    <message>
+        <source>Preflight…</source>
+        <translation>Preflight…</translation>
     </message>
     <message>
         <source>Presets…</source>
@@ -196,6 +248,18 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Recover what was cut off</source>
+        <translation>Abgebrochenes klären</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Renew the storage credentials…</source>
+        <translation>Speicher-Zugangsdaten erneuern…</translation>
     </message>
     <message>
         <source>Row {0}</source>
@@ -218,12 +282,20 @@
         <translation>Kleine Leiste über allen Fenstern</translation>
     </message>
     <message>
+        <source>Sort the list</source>
+        <translation>Liste sortieren</translation>
+    </message>
+    <message>
         <source>Sound with alarms</source>
         <translation>Ton bei Alarmen</translation>
     </message>
     <message>
         <source>Start recording</source>
         <translation>Aufnahme starten</translation>
+    </message>
+    <message>
+        <source>Start several…</source>
+        <translation>Mehrere starten…</translation>
     </message>
     <message>
         <source>Stop all recordings…</source>
@@ -238,12 +310,118 @@
         <translation>Aufnahme durch Tippen ihres Namens stoppen…</translation>
     </message>
     <message>
+        <source>Take over a recording…</source>
+        <translation>Aufnahme übernehmen…</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Farben</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Wall of cards</source>
         <translation>Kartenwand</translation>
+    </message>
+    <message>
+        <source>What needs attention first</source>
+        <translation>Was Aufmerksamkeit braucht, zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptDialog</name>
+    <message>
+        <source>All (*)</source>
+        <translation>Alle (*)</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Kanalname</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is missing: a recording is found by all of its ids.</source>
+        <translation>Das fehlt: Eine Aufnahme wird durch alle ihre Kennungen gefunden.</translation>
+    </message>
+    <message>
+        <source>It is written into the journal here and Agora is asked once. Whoever started it goes on watching it as well.</source>
+        <translation>Sie wird hier ins Journal geschrieben, und Agora wird einmal gefragt. Wer sie gestartet hat, beobachtet sie weiter.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>No project here has the App ID {0} of the ticket.</source>
+        <translation>Kein Projekt hier hat die App ID {0} des Tickets.</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Or type its ids</source>
+        <translation>Oder die Kennungen tippen</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Recorder UID</source>
+        <translation>Recorder-UID</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over a recording</source>
+        <translation>Aufnahme übernehmen</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Tickets (*.agora-ticket *.json *.txt)</source>
+        <translation>Tickets (*.agora-ticket *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>Writing it down, and asking Agora once…</source>
+        <translation>Wird aufgeschrieben, und Agora wird einmal gefragt…</translation>
+    </message>
+    <message>
+        <source>agora-ticket:… from a mail or chat, or its file</source>
+        <translation>agora-ticket:… aus Mail oder Chat, oder die Datei</translation>
+    </message>
+    <message>
+        <source>resourceId</source>
+        <translation>resourceId</translation>
+    </message>
+    <message>
+        <source>sid</source>
+        <translation>sid</translation>
+    </message>
+</context>
+<context>
+    <name>Advanced</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>{0} ({1} set)</source>
+        <translation>{0} ({1} gesetzt)</translation>
     </message>
 </context>
 <context>
@@ -273,6 +451,10 @@
         <translation>Sperrlisten</translation>
     </message>
     <message>
+        <source>Builds a token from it here, and reads that back; nothing is sent</source>
+        <translation>Erzeugt hier daraus ein Token und liest es zurück; nichts wird gesendet</translation>
+    </message>
+    <message>
         <source>China (CN)</source>
         <translation>China (CN)</translation>
     </message>
@@ -295,6 +477,10 @@
     <message>
         <source>Spelling of the black lists</source>
         <translation>Schreibweise der Sperrlisten</translation>
+    </message>
+    <message>
+        <source>Test certificate</source>
+        <translation>Zertifikat prüfen</translation>
     </message>
     <message>
         <source>Whose hosts are asked when the main one does not answer</source>
@@ -424,6 +610,10 @@
 <context>
     <name>BandView</name>
     <message>
+        <source>Code {0} from {1} on</source>
+        <translation>Code {0} ab {1}</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -468,6 +658,14 @@
         <translation>jetzt</translation>
     </message>
     <message>
+        <source>{0} accepted at {1}</source>
+        <translation>{0} angenommen um {1}</translation>
+    </message>
+    <message>
+        <source>{0} accepted at {1}.</source>
+        <translation>{0} angenommen um {1}.</translation>
+    </message>
+    <message>
         <source>{0} from {1} for {2}.</source>
         <translation>{0} ab {1} für {2}.</translation>
     </message>
@@ -478,6 +676,202 @@
     <message>
         <source>{0}: {1} to {2}, {3}</source>
         <translation>{0}: {1} bis {2}, {3}</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source> And {0} more.</source>
+        <translation> Und {0} weitere.</translation>
+    </message>
+    <message>
+        <source>Being checked.</source>
+        <translation>Wird geprüft.</translation>
+    </message>
+    <message>
+        <source>NOT READY</source>
+        <translation>NICHT BEREIT</translation>
+    </message>
+    <message>
+        <source>NOT STARTED</source>
+        <translation>NICHT GESTARTET</translation>
+    </message>
+    <message>
+        <source>Nothing is sent for it yet.</source>
+        <translation>Dafür ist noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>WAITS</source>
+        <translation>WARTET</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDesk</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Read lines from a file</source>
+        <translation>Zeilen aus einer Datei lesen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>The file is too large for a table of channels.</source>
+        <translation>Die Datei ist zu groß für eine Tabelle von Kanälen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} ist nicht lesbar: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Change a line</source>
+        <translation>Zeile ändern</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Insert lines</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Recorder UID</source>
+        <translation>Recorder-UID</translation>
+    </message>
+    <message>
+        <source>Remove lines</source>
+        <translation>Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>Begin no more</source>
+        <translation>Keine weiteren beginnen</translation>
+    </message>
+    <message>
+        <source>Channel, UID, prefix, preset: from a spreadsheet (Ctrl+V)</source>
+        <translation>Kanal, UID, Präfix, Preset: aus einer Tabellenkalkulation (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Config of every line that names no preset</source>
+        <translation>Konfiguration jeder Zeile, die kein Preset nennt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Each line that is READY, once (Ctrl+Enter)</source>
+        <translation>Jede Zeile, die BEREIT ist, einmal (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste lines</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Read a CSV file…</source>
+        <translation>CSV-Datei lesen…</translation>
+    </message>
+    <message>
+        <source>Recordings to start</source>
+        <translation>Zu startende Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove lines</source>
+        <translation>Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start 1 recording</source>
+        <translation>1 Aufnahme starten</translation>
+    </message>
+    <message>
+        <source>Start several recordings</source>
+        <translation>Mehrere Aufnahmen starten</translation>
+    </message>
+    <message>
+        <source>Start {0} recordings</source>
+        <translation>{0} Aufnahmen starten</translation>
+    </message>
+    <message>
+        <source>Stop the started ones…</source>
+        <translation>Gestartete stoppen…</translation>
+    </message>
+    <message>
+        <source>Take the chosen lines out of the table (Del)</source>
+        <translation>Die gewählten Zeilen aus der Tabelle nehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>The draft, with its keys</source>
+        <translation>Der Entwurf, mit seinen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>There was no line in it: a channel stands in the first cell.</source>
+        <translation>Darin war keine Zeile: In der ersten Zelle steht ein Kanal.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What was sent goes on; the lines that wait stay here</source>
+        <translation>Was gesendet ist, läuft weiter; wartende Zeilen bleiben hier</translation>
+    </message>
+    <message>
+        <source>a few are started at a time, within Agora's request budget</source>
+        <translation>gestartet werden immer ein paar, innerhalb von Agoras Anfragebudget</translation>
+    </message>
+    <message>
+        <source>{0} not ready or not started</source>
+        <translation>{0} nicht bereit oder nicht gestartet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines were put in; a table has {2} at most.</source>
+        <translation>{0} von {1} Zeilen wurden eingefügt; eine Tabelle hat höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>{0} sent</source>
+        <translation>{0} gesendet</translation>
     </message>
 </context>
 <context>
@@ -701,12 +1095,24 @@
         <translation>Kanalname</translation>
     </message>
     <message>
+        <source>Channel salt</source>
+        <translation>Kanal-Salt</translation>
+    </message>
+    <message>
+        <source>Channel secret</source>
+        <translation>Kanal-Secret</translation>
+    </message>
+    <message>
         <source>Channel type</source>
         <translation>Kanaltyp</translation>
     </message>
     <message>
         <source>Communication</source>
         <translation>Kommunikation</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Has to be the profile that the people use</source>
@@ -717,8 +1123,20 @@
         <translation>Liveübertragung</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Unverschlüsselt</translation>
+    </message>
+    <message>
         <source>Recorder UID</source>
         <translation>Recorder-UID</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Take a UID that no recording here has used</source>
@@ -733,12 +1151,47 @@
         <translation>Frei</translation>
     </message>
     <message>
+        <source>an encrypted channel</source>
+        <translation>ein verschlüsselter Kanal</translation>
+    </message>
+    <message>
+        <source>any name for this recording</source>
+        <translation>ein beliebiger Name für diese Aufnahme</translation>
+    </message>
+    <message>
         <source>the name that the people in it use</source>
         <translation>der Name, den die Personen darin benutzen</translation>
     </message>
     <message>
         <source>{0} of {1} bytes</source>
         <translation>{0} von {1} Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Export tickets</source>
+        <translation>Tickets exportieren</translation>
+    </message>
+    <message>
+        <source>Export tickets…</source>
+        <translation>Tickets exportieren…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message>
+        <source>{0} tickets</source>
+        <translation>{0} Tickets</translation>
     </message>
 </context>
 <context>
@@ -837,6 +1290,10 @@
 <context>
     <name>ConfigTab</name>
     <message>
+        <source>As start sent it</source>
+        <translation>Wie start sie gesendet hat</translation>
+    </message>
+    <message>
         <source>Config</source>
         <translation>Konfiguration</translation>
     </message>
@@ -845,8 +1302,12 @@
         <translation>Konfiguration wie gesendet, ohne Geheimnisse</translation>
     </message>
     <message>
-        <source>as start sent it; keys and tokens are never kept</source>
-        <translation>wie start es gesendet hat; Schlüssel und Token werden nie behalten</translation>
+        <source>With what was changed</source>
+        <translation>Mit den Änderungen</translation>
+    </message>
+    <message>
+        <source>keys and tokens are never kept</source>
+        <translation>Schlüssel und Token werden nie behalten</translation>
     </message>
 </context>
 <context>
@@ -973,30 +1434,119 @@
     </message>
 </context>
 <context>
-    <name>DraftPage</name>
+    <name>Downloads</name>
     <message>
-        <source>Form</source>
-        <translation>Formular</translation>
+        <source>Cancelled; it can go on where it was.</source>
+        <translation>Abgebrochen; es kann dort weitergehen, wo es war.</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>here; the store has no checksum to compare. {0}</source>
+        <translation>hier; der Speicher hat keine Prüfsumme zum Vergleichen. {0}</translation>
+    </message>
+    <message>
+        <source>here; the store's checksum agrees. {0}</source>
+        <translation>hier; die Prüfsumme des Speichers stimmt. {0}</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} fehlgeschlagen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} files are here, {2} of {3}.</source>
+        <translation>{0} von {1} Dateien sind hier, {2} von {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Downloads, file by file</source>
+        <translation>Downloads, Datei für Datei</translation>
+    </message>
+    <message>
+        <source>Fetch what failed or was cancelled, from where it is</source>
+        <translation>Fehlgeschlagenes oder Abgebrochenes von da an holen, wo es steht</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Hide this; the files stay</source>
+        <translation>Ausblenden; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Progress of the downloads</source>
+        <translation>Fortschritt der Downloads</translation>
+    </message>
+    <message>
+        <source>What is here already stays, and can go on later</source>
+        <translation>Was schon hier ist, bleibt und kann später weitergehen</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
     <message>
         <source>New recording</source>
         <translation>Neue Aufnahme</translation>
     </message>
     <message>
-        <source>Preview and request</source>
-        <translation>Vorschau und Anfrage</translation>
-    </message>
-    <message>
         <source>Ready.</source>
         <translation>Bereit.</translation>
     </message>
+</context>
+<context>
+    <name>Dropping</name>
     <message>
-        <source>Side in sight</source>
-        <translation>Sichtbare Seite</translation>
+        <source>An address cannot be opened here, only a file.</source>
+        <translation>Eine Adresse lässt sich hier nicht öffnen, nur eine Datei.</translation>
+    </message>
+    <message>
+        <source>One file at a time can be opened; {0} were dropped.</source>
+        <translation>Es lässt sich nur eine Datei auf einmal öffnen; abgelegt wurden {0}.</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
+    <message>
+        <source>Agora Console config (*.agora-config)</source>
+        <translation>Agora-Console-Konfiguration (*.agora-config)</translation>
+    </message>
     <message>
         <source>Choose another folder.</source>
         <translation>Wählen Sie einen anderen Ordner.</translation>
@@ -1024,6 +1574,10 @@
     <message>
         <source>Save the support bundle</source>
         <translation>Supportpaket speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>The archive of requests</source>
@@ -1094,6 +1648,49 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Kbps</source>
+        <translation>Kbps</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>fps</source>
+        <translation>fps</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>seconds since 1970, UTC</source>
+        <translation>Sekunden seit 1970, UTC</translation>
+    </message>
+    <message>
+        <source>{0}, default</source>
+        <translation>{0}, Vorgabe</translation>
+    </message>
+    <message>
+        <source>{0}, default {1}</source>
+        <translation>{0}, Vorgabe {1}</translation>
+    </message>
+</context>
+<context>
     <name>FilesCard</name>
     <message>
         <source>File type</source>
@@ -1112,12 +1709,59 @@
         <translation>HLS + MP4</translation>
     </message>
     <message>
-        <source>MP4 files exist in mix mode only</source>
-        <translation>MP4-Dateien gibt es nur im Modus Mix</translation>
+        <source>MP4 files do not exist in individual mode</source>
+        <translation>MP4-Dateien gibt es im Modus individual nicht</translation>
     </message>
     <message>
         <source>Screenshots only: no recording files are written.</source>
         <translation>Nur Screenshots: Es werden keine Aufnahmedateien geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesDesk</name>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download into a folder</source>
+        <translation>In einen Ordner herunterladen</translation>
+    </message>
+    <message>
+        <source>Download it and open it from its folder.</source>
+        <translation>Laden Sie sie herunter, und öffnen Sie sie aus ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>Download it with its slices (menu More), then play it.</source>
+        <translation>Laden Sie sie mit ihren Slices herunter (Menü Mehr), und spielen Sie sie dann ab.</translation>
+    </message>
+    <message>
+        <source>Its slices need signatures of their own, so it plays from a copy.</source>
+        <translation>Ihre Slices brauchen eigene Signaturen; sie spielt daher aus einer Kopie.</translation>
+    </message>
+    <message>
+        <source>Look in the bucket first.</source>
+        <translation>Sehen Sie zuerst im Bucket nach.</translation>
+    </message>
+    <message>
+        <source>No program of this system opens the file.</source>
+        <translation>Kein Programm dieses Systems öffnet die Datei.</translation>
+    </message>
+    <message>
+        <source>No slice of this recording was seen in the bucket.</source>
+        <translation>Kein Slice dieser Aufnahme wurde im Bucket gesehen.</translation>
+    </message>
+    <message>
+        <source>Nobody has seen {0} in the bucket yet.</source>
+        <translation>{0} hat noch niemand im Bucket gesehen.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
     </message>
 </context>
 <context>
@@ -1127,16 +1771,16 @@
         <translation>0: alle in einer Datei</translation>
     </message>
     <message>
-        <source>In bucket</source>
-        <translation>Im Bucket</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Playable</source>
-        <translation>Abspielbar</translation>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Starts</source>
@@ -1147,6 +1791,10 @@
         <translation>Beginn (UTC)</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>Spur</translation>
     </message>
@@ -1155,16 +1803,8 @@
         <translation>UID</translation>
     </message>
     <message>
-        <source>missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
+        <source>{0} bytes</source>
+        <translation>{0} Bytes</translation>
     </message>
 </context>
 <context>
@@ -1174,28 +1814,64 @@
         <translation>1 Datei</translation>
     </message>
     <message>
-        <source>Compare what Agora lists and the playlists name with what the bucket holds</source>
-        <translation>Vergleichen, was Agora auflistet und die Playlists nennen, mit dem, was im Bucket liegt</translation>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
     </message>
     <message>
-        <source>Copy name</source>
-        <translation>Kopieren</translation>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Compare what Agora lists and the playlists name with what the bucket holds</source>
+        <translation>Vergleichen, was Agora auflistet und die Playlists nennen, mit dem, was im Bucket liegt</translation>
     </message>
     <message>
         <source>Copy the names of the chosen files (Ctrl+C)</source>
         <translation>Namen der gewählten Dateien kopieren (Strg+C)</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>CSV-Export…</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Export JSON…</source>
-        <translation>JSON-Export…</translation>
+        <source>Copy URLs (not signed)</source>
+        <translation>URLs kopieren (nicht signiert)</translation>
     </message>
     <message>
-        <source>Files as Agora lists them</source>
-        <translation>Dateien, wie Agora sie auflistet</translation>
+        <source>Copy names</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy paths</source>
+        <translation>Pfade kopieren</translation>
+    </message>
+    <message>
+        <source>Download with slices…</source>
+        <translation>Mit Slices herunterladen…</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Herunterladen…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>File list as CSV…</source>
+        <translation>Dateiliste als CSV…</translation>
+    </message>
+    <message>
+        <source>File list as JSON…</source>
+        <translation>Dateiliste als JSON…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files of the recording</source>
+        <translation>Dateien der Aufnahme</translation>
     </message>
     <message>
         <source>Filter by name, track, UID</source>
@@ -1206,8 +1882,20 @@
         <translation>Dateien filtern</translation>
     </message>
     <message>
+        <source>Kinds of files that are shown</source>
+        <translation>Arten von Dateien, die gezeigt werden</translation>
+    </message>
+    <message>
         <source>Look in the bucket</source>
         <translation>Im Bucket nachsehen</translation>
+    </message>
+    <message>
+        <source>Merge into one MP4…</source>
+        <translation>Zu einer MP4 verbinden…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>No files</source>
@@ -1222,6 +1910,18 @@
         <translation>Keine Dateiliste</translation>
     </message>
     <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Report of the recording…</source>
+        <translation>Bericht der Aufnahme…</translation>
+    </message>
+    <message>
         <source>Save ids, upload status and the whole list as JSON</source>
         <translation>Kennungen, Uploadstand und die ganze Liste als JSON speichern</translation>
     </message>
@@ -1230,8 +1930,16 @@
         <translation>Die ganze Liste für eine Tabellenkalkulation speichern, auch was der Filter verbirgt</translation>
     </message>
     <message>
-        <source>There is no file to export.</source>
-        <translation>Es gibt keine Datei zu exportieren.</translation>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>States of files that are shown</source>
+        <translation>Zustände von Dateien, die gezeigt werden</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>{0} files</source>
@@ -1309,6 +2017,52 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>BLACK</source>
+        <translation>SCHWARZ</translation>
+    </message>
+    <message>
+        <source>FROZEN?</source>
+        <translation>EINGEFROREN?</translation>
+    </message>
+    <message>
+        <source>Latest snapshot of each person</source>
+        <translation>Neuester Snapshot jeder Person</translation>
+    </message>
+    <message>
+        <source>Snapshots of one person, latest first</source>
+        <translation>Snapshots einer Person, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Snapshots: {0}. People: {1}.</source>
+        <translation>Snapshots: {0}. Personen: {1}.</translation>
+    </message>
+    <message>
+        <source>The last {0} pictures are alike: frozen, or a still picture.</source>
+        <translation>Die letzten {0} Bilder sind gleich: eingefroren oder ein Standbild.</translation>
+    </message>
+    <message>
+        <source>The picture is black, or nearly so.</source>
+        <translation>Das Bild ist schwarz, oder fast.</translation>
+    </message>
+    <message>
+        <source>UID {0}, latest first</source>
+        <translation>UID {0}, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>UID {0}, {1} ago</source>
+        <translation>UID {0}, vor {1}</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryDesk</name>
+    <message>
+        <source>There is no snapshot in the bucket yet.</source>
+        <translation>Im Bucket ist noch kein Snapshot.</translation>
+    </message>
+</context>
+<context>
     <name>Guards</name>
     <message>
         <source>Started in place of UID {0}, which was lost.</source>
@@ -1368,6 +2122,10 @@
 </context>
 <context>
     <name>GuardsCard</name>
+    <message>
+        <source>A alone pushes to the CDN.</source>
+        <translation>Nur A pusht zum CDN.</translation>
+    </message>
     <message>
         <source>At most</source>
         <translation>Höchstens</translation>
@@ -1441,6 +2199,10 @@
         <translation>Watchdog</translation>
     </message>
     <message>
+        <source>With another UID, once Agora proves the loss; never while it may still run, and not when its longest time is over. A page that cannot be opened, or a stop from another desk, can look like a loss: then one start may be for nothing. Each one is billed.</source>
+        <translation>Mit anderer UID, sobald Agora den Verlust beweist; nie, solange sie noch laufen kann, und nicht, wenn ihre längste Zeit um ist. Eine Seite, die sich nicht öffnen lässt, oder ein Stopp von einem anderen Pult kann wie ein Verlust aussehen: Dann ist ein Start womöglich umsonst. Jeder wird berechnet.</translation>
+    </message>
+    <message>
         <source>With another UID, once Agora proves the loss; never while it may still run. An empty channel or a stop from another desk can look like a loss: then one start may be for nothing. Each one is billed.</source>
         <translation>Mit einer anderen UID, sobald Agora den Verlust beweist; nie, solange sie noch laufen kann. Ein leerer Kanal oder ein Stopp von anderswo kann wie ein Verlust aussehen: Dann war ein Start umsonst. Jeder wird berechnet.</translation>
     </message>
@@ -1485,6 +2247,68 @@
     <message>
         <source>Hold the mouse button for one second. With the keyboard: press Space, then type what is asked for; Esc withdraws.</source>
         <translation>Halten Sie die Maustaste eine Sekunde lang. Mit der Tastatur: Leertaste, dann das Verlangte tippen; Esc zieht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesField</name>
+    <message>
+        <source>Add an image for a person</source>
+        <translation>Ein Bild für eine Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add image</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPane</name>
+    <message>
+        <source>Back to what could be read last</source>
+        <translation>Zurück zum zuletzt Lesbaren</translation>
+    </message>
+    <message>
+        <source>Config as JSON</source>
+        <translation>Konfiguration als JSON</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the config, as CONFIG.json has it</source>
+        <translation>Die Konfiguration kopieren, wie CONFIG.json sie hat</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>Go to the JSON</source>
+        <translation>Zum JSON gehen</translation>
+    </message>
+    <message>
+        <source>JSON, line {0}: {1}</source>
+        <translation>JSON, Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted.</source>
+        <translation>Nichts wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>The text has {0} characters; a config has a few thousand, at most {1}.</source>
+        <translation>Der Text hat {0} Zeichen; eine Konfiguration hat wenige Tausend, höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>The text stays; the form shows what could be read last.</source>
+        <translation>Der Text bleibt; das Formular zeigt das zuletzt Lesbare.</translation>
+    </message>
+    <message>
+        <source>Write it anew: one key a line, two blanks a level</source>
+        <translation>Neu schreiben: ein Schlüssel je Zeile, zwei Leerzeichen je Ebene</translation>
+    </message>
+    <message>
+        <source>what was set, without secrets</source>
+        <translation>was gesetzt ist, ohne Geheimnisse</translation>
     </message>
 </context>
 <context>
@@ -1752,16 +2576,8 @@
         <translation>Agora würde dieses Layout ablehnen; siehe die Felder.</translation>
     </message>
     <message>
-        <source>Every person is recorded in files of their own, so there is no common picture to lay out. Only mix mode composes one.</source>
-        <translation>Jede Person wird in eigene Dateien aufgenommen, es gibt also kein gemeinsames Bild. Nur der Modus Mix setzt eines zusammen.</translation>
-    </message>
-    <message>
         <source>Layout on air</source>
         <translation>Layout auf Sendung</translation>
-    </message>
-    <message>
-        <source>No layout in individual mode</source>
-        <translation>Kein Layout im Modus Einzeln</translation>
     </message>
     <message>
         <source>No recording is chosen.</source>
@@ -1894,6 +2710,10 @@
 <context>
     <name>LimitsCard</name>
     <message>
+        <source>Asia</source>
+        <translation>Asien</translation>
+    </message>
+    <message>
         <source>Control window</source>
         <translation>Steuerfenster</translation>
     </message>
@@ -1902,12 +2722,71 @@
         <translation>Ab dem Start gezählt. Danach kann die Aufnahme von hier weder abgefragt noch gestoppt werden; sie läuft allein weiter.</translation>
     </message>
     <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Keep away from</source>
+        <translation>Fernhalten von</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Grenzen</translation>
     </message>
     <message>
-        <source>hours, default {0}</source>
-        <translation>Stunden, Vorgabe {0}</translation>
+        <source>Mainland China</source>
+        <translation>Festland-China</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Am nächsten</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>Nordamerika</translation>
+    </message>
+    <message>
+        <source>Only in</source>
+        <translation>Nur in</translation>
+    </message>
+    <message>
+        <source>Preferably in</source>
+        <translation>Bevorzugt in</translation>
+    </message>
+    <message>
+        <source>South-East Asia</source>
+        <translation>Südostasien</translation>
+    </message>
+    <message>
+        <source>The recorder does not leave this region, also when it has to move</source>
+        <translation>Der Recorder verlässt diese Region nicht, auch wenn er umziehen muss</translation>
+    </message>
+    <message>
+        <source>The zones of these recordings are avoided</source>
+        <translation>Die Zonen dieser Aufnahmen werden gemieden</translation>
+    </message>
+    <message>
+        <source>Wherever Agora decides</source>
+        <translation>Wo Agora entscheidet</translation>
+    </message>
+    <message>
+        <source>resource ids, with commas</source>
+        <translation>Resource-IDs, mit Kommas</translation>
+    </message>
+    <message>
+        <source>where the recorder runs</source>
+        <translation>wo der Recorder läuft</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Go to the field</source>
+        <translation>Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>Project settings…</source>
+        <translation>Projekteinstellungen…</translation>
     </message>
 </context>
 <context>
@@ -1977,7 +2856,130 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>1 slice</source>
+        <translation>1 Slice</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was downloaded stays, and no half film is left.</source>
+        <translation>Abgebrochen. Das Heruntergeladene bleibt, und kein halber Film liegt herum.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Download and merge</source>
+        <translation>Herunterladen und verbinden</translation>
+    </message>
+    <message>
+        <source>Download for the command</source>
+        <translation>Für den Befehl herunterladen</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Fetching the slices into the folder.</source>
+        <translation>Die Slices werden in den Ordner geholt.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Made by {0}. Nothing is encoded again.</source>
+        <translation>Gemacht von {0}. Nichts wird neu kodiert.</translation>
+    </message>
+    <message>
+        <source>Merge in a folder</source>
+        <translation>In einem Ordner verbinden</translation>
+    </message>
+    <message>
+        <source>Merge into one film</source>
+        <translation>Zu einem Film verbinden</translation>
+    </message>
+    <message>
+        <source>Merging: {0} of {1}.</source>
+        <translation>Wird verbunden: {0} von {1}.</translation>
+    </message>
+    <message>
+        <source>Open film</source>
+        <translation>Film öffnen</translation>
+    </message>
+    <message>
+        <source>Progress of the merge</source>
+        <translation>Fortschritt des Verbindens</translation>
+    </message>
+    <message>
+        <source>Reading the film through.</source>
+        <translation>Der Film wird durchgelesen.</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>Der Befehl</translation>
+    </message>
+    <message>
+        <source>There is no ffmpeg in the PATH of this machine. Install it, or run the command elsewhere in the folder with the downloaded files.</source>
+        <translation>Im PATH dieses Rechners ist kein ffmpeg. Installieren Sie es, oder führen Sie den Befehl anderswo im Ordner mit den heruntergeladenen Dateien aus.</translation>
+    </message>
+    <message>
+        <source>UID {0}</source>
+        <translation>UID {0}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is merged</source>
+        <translation>Was verbunden wird</translation>
+    </message>
+    <message>
+        <source>{0} slices</source>
+        <translation>{0} Slices</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}</source>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
+</context>
+<context>
     <name>ModeCard</name>
+    <message>
+        <source>48 kHz mono, 128 Kbps</source>
+        <translation>48 kHz mono, 128 Kbps</translation>
+    </message>
+    <message>
+        <source>48 kHz mono, 48 Kbps</source>
+        <translation>48 kHz mono, 48 Kbps</translation>
+    </message>
+    <message>
+        <source>48 kHz stereo, 192 Kbps</source>
+        <translation>48 kHz stereo, 192 Kbps</translation>
+    </message>
+    <message>
+        <source>A page as a browser shows it, with its sound</source>
+        <translation>Eine Seite, wie ein Browser sie zeigt, mit Ton</translation>
+    </message>
     <message>
         <source>Audio</source>
         <translation>Audio</translation>
@@ -1995,12 +2997,20 @@
         <translation>Eigene Dateien für jede UID</translation>
     </message>
     <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
         <source>Individual</source>
         <translation>Einzeln</translation>
     </message>
     <message>
         <source>Leave when idle</source>
         <translation>Bei Leerlauf gehen</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -2011,6 +3021,10 @@
         <translation>Ein Bild und Ton von allen</translation>
     </message>
     <message>
+        <source>Private parameters</source>
+        <translation>Private Parameter</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
     </message>
@@ -2019,12 +3033,32 @@
         <translation>Aufnahmemodus</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Undocumented: JSON as Agora's support dictates it</source>
+        <translation>Undokumentiert: JSON, wie Agoras Support es vorgibt</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>Video</translation>
     </message>
     <message>
-        <source>seconds, default {0}</source>
-        <translation>Sekunden, Vorgabe {0}</translation>
+        <source>Video stream</source>
+        <translation>Videostream</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Which one of a person who sends two</source>
+        <translation>Welcher einer Person, die zwei sendet</translation>
+    </message>
+    <message>
+        <source>sound quality, dual streams, private parameters</source>
+        <translation>Tonqualität, Dual-Streams, private Parameter</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +3093,183 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Configs and tickets (*.json *.agora-config *.agora-ticket *.txt)</source>
+        <translation>Konfigurationen und Tickets (*.json *.agora-config *.agora-ticket *.txt)</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over from {0}.</source>
+        <translation>Aus {0} wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Open a config or ticket</source>
+        <translation>Konfiguration oder Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>The draft is as it was.</source>
+        <translation>Der Entwurf ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>the cURL line</source>
+        <translation>der cURL-Zeile</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>what was dropped</source>
+        <translation>dem Abgelegten</translation>
+    </message>
+</context>
+<context>
+    <name>PageCard</name>
+    <message>
+        <source>48 kHz mono, 128 Kbps</source>
+        <translation>48 kHz mono, 128 Kbps</translation>
+    </message>
+    <message>
+        <source>48 kHz mono, 48 Kbps</source>
+        <translation>48 kHz mono, 48 Kbps</translation>
+    </message>
+    <message>
+        <source>48 kHz stereo, 192 Kbps</source>
+        <translation>48 kHz stereo, 192 Kbps</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>It has to open without a login and without leading elsewhere</source>
+        <translation>Sie muss sich ohne Anmeldung und ohne Weiterleitung öffnen</translation>
+    </message>
+    <message>
+        <source>Length of an MP4</source>
+        <translation>Länge einer MP4</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Page height in pixels</source>
+        <translation>Höhe der Seite in Pixeln</translation>
+    </message>
+    <message>
+        <source>Page width in pixels</source>
+        <translation>Breite der Seite in Pixeln</translation>
+    </message>
+    <message>
+        <source>Paused, the page is open and nothing is written until it goes on</source>
+        <translation>Pausiert ist die Seite offen, und nichts wird geschrieben, bis es weitergeht</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Record at most</source>
+        <translation>Höchstens aufnehmen</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Then it ends by itself; it is billed until it ends</source>
+        <translation>Dann endet sie von selbst; berechnet wird sie bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Then the next one begins, as it does after about 2 GB</source>
+        <translation>Dann beginnt die nächste, wie auch nach etwa 2 GB</translation>
+    </message>
+    <message>
+        <source>Until the page itself says that it is ready; 0 does not wait</source>
+        <translation>Bis die Seite selbst sagt, dass sie bereit ist; 0 wartet nicht</translation>
+    </message>
+    <message>
+        <source>Wait for the page</source>
+        <translation>Auf die Seite warten</translation>
+    </message>
+    <message>
+        <source>Wait, paused</source>
+        <translation>Pausiert warten</translation>
+    </message>
+    <message>
+        <source>phone view, paused start, loading, length of MP4 files</source>
+        <translation>Telefonansicht, pausierter Start, Laden, Länge der MP4-Dateien</translation>
+    </message>
+    <message>
+        <source>px, 240 to 1920 a side</source>
+        <translation>px, 240 bis 1920 je Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PageTab</name>
+    <message>
+        <source>Agora accepted the change at {0}. Its next answer will tell its effect.</source>
+        <translation>Agora hat die Änderung um {0} angenommen. Die nächste Antwort sagt, wie sie wirkt.</translation>
+    </message>
+    <message>
+        <source>Agora accepted the change, but its answer shows none.</source>
+        <translation>Agora hat die Änderung angenommen, aber seine Antwort zeigt keine.</translation>
+    </message>
+    <message>
+        <source>Agora's answer shows the change.</source>
+        <translation>Agoras Antwort zeigt die Änderung.</translation>
+    </message>
+    <message>
+        <source>No recording is chosen.</source>
+        <translation>Es ist keine Aufnahme gewählt.</translation>
+    </message>
+    <message>
+        <source>Sent; waiting for Agora's answer.</source>
+        <translation>Gesendet; Agoras Antwort steht aus.</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +3308,44 @@
     </message>
 </context>
 <context>
+    <name>PauseCard</name>
+    <message>
+        <source>Keep the page open and store nothing of it until you resume</source>
+        <translation>Die Seite offen halten und nichts davon speichern, bis Sie fortsetzen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation>Aufnahme pausieren</translation>
+    </message>
+    <message>
+        <source>Resume the recording</source>
+        <translation>Aufnahme fortsetzen</translation>
+    </message>
+    <message>
+        <source>Store the page again from now on</source>
+        <translation>Die Seite von jetzt an wieder speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Picture of</source>
+        <translation>Bild von</translation>
+    </message>
+    <message>
+        <source>Sound of</source>
+        <translation>Ton von</translation>
+    </message>
+</context>
+<context>
     <name>PeopleSlider</name>
     <message>
         <source>People in the preview</source>
@@ -2126,6 +3375,26 @@
         <translation>Höhe in Pixeln</translation>
     </message>
     <message>
+        <source>Image behind all</source>
+        <translation>Bild hinter allen</translation>
+    </message>
+    <message>
+        <source>Image without video</source>
+        <translation>Bild ohne Video</translation>
+    </message>
+    <message>
+        <source>Images of people</source>
+        <translation>Bilder von Personen</translation>
+    </message>
+    <message>
+        <source>In the region of a person who sends no video; {0}</source>
+        <translation>In der Region einer Person, die kein Video sendet; {0}</translation>
+    </message>
+    <message>
+        <source>JPEG or BMP, 6 MB at most</source>
+        <translation>JPEG oder BMP, höchstens 6 MB</translation>
+    </message>
+    <message>
         <source>Kbps, default {0}</source>
         <translation>Kbps, Vorgabe {0}</translation>
     </message>
@@ -2142,12 +3411,28 @@
         <translation>Größe</translation>
     </message>
     <message>
+        <source>Stronger than the image for all</source>
+        <translation>Geht vor dem Bild für alle</translation>
+    </message>
+    <message>
         <source>Swap width and height</source>
         <translation>Breite und Höhe tauschen</translation>
     </message>
     <message>
         <source>Width in pixels</source>
         <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>beschnitten</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>eingepasst</translation>
+    </message>
+    <message>
+        <source>images behind the people and in place of them</source>
+        <translation>Bilder hinter den Personen und an ihrer Stelle</translation>
     </message>
     <message>
         <source>px</source>
@@ -2194,10 +3479,145 @@
     </message>
 </context>
 <context>
+    <name>PlanDesk</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Start {0} with recorder UID {1}</source>
+        <translation>{0} mit Recorder-UID {1} starten</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source> And {0} more problems in the draft.</source>
+        <translation> Und {0} weitere Probleme im Entwurf.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Plan nothing (Esc)</source>
+        <translation>Nichts planen (Esc)</translation>
+    </message>
+    <message>
+        <source>Plan the start</source>
+        <translation>Start planen</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>Start um</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Change the time</source>
+        <translation>Zeit ändern</translation>
+    </message>
+    <message>
+        <source>Copies channel, UID and config; the plan stays as it is</source>
+        <translation>Kopiert Kanal, UID und Konfiguration; der Plan bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Hold to give up the plan</source>
+        <translation>Halten: Plan aufgeben</translation>
+    </message>
+    <message>
+        <source>Planned for {0}.</source>
+        <translation>Geplant für {0}.</translation>
+    </message>
+    <message>
+        <source>Planned start</source>
+        <translation>Geplanter Start</translation>
+    </message>
+    <message>
+        <source>Press G to give it up, Esc to keep it</source>
+        <translation>G drücken zum Aufgeben, Esc zum Behalten</translation>
+    </message>
+    <message>
+        <source>Put into the draft</source>
+        <translation>In den Entwurf übernehmen</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>Start um</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>Start this recording at once instead of at its time</source>
+        <translation>Diese Aufnahme sofort starten statt zu ihrer Zeit</translation>
+    </message>
+    <message>
+        <source>Time until the start</source>
+        <translation>Zeit bis zum Start</translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
+        <source>It is started by this console: at that time it has to run, and the machine must not sleep. If one comes back at most {0} minutes late, it is started then. Later than that nothing is started: an alarm asks you.</source>
+        <translation>Gestartet wird sie von dieser Konsole: Zu dieser Zeit muss sie laufen, und der Rechner darf nicht schlafen. Kommt eine höchstens {0} Minuten zu spät zurück, wird dann gestartet. Noch später wird nichts gestartet: Ein Alarm fragt Sie.</translation>
+    </message>
+    <message>
+        <source>Its keys are kept for this run only: after the console was closed it can be started only with keys of the project, and not at all without.</source>
+        <translation>Ihre Schlüssel bleiben nur für diesen Lauf: Nach dem Schließen der Konsole lässt sie sich nur mit Schlüsseln des Projekts starten, ohne diese gar nicht.</translation>
+    </message>
+    <message>
+        <source>Its keys wait in the keyring; none is in a file.</source>
+        <translation>Ihre Schlüssel warten im Schlüsselbund; keiner steht in einer Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Open in another player</source>
+        <translation>In anderem Player öffnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Abspielen oder pausieren (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Position in the film</source>
+        <translation>Position im Film</translation>
+    </message>
+    <message>
+        <source>This player cannot play it. Another one on this machine may.</source>
+        <translation>Dieser Player kann sie nicht abspielen. Ein anderer auf diesem Rechner vielleicht.</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
     <message>
         <source>Another folder is chosen with --data-dir. Secrets are never in it.</source>
         <translation>Ein anderer Ordner wird mit --data-dir gewählt. Geheimnisse liegen nie darin.</translation>
+    </message>
+    <message>
+        <source>Beep when an alarm is raised</source>
+        <translation>Bei einem Alarm piepen</translation>
+    </message>
+    <message>
+        <source>Cleaned up once a day. What is not provably over never leaves the journal.</source>
+        <translation>Einmal am Tag wird aufgeräumt. Was nicht beweisbar beendet ist, bleibt immer im Journal.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2212,12 +3632,20 @@
         <translation>Datenordner</translation>
     </message>
     <message>
+        <source>Days for which the journal keeps what is over</source>
+        <translation>Tage, die das Journal Beendetes behält</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Journal, settings and log</source>
         <translation>Journal, Einstellungen und Protokoll</translation>
+    </message>
+    <message>
+        <source>Keep what is over for</source>
+        <translation>Beendetes behalten</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2232,8 +3660,20 @@
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>List and alarms</source>
+        <translation>Liste und Alarme</translation>
+    </message>
+    <message>
         <source>Open the log folder</source>
         <translation>Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>Settings of the console</source>
@@ -2242,6 +3682,10 @@
     <message>
         <source>Theme</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>immer</translation>
     </message>
     <message>
         <source>holds at once and in the next run</source>
@@ -2253,14 +3697,100 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>All {0} lines.</source>
+        <translation>Alle {0} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines are go.</source>
+        <translation>{0} von {1} Zeilen sind GO.</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightSheet</name>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asks every line at once; starts nothing (Enter)</source>
+        <translation>Fragt alle Zeilen zugleich; startet nichts (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Given up before an answer came.</source>
+        <translation>Aufgegeben, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Given up; this sheet is not kept.</source>
+        <translation>Aufgegeben; dieses Blatt wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>It could not be carried out.</source>
+        <translation>Es konnte nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked yet.</source>
+        <translation>Noch ist nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing is written: {0}</source>
+        <translation>Nichts wird geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Planned length</source>
+        <translation>Geplante Dauer</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>Preflight</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Run preflight</source>
+        <translation>Preflight ausführen</translation>
+    </message>
+    <message>
+        <source>Set up a project first.</source>
+        <translation>Richten Sie zuerst ein Projekt ein.</translation>
+    </message>
+    <message>
+        <source>Something has changed since these answers; run it again.</source>
+        <translation>Seit diesen Antworten hat sich etwas geändert; führen Sie es noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>Writes, reads back and removes {0}, and acquires a recorder unused.</source>
+        <translation>Schreibt, liest und entfernt {0} und fordert einen Recorder an, der unbenutzt bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>PresetsDialog</name>
     <message>
         <source>A CONFIG.json without secrets</source>
         <translation>Eine CONFIG.json ohne Geheimnisse</translation>
     </message>
     <message>
-        <source>A CONFIG.json; secrets are left out</source>
-        <translation>Eine CONFIG.json; Geheimnisse bleiben draußen</translation>
+        <source>A config or a cURL line; secrets are left out</source>
+        <translation>Eine Konfiguration oder cURL-Zeile; Geheimnisse bleiben weg</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>As JSON without secrets, to share</source>
+        <translation>Als JSON ohne Geheimnisse, zum Weitergeben</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2269,6 +3799,14 @@
     <message>
         <source>Compare…</source>
         <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Configs (*.agora-config *.json *.txt)</source>
+        <translation>Konfigurationen (*.agora-config *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -2367,6 +3905,10 @@
         <translation>{0} ist importiert, ohne Geheimnisse.</translation>
     </message>
     <message>
+        <source>{0} is in the clipboard as JSON, without secrets.</source>
+        <translation>{0} ist als JSON in der Zwischenablage, ohne Geheimnisse.</translation>
+    </message>
+    <message>
         <source>{0} is saved to {1}.</source>
         <translation>{0} ist gespeichert: {1}.</translation>
     </message>
@@ -2424,12 +3966,28 @@
 <context>
     <name>ProjectDialog</name>
     <message>
+        <source>3  Storage</source>
+        <translation>3  Speicher</translation>
+    </message>
+    <message>
+        <source>A token was made from it and reads back right. Whether it is the certificate of this App ID, only Agora can prove.</source>
+        <translation>Daraus wurde ein Token erzeugt und richtig zurückgelesen. Ob es das Zertifikat dieser App ID ist, kann nur Agora beweisen.</translation>
+    </message>
+    <message>
+        <source>Building a token…</source>
+        <translation>Ein Token wird erzeugt…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change nothing (Esc)</source>
         <translation>Nichts ändern (Esc)</translation>
+    </message>
+    <message>
+        <source>Listing the folder…</source>
+        <translation>Der Ordner wird gelistet…</translation>
     </message>
     <message>
         <source>New project</source>
@@ -2452,8 +4010,71 @@
         <translation>Wird gespeichert…</translation>
     </message>
     <message>
+        <source>The test writes, reads back and removes {0}</source>
+        <translation>Die Prüfung schreibt, liest und entfernt {0}</translation>
+    </message>
+    <message>
+        <source>Writing a small object…</source>
+        <translation>Ein kleines Objekt wird geschrieben…</translation>
+    </message>
+    <message>
         <source>stored</source>
         <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>where Agora puts the files; it can wait</source>
+        <translation>wohin Agora die Dateien legt; es kann warten</translation>
+    </message>
+</context>
+<context>
+    <name>PushCard</name>
+    <message>
+        <source>Agora would refuse this address.</source>
+        <translation>Agora würde diese Adresse ablehnen.</translation>
+    </message>
+    <message>
+        <source>CDN</source>
+        <translation>CDN</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Adresse ändern</translation>
+    </message>
+    <message>
+        <source>It ends in the stream key: it goes to Agora and is kept nowhere.</source>
+        <translation>Sie endet im Stream-Key: Er geht an Agora und bleibt nirgends.</translation>
+    </message>
+    <message>
+        <source>It was started without a push, and none can be added while it runs.</source>
+        <translation>Sie wurde ohne Push gestartet, und während sie läuft, kommt keiner dazu.</translation>
+    </message>
+    <message>
+        <source>Its stream key is kept for this start only</source>
+        <translation>Ihr Stream-Key bleibt nur für diesen Start</translation>
+    </message>
+    <message>
+        <source>New RTMP address</source>
+        <translation>Neue RTMP-Adresse</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>Push the page to a CDN as well</source>
+        <translation>Die Seite auch zu einem CDN pushen</translation>
+    </message>
+    <message>
+        <source>Push to a CDN</source>
+        <translation>Zu einem CDN pushen</translation>
+    </message>
+    <message>
+        <source>RTMP address</source>
+        <translation>RTMP-Adresse</translation>
+    </message>
+    <message>
+        <source>Type the new address first.</source>
+        <translation>Tippen Sie zuerst die neue Adresse.</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +4116,10 @@
         <translation>Laufen lassen</translation>
     </message>
     <message>
+        <source>Planned starts: {0}. None comes while no console runs.</source>
+        <translation>Geplante Starts: {0}. Keiner kommt, solange keine Konsole läuft.</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
@@ -2509,6 +4134,159 @@
     <message>
         <source>{0} recordings go on when you leave</source>
         <translation>{0} Aufnahmen laufen weiter, wenn Sie gehen</translation>
+    </message>
+</context>
+<context>
+    <name>ReadKeyRows</name>
+    <message>
+        <source>For looking and downloading here, since Agora's key had better only write</source>
+        <translation>Zum Nachsehen und Herunterladen hier, da Agoras Schlüssel besser nur schreibt</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the stored read key</source>
+        <translation>Den gespeicherten Leseschlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Lists the folder; writes nothing</source>
+        <translation>Listet den Ordner; schreibt nichts</translation>
+    </message>
+    <message>
+        <source>Read: access key</source>
+        <translation>Lesen: Access Key</translation>
+    </message>
+    <message>
+        <source>Read: secret key</source>
+        <translation>Lesen: Secret Key</translation>
+    </message>
+    <message>
+        <source>Remove the read key when the project is saved</source>
+        <translation>Den Leseschlüssel beim Speichern des Projekts entfernen</translation>
+    </message>
+    <message>
+        <source>Separate read key</source>
+        <translation>Getrennter Leseschlüssel</translation>
+    </message>
+    <message>
+        <source>Stays here: Agora never gets it.</source>
+        <translation>Bleibt hier: Agora bekommt ihn nie.</translation>
+    </message>
+    <message>
+        <source>Test read key</source>
+        <translation>Leseschlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>forgotten on Save</source>
+        <translation>wird beim Speichern vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>Agora was asked once: {0}. {1}</source>
+        <translation>Agora wurde einmal gefragt: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>Finding out what became of {0}.</source>
+        <translation>Es wird geklärt, was aus {0} wurde.</translation>
+    </message>
+    <message>
+        <source>Recover ({0})</source>
+        <translation>Klären ({0})</translation>
+    </message>
+    <message>
+        <source>Recover what was cut off</source>
+        <translation>Abgebrochenes klären</translation>
+    </message>
+    <message>
+        <source>What was cut off was looked into.</source>
+        <translation>Das Abgebrochene wurde geklärt, soweit es ging.</translation>
+    </message>
+    <message>
+        <source>{0} (UID {1}) is in the journal here.</source>
+        <translation>{0} (UID {1}) steht hier im Journal.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionInspector</name>
+    <message>
+        <source>Choose a region in the picture or in the table.</source>
+        <translation>Wählen Sie eine Region im Bild oder in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Crop to fill</source>
+        <translation>Füllend</translation>
+    </message>
+    <message>
+        <source>Fit whole</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Height, fraction of the canvas</source>
+        <translation>Höhe, Anteil der Fläche</translation>
+    </message>
+    <message>
+        <source>Left, fraction of the canvas</source>
+        <translation>Links, Anteil der Fläche</translation>
+    </message>
+    <message>
+        <source>Left, top</source>
+        <translation>Links, oben</translation>
+    </message>
+    <message>
+        <source>Next to join</source>
+        <translation>Nächste Person</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity in percent</source>
+        <translation>Deckkraft in Prozent</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Region {0}</source>
+        <translation>Region {0}</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Top, fraction of the canvas</source>
+        <translation>Oben, Anteil der Fläche</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>UID of the person</source>
+        <translation>UID der Person</translation>
+    </message>
+    <message>
+        <source>Width, fraction of the canvas</source>
+        <translation>Breite, Anteil der Fläche</translation>
+    </message>
+    <message>
+        <source>{0} regions are chosen. Choose one to see its numbers.</source>
+        <translation>{0} Regionen sind gewählt. Wählen Sie eine, um ihre Zahlen zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +4369,25 @@
     <message>
         <source>next</source>
         <translation>nächste</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseNews</name>
+    <message>
+        <source>Agora Console {0} is out; this is {1}.</source>
+        <translation>Agora Console {0} ist erschienen; dies ist {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>Nichts wurde heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>The page could not be opened: {0}</source>
+        <translation>Die Seite ließ sich nicht öffnen: {0}</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +4508,72 @@
     </message>
 </context>
 <context>
+    <name>RotationDialog</name>
+    <message>
+        <source>2026-05-17T18:30:00Z, or seconds since 1970</source>
+        <translation>2026-05-17T18:30:00Z, oder Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access Key</translation>
+    </message>
+    <message>
+        <source>At least four hours from now</source>
+        <translation>Mindestens vier Stunden ab jetzt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation>Das fehlt.</translation>
+    </message>
+    <message>
+        <source>Renew the storage credentials</source>
+        <translation>Speicher-Zugangsdaten erneuern</translation>
+    </message>
+    <message>
+        <source>STS token</source>
+        <translation>STS-Token</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Secret Key</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Sends one update with the whole storage (Enter)</source>
+        <translation>Sendet ein Update mit dem ganzen Speicher (Eingabe)</translation>
+    </message>
+    <message>
+        <source>This is no point in time; paste it as the vendor writes it.</source>
+        <translation>Das ist kein Zeitpunkt; fügen Sie ihn ein, wie der Anbieter ihn schreibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Rotations</name>
+    <message>
+        <source>Choose the recording whose credentials end.</source>
+        <translation>Wählen Sie die Aufnahme, deren Zugangsdaten enden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>1 file</source>
@@ -2757,6 +4620,21 @@
     </message>
 </context>
 <context>
+    <name>SecretRow</name>
+    <message>
+        <source>Kept for this start only</source>
+        <translation>Nur für diesen Start behalten</translation>
+    </message>
+    <message>
+        <source>ends in {0}</source>
+        <translation>endet in {0}</translation>
+    </message>
+    <message>
+        <source>paste it here</source>
+        <translation>hier einfügen</translation>
+    </message>
+</context>
+<context>
     <name>SecretsQuestion</name>
     <message>
         <source>Cancel</source>
@@ -2769,6 +4647,45 @@
     <message>
         <source>The line will hold the customer secret and, for a start, the storage keys in the clear. Whoever can read the clipboard can read them.</source>
         <translation>Die Zeile enthält das Kunden-Secret und bei einem Start die Speicherschlüssel im Klartext. Wer die Zwischenablage lesen kann, kann sie lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Ask Agora for the status of each</source>
+        <translation>Agora nach dem Status jeder fragen</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Choose one row again (Esc)</source>
+        <translation>Wieder eine Zeile wählen (Esc)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Export tickets…</source>
+        <translation>Tickets exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the ids of each, without keys, as text</source>
+        <translation>Die Kennungen jeder als Text speichern, ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Shows which ones, and is then held for a second</source>
+        <translation>Zeigt, welche, und wird dann eine Sekunde gehalten</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} gewählt</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +4705,14 @@
     <message>
         <source>1 problem</source>
         <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>1 recording</source>
+        <translation>1 Aufnahme</translation>
+    </message>
+    <message>
+        <source>1 warning.</source>
+        <translation>1 Warnung.</translation>
     </message>
     <message>
         <source>3 and 6</source>
@@ -2811,7 +4736,11 @@
     </message>
     <message>
         <source>A change is on its way; wait for Agora's answer to it.</source>
-        <translation>Eine Änderung ist unterwegs; warten Sie auf Agoras Antwort.</translation>
+        <translation>Eine Änderung ist unterwegs; warten Sie auf Agoras Antwort darauf.</translation>
+    </message>
+    <message>
+        <source>A change ordered: {0}.</source>
+        <translation>Eine Änderung angeordnet: {0}.</translation>
     </message>
     <message>
         <source>A config is a JSON object, not {0}.</source>
@@ -2839,7 +4768,19 @@
     </message>
     <message>
         <source>A layout is on its way; wait for Agora's answer to it.</source>
-        <translation>Ein Layout ist unterwegs; warten Sie auf Agoras Antwort.</translation>
+        <translation>Ein Layout ist unterwegs; warten Sie auf Agoras Antwort darauf.</translation>
+    </message>
+    <message>
+        <source>A new layout ordered.</source>
+        <translation>Ein neues Layout angeordnet.</translation>
+    </message>
+    <message>
+        <source>A number is too large to be one.</source>
+        <translation>Eine Zahl ist zu groß, um eine zu sein.</translation>
+    </message>
+    <message>
+        <source>A page needs no token: nobody joins.</source>
+        <translation>Eine Seite braucht kein Token: Niemand tritt bei.</translation>
     </message>
     <message>
         <source>A parameter is wrong, or App ID, channel or UID are not those of this resource id.</source>
@@ -2850,8 +4791,20 @@
         <translation>Ein Teil der Aufnahme ist nicht hochgefahren.</translation>
     </message>
     <message>
+        <source>A path with a quote in it, or a backslash at its end, cannot be noted.</source>
+        <translation>Ein Pfad mit einem Anführungszeichen oder einem Backslash am Ende lässt sich nicht eintragen.</translation>
+    </message>
+    <message>
         <source>A person has made sure that it is over, and closed the case. Agora never said so.</source>
         <translation>Ein Mensch hat sich vergewissert, dass sie beendet ist, und den Fall geschlossen. Agora hat es nie gesagt.</translation>
+    </message>
+    <message>
+        <source>A person has started it.</source>
+        <translation>Eine Person hat sie gestartet.</translation>
+    </message>
+    <message>
+        <source>A planned start cannot be read, and will not come.</source>
+        <translation>Ein geplanter Start ist nicht lesbar und wird nicht kommen.</translation>
     </message>
     <message>
         <source>A preset needs a name.</source>
@@ -2874,12 +4827,24 @@
         <translation>Ein Stopp wurde gesendet, und Agora meldet noch {0}.</translation>
     </message>
     <message>
+        <source>A {0} request has no body to check.</source>
+        <translation>Eine {0}-Anfrage hat keinen Rumpf, der zu prüfen wäre.</translation>
+    </message>
+    <message>
         <source>API rate limit exceeded</source>
         <translation>API rate limit exceeded</translation>
     </message>
     <message>
+        <source>ASKING</source>
+        <translation>FRAGT</translation>
+    </message>
+    <message>
         <source>Account not active</source>
         <translation>Konto nicht aktiv</translation>
+    </message>
+    <message>
+        <source>Adopted from a ticket.</source>
+        <translation>Aus einem Ticket übernommen.</translation>
     </message>
     <message>
         <source>After that it cannot be found out by starting again.</source>
@@ -3114,6 +5079,10 @@
         <translation>Agoras Server konnten die Anfrage nicht bearbeiten; ob sie gewirkt hat, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>Alarm acknowledged: {0}.</source>
+        <translation>Alarm quittiert: {0}.</translation>
+    </message>
+    <message>
         <source>Already ending</source>
         <translation>Endet schon</translation>
     </message>
@@ -3178,6 +5147,10 @@
         <translation>Wird in {0} wieder gefragt.</translation>
     </message>
     <message>
+        <source>Asked now: {0}. {1}</source>
+        <translation>Jetzt gefragt: {0}. {1}</translation>
+    </message>
+    <message>
         <source>Asking Agora for a recorder (acquire).</source>
         <translation>Agora wird um einen Recorder gebeten (acquire).</translation>
     </message>
@@ -3238,8 +5211,20 @@
         <translation>GESCHLOSSEN, NICHT BEWIESEN</translation>
     </message>
     <message>
+        <source>COULD NOT LOOK</source>
+        <translation>NICHT PRÜFBAR</translation>
+    </message>
+    <message>
         <source>Case closed: the operator says, “I have made sure that it is over.”</source>
-        <translation>Fall geschlossen: Der Operator sagt: „Ich habe mich vergewissert, dass sie beendet ist.“</translation>
+        <translation>Fall geschlossen: Die Bedienung sagt: „Ich habe mich vergewissert, dass sie beendet ist.“</translation>
+    </message>
+    <message>
+        <source>Change that plan, or use another UID.</source>
+        <translation>Ändern Sie diesen Plan, oder nehmen Sie eine andere UID.</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Kanalname</translation>
     </message>
     <message>
         <source>Channel name refused</source>
@@ -3294,12 +5279,24 @@
         <translation>Prüfen Sie, ob ein anderes Programm mit derselben App ID fragt.</translation>
     </message>
     <message>
+        <source>Checked here: nothing that Agora refuses.{0}</source>
+        <translation>Hier geprüft: nichts, was Agora ablehnt.{0}</translation>
+    </message>
+    <message>
         <source>Choose Generate, which makes one for each, or use a token for any UID.</source>
         <translation>Wählen Sie Erzeugen, das für jeden eines macht, oder nehmen Sie ein Token für jede UID.</translation>
     </message>
     <message>
-        <source>Choose a file that was exported here, or a CONFIG.json.</source>
-        <translation>Wählen Sie eine hier exportierte Datei oder eine CONFIG.json.</translation>
+        <source>Choose a config (.json, .agora-config), a ticket (.agora-ticket) or a cURL line.</source>
+        <translation>Wählen Sie eine Konfiguration (.json, .agora-config), ein Ticket (.agora-ticket) oder eine cURL-Zeile.</translation>
+    </message>
+    <message>
+        <source>Choose a time that is to come.</source>
+        <translation>Wählen Sie einen Zeitpunkt, der noch kommt.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier time.</source>
+        <translation>Wählen Sie einen früheren Zeitpunkt.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -3314,8 +5311,24 @@
         <translation>Wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>Choose the project with the App ID of the ticket.</source>
+        <translation>Wählen Sie das Projekt mit der App ID des Tickets.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Cloud Recording enabled</source>
+        <translation>Cloud Recording freigeschaltet</translation>
+    </message>
+    <message>
         <source>Cloud recording is probably not enabled for this project.</source>
         <translation>Cloud Recording ist für dieses Projekt vermutlich nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Compare what was typed with the session in the list.</source>
+        <translation>Vergleichen Sie das Getippte mit der Aufnahme in der Liste.</translation>
     </message>
     <message>
         <source>Confirm within {0}.</source>
@@ -3328,6 +5341,10 @@
     <message>
         <source>Control it for {0} h</source>
         <translation>{0} h lang steuern</translation>
+    </message>
+    <message>
+        <source>Control window</source>
+        <translation>Steuerfenster</translation>
     </message>
     <message>
         <source>Control window ends soon</source>
@@ -3348,6 +5365,10 @@
     <message>
         <source>Counts as not started in {0}.</source>
         <translation>Gilt in {0} als nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
     </message>
     <message>
         <source>Credentials missing</source>
@@ -3446,8 +5467,16 @@
         <translation>Ordner: {0} ist nicht erlaubt; eine Ebene hat nur lateinische Buchstaben und Ziffern.</translation>
     </message>
     <message>
+        <source>GO</source>
+        <translation>GO</translation>
+    </message>
+    <message>
         <source>Give Agora's support the sid.</source>
         <translation>Geben Sie Agoras Support die sid.</translation>
+    </message>
+    <message>
+        <source>Give each line a UID of its own.</source>
+        <translation>Geben Sie jeder Zeile eine eigene UID.</translation>
     </message>
     <message>
         <source>HTTP {0}{1}</source>
@@ -3478,12 +5507,20 @@
         <translation>Wenn es bleibt, schalten Sie Cloud Recording für das Projekt in Agoras Konsole ein.</translation>
     </message>
     <message>
+        <source>If the App ID has a certificate, keep it in the project.</source>
+        <translation>Hat die App ID ein Zertifikat, hinterlegen Sie es im Projekt.</translation>
+    </message>
+    <message>
         <source>In Agora backup</source>
         <translation>In Agoras Backup</translation>
     </message>
     <message>
         <source>In progress: the first file is stored.</source>
         <translation>Läuft: Die erste Datei ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>In the body of the cURL line: {0}</source>
+        <translation>Im Rumpf der cURL-Zeile: {0}</translation>
     </message>
     <message>
         <source>In the channel, nothing stored yet. Nobody publishes, the channel type or the encryption is wrong, or the storage refuses.</source>
@@ -3503,7 +5540,7 @@
     </message>
     <message>
         <source>Interrupted before start was sent: nothing was started.</source>
-        <translation>Unterbrochen, bevor start gesendet wurde: Nichts wurde gestartet.</translation>
+        <translation>Unterbrochen, bevor start gesendet war: Nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>Invalid authentication credentials</source>
@@ -3550,12 +5587,28 @@
         <translation>Sie fragt, bis das Ende bewiesen ist, und schließt dann die Sitzung.</translation>
     </message>
     <message>
+        <source>It can be read and is not in the list of the folder.</source>
+        <translation>Es ist lesbar und steht nicht in der Liste des Ordners.</translation>
+    </message>
+    <message>
         <source>It closes the session as NOTHING RECORDED.</source>
         <translation>Sie schließt die Sitzung als NICHTS AUFGENOMMEN.</translation>
     </message>
     <message>
         <source>It closes the session with what is known of the files.</source>
         <translation>Sie schließt die Sitzung mit dem, was von den Dateien bekannt ist.</translation>
+    </message>
+    <message>
+        <source>It could not be asked: {0}</source>
+        <translation>Es konnte nicht gefragt werden: {0}</translation>
+    </message>
+    <message>
+        <source>It could not be read back. {0}</source>
+        <translation>Es ließ sich nicht zurücklesen. {0}</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Nothing was sent.</source>
+        <translation>Es konnte nicht aufgeschrieben werden. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>It counts as ended in {0} if Agora does not find it again.</source>
@@ -3586,8 +5639,20 @@
         <translation>Sie macht weiter.</translation>
     </message>
     <message>
+        <source>It has no Exec line.</source>
+        <translation>Sie hat keine Exec-Zeile.</translation>
+    </message>
+    <message>
         <source>It is back, after it had counted as over.</source>
         <translation>Sie ist wieder da, nachdem sie als beendet galt.</translation>
+    </message>
+    <message>
+        <source>It is nested more than {0} levels deep; a config has seven.</source>
+        <translation>Es ist mehr als {0} Ebenen tief verschachtelt; eine Konfiguration hat sieben.</translation>
+    </message>
+    <message>
+        <source>It is no property list.</source>
+        <translation>Es ist keine Property List.</translation>
     </message>
     <message>
         <source>It is not started again after a loss.</source>
@@ -3596,6 +5661,10 @@
     <message>
         <source>It is over.</source>
         <translation>Sie ist beendet.</translation>
+    </message>
+    <message>
+        <source>It is planned for another time.</source>
+        <translation>Er ist für einen anderen Zeitpunkt geplant.</translation>
     </message>
     <message>
         <source>It is stopped in {0}.</source>
@@ -3624,6 +5693,10 @@
     <message>
         <source>It may still record.</source>
         <translation>Sie kann noch aufnehmen.</translation>
+    </message>
+    <message>
+        <source>It names no program.</source>
+        <translation>Sie nennt kein Programm.</translation>
     </message>
     <message>
         <source>It only shows the number.</source>
@@ -3686,6 +5759,14 @@
         <translation>Ihr Steuerfenster endete vor {0}: Niemand konnte sie mehr stoppen, auch nicht mit ihrer sid.</translation>
     </message>
     <message>
+        <source>Its time has come.</source>
+        <translation>Seine Zeit ist gekommen.</translation>
+    </message>
+    <message>
+        <source>Its time was {0} ago: the machine slept, or no console ran. After more than {1} minutes nothing is started without a person. Nothing was sent.</source>
+        <translation>Seine Zeit war vor {0}: Der Rechner schlief, oder es lief keine Konsole. Nach mehr als {1} Minuten wird ohne eine Person nichts gestartet. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>Journal saved</source>
         <translation>Journal gespeichert</translation>
     </message>
@@ -3716,6 +5797,18 @@
     <message>
         <source>Leave the region to the next who joins</source>
         <translation>Region der nächsten Person überlassen</translation>
+    </message>
+    <message>
+        <source>Let the console make one at the start.</source>
+        <translation>Lassen Sie die Konsole beim Start eines erzeugen.</translation>
+    </message>
+    <message>
+        <source>Let the system set the clock by the network.</source>
+        <translation>Lassen Sie das System die Uhr über das Netz stellen.</translation>
+    </message>
+    <message>
+        <source>Listed {0}: {1} objects. The key may look.</source>
+        <translation>{0} gelistet: {1} Objekte. Der Schlüssel darf nachsehen.</translation>
     </message>
     <message>
         <source>Locked: no stop, no layout and no other change can be ordered.</source>
@@ -3758,12 +5851,24 @@
         <translation>MP4 war bestellt, und im Bucket ist kein MP4.</translation>
     </message>
     <message>
+        <source>Made from the certificate and read back</source>
+        <translation>Aus dem Zertifikat erzeugt und zurückgelesen</translation>
+    </message>
+    <message>
         <source>Make a new token and start a new recording.</source>
         <translation>Erzeugen Sie ein neues Token und starten Sie eine neue Aufnahme.</translation>
     </message>
     <message>
         <source>Make a token for this channel and recorder UID.</source>
         <translation>Erzeugen Sie ein Token für diesen Kanal und diese Recorder-UID.</translation>
+    </message>
+    <message>
+        <source>Make one first.</source>
+        <translation>Legen Sie zuerst eines an.</translation>
+    </message>
+    <message>
+        <source>Make one for this channel and UID that lasts longer; it cannot be renewed on air.</source>
+        <translation>Erzeugen Sie eines für diesen Kanal und diese UID, das länger gilt; auf Sendung lässt es sich nicht erneuern.</translation>
     </message>
     <message>
         <source>Make the token for this channel and for the recorder UID.</source>
@@ -3792,6 +5897,18 @@
     <message>
         <source>Move it to {0}</source>
         <translation>Nach {0} verschieben</translation>
+    </message>
+    <message>
+        <source>NO GO</source>
+        <translation>NO GO</translation>
+    </message>
+    <message>
+        <source>NOT ASKED</source>
+        <translation>NICHT GEFRAGT</translation>
+    </message>
+    <message>
+        <source>NOT NEEDED</source>
+        <translation>NICHT NÖTIG</translation>
     </message>
     <message>
         <source>NOT READY</source>
@@ -3832,6 +5949,18 @@
     <message>
         <source>No such address</source>
         <translation>Keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>No token is sent, and the project has an App certificate: nobody gets into a channel without one.</source>
+        <translation>Es wird kein Token gesendet, und das Projekt hat ein App-Zertifikat: Ohne Token kommt niemand in einen Kanal.</translation>
+    </message>
+    <message>
+        <source>No token is sent. A recording without one was confirmed by Agora {0} ago.</source>
+        <translation>Es wird kein Token gesendet. Eine Aufnahme ohne Token hat Agora vor {0} bestätigt.</translation>
+    </message>
+    <message>
+        <source>No token is sent. That is right where the App ID has no certificate; Agora says so only once the recorder joins.</source>
+        <translation>Es wird kein Token gesendet. Das ist richtig, wenn die App ID kein Zertifikat hat; Agora sagt das erst, wenn der Recorder beitritt.</translation>
     </message>
     <message>
         <source>Nobody could look. {0}</source>
@@ -3882,6 +6011,10 @@
         <translation>Notieren Sie beide, bis das Journal geschrieben werden kann; nach einem Absturz stoppt nichts anderes diese Aufnahme.</translation>
     </message>
     <message>
+        <source>Nothing could be written to {0}. {1}</source>
+        <translation>Nach {0} ließ sich nichts schreiben. {1}</translation>
+    </message>
+    <message>
         <source>Nothing recorded</source>
         <translation>Nichts aufgenommen</translation>
     </message>
@@ -3900,6 +6033,10 @@
     <message>
         <source>Nothing to do.</source>
         <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked.</source>
+        <translation>Nichts wurde gefragt.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3950,6 +6087,14 @@
         <translation>Angehalten: Die Seite wird gezeigt, und nichts davon wird gespeichert, bis es weitergeht.</translation>
     </message>
     <message>
+        <source>Only an installed program can start with the system; this one runs from its sources.</source>
+        <translation>Nur ein installiertes Programm kann mit dem System starten; dieses läuft aus seinem Quelltext.</translation>
+    </message>
+    <message>
+        <source>Only recordings into {0} take temporary credentials.</source>
+        <translation>Nur Aufnahmen nach {0} nehmen befristete Zugangsdaten an.</translation>
+    </message>
+    <message>
         <source>Out of sight</source>
         <translation>Außer Sicht</translation>
     </message>
@@ -3966,16 +6111,24 @@
         <translation>Fügen Sie das Salt ein, das die App benutzt.</translation>
     </message>
     <message>
+        <source>Plan it again.</source>
+        <translation>Planen Sie ihn neu.</translation>
+    </message>
+    <message>
         <source>Planned stop is near</source>
         <translation>Geplanter Stopp ist nah</translation>
     </message>
     <message>
         <source>Planned to stop: {0}.</source>
-        <translation>Geplanter Stopp: {0}.</translation>
+        <translation>Stopp geplant: {0}.</translation>
     </message>
     <message>
         <source>Postponed transcoding needs scene 2 at acquire.</source>
         <translation>Verschobene Transkodierung braucht Scene 2 bei acquire.</translation>
+    </message>
+    <message>
+        <source>Preflight {0} before: {1}{2}</source>
+        <translation>Preflight {0} vorher: {1}{2}</translation>
     </message>
     <message>
         <source>Private parameters are no JSON object inside a text; Agora leaves them out.</source>
@@ -4006,12 +6159,24 @@
         <translation>LÄUFT, AUSSER REICHWEITE</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
         <source>Read Agora's reason below.</source>
         <translation>Lesen Sie Agoras Grund unten.</translation>
     </message>
     <message>
+        <source>Read back and found in the list of the folder, byte for byte.</source>
+        <translation>Zurückgelesen und in der Liste des Ordners gefunden, Byte für Byte.</translation>
+    </message>
+    <message>
         <source>Read the raw answer; check the API address and the network.</source>
         <translation>Lesen Sie die rohe Antwort; prüfen Sie API-Adresse und Netz.</translation>
+    </message>
+    <message>
+        <source>Reading is not allowed with these keys, as it should be for Agora's; so nobody can look with them whether the files arrived. A separate read key can.</source>
+        <translation>Lesen ist mit diesen Schlüsseln nicht erlaubt, wie es für Agoras sein soll; so kann mit ihnen niemand nachsehen, ob die Dateien angekommen sind. Ein getrennter Leseschlüssel kann das.</translation>
     </message>
     <message>
         <source>Ready: the recorder is in the channel, nothing stored yet.</source>
@@ -4030,8 +6195,28 @@
         <translation>{0} von allen aufnehmen</translation>
     </message>
     <message>
+        <source>Record in parts of {0} h at most.</source>
+        <translation>Nehmen Sie in Teilen von höchstens {0} h auf.</translation>
+    </message>
+    <message>
+        <source>Recorder UID</source>
+        <translation>Recorder-UID</translation>
+    </message>
+    <message>
+        <source>Recorder UID (journal)</source>
+        <translation>Recorder-UID (Journal)</translation>
+    </message>
+    <message>
         <source>Recorder UID {0} is already recording {1}.</source>
         <translation>Recorder-UID {0} nimmt schon {1} auf.</translation>
+    </message>
+    <message>
+        <source>Recorder UID {0} is planned for {1} already.</source>
+        <translation>Die Recorder-UID {0} ist für {1} schon verplant.</translation>
+    </message>
+    <message>
+        <source>Recorder UID {0} stands twice for {1} in this table.</source>
+        <translation>Die Recorder-UID {0} steht in dieser Tabelle zweimal für {1}.</translation>
     </message>
     <message>
         <source>Recording not enabled</source>
@@ -4074,6 +6259,10 @@
         <translation>maxResolutionUid entfernen</translation>
     </message>
     <message>
+        <source>Remove one of them.</source>
+        <translation>Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
         <source>Remove regionAffinity</source>
         <translation>regionAffinity entfernen</translation>
     </message>
@@ -4090,6 +6279,10 @@
         <translation>Liste entfernen, alle aufnehmen</translation>
     </message>
     <message>
+        <source>Remove the object by hand.</source>
+        <translation>Entfernen Sie das Objekt von Hand.</translation>
+    </message>
+    <message>
         <source>Remove them</source>
         <translation>Entfernen</translation>
     </message>
@@ -4098,8 +6291,20 @@
         <translation>{0} entfernen</translation>
     </message>
     <message>
+        <source>Removed again.</source>
+        <translation>Wieder entfernt.</translation>
+    </message>
+    <message>
         <source>Rename it to {0}</source>
         <translation>In {0} umbenennen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Request budget</source>
+        <translation>Anfragebudget</translation>
     </message>
     <message>
         <source>Request malformed</source>
@@ -4120,6 +6325,10 @@
     <message>
         <source>SAFE</source>
         <translation>SICHER</translation>
+    </message>
+    <message>
+        <source>START MISSED</source>
+        <translation>START VERPASST</translation>
     </message>
     <message>
         <source>STARTED, NOT CONFIRMED</source>
@@ -4198,6 +6407,14 @@
         <translation>Sid und Resource-ID passen nicht zusammen</translation>
     </message>
     <message>
+        <source>Since then {0} changed.</source>
+        <translation>Seither geändert: {0}.</translation>
+    </message>
+    <message>
+        <source>Slow down the other programs of this App ID.</source>
+        <translation>Bremsen Sie die anderen Programme dieser App ID.</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong ({0}).</source>
         <translation>Etwas Unvorhergesehenes ging schief ({0}).</translation>
     </message>
@@ -4228,6 +6445,14 @@
     <message>
         <source>Started again {0} already, which is the most.</source>
         <translation>{0} neu gestartet, das ist das Höchste.</translation>
+    </message>
+    <message>
+        <source>Starts in {0}.</source>
+        <translation>Startet in {0}.</translation>
+    </message>
+    <message>
+        <source>State the mode if it is another one.</source>
+        <translation>Nennen Sie den Modus, wenn es ein anderer ist.</translation>
     </message>
     <message>
         <source>Status 4 or 5 has to be seen within {0}.</source>
@@ -4274,6 +6499,10 @@
         <translation>Gestoppt. Agora hat nicht gemeldet, ob das Hochladen fertig ist.</translation>
     </message>
     <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
         <source>Storage credentials end soon</source>
         <translation>Speicherzugang endet bald</translation>
     </message>
@@ -4302,16 +6531,40 @@
         <translation>TLS gescheitert</translation>
     </message>
     <message>
+        <source>Take a longer window.</source>
+        <translation>Nehmen Sie ein längeres Fenster.</translation>
+    </message>
+    <message>
         <source>Take an unused UID.</source>
         <translation>Nehmen Sie eine freie UID.</translation>
+    </message>
+    <message>
+        <source>Take another UID.</source>
+        <translation>Nehmen Sie eine andere UID.</translation>
     </message>
     <message>
         <source>Take over the running one if its ids are known, or use another recorder UID.</source>
         <translation>Übernehmen Sie die laufende, wenn ihre Kennungen bekannt sind, oder nehmen Sie eine andere Recorder-UID.</translation>
     </message>
     <message>
+        <source>Temporary keys (STS) can be proved by Agora alone.</source>
+        <translation>Befristete Schlüssel (STS) kann nur Agora prüfen.</translation>
+    </message>
+    <message>
+        <source>That is {0} days ahead; {1} are the limit.</source>
+        <translation>Das ist {0} Tage voraus; die Grenze sind {1}.</translation>
+    </message>
+    <message>
+        <source>That was {0} ago.</source>
+        <translation>Das war vor {0}.</translation>
+    </message>
+    <message>
         <source>That was {0} ago. Choose a time that is to come.</source>
         <translation>Das war vor {0}. Wählen Sie eine Zeit, die noch kommt.</translation>
+    </message>
+    <message>
+        <source>The API of this project is a simulator on this machine; no bucket is behind it.</source>
+        <translation>Die API dieses Projekts ist ein Simulator auf diesem Rechner; dahinter steht kein Bucket.</translation>
     </message>
     <message>
         <source>The Agora account or project is suspended, often because of an open bill.</source>
@@ -4348,6 +6601,22 @@
     <message>
         <source>The address is scheme, host and port only, without anything behind.</source>
         <translation>Die Adresse besteht nur aus Schema, Host und Port, ohne etwas dahinter.</translation>
+    </message>
+    <message>
+        <source>The answer about new releases has expired. It counts for nothing.</source>
+        <translation>Die Antwort über neue Versionen ist abgelaufen. Sie gilt nichts.</translation>
+    </message>
+    <message>
+        <source>The answer about new releases is from the future. Check the clock of this computer.</source>
+        <translation>Die Antwort über neue Versionen kommt aus der Zukunft. Prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The answer about new releases is older than one before. It counts for nothing.</source>
+        <translation>Die Antwort über neue Versionen ist älter als eine frühere. Sie gilt nichts.</translation>
+    </message>
+    <message>
+        <source>The answer about new releases is signed, but {0} is not understood.</source>
+        <translation>Die Antwort über neue Versionen ist signiert, aber {0} ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>The answer is not what Agora sends; a proxy or a login page may have answered.</source>
@@ -4426,6 +6695,10 @@
         <translation>Die Konsole endete, bevor Agora den Start beantwortet hat.</translation>
     </message>
     <message>
+        <source>The console ended before start was sent: nothing was started.</source>
+        <translation>Die Konsole endete, bevor start gesendet war: Nichts wurde gestartet.</translation>
+    </message>
+    <message>
         <source>The console is locked: nothing was stopped.</source>
         <translation>Die Konsole ist gesperrt: Nichts wurde gestoppt.</translation>
     </message>
@@ -4450,12 +6723,24 @@
         <translation>Das Kunden-Secret fehlt. Fügen Sie es hier ein.</translation>
     </message>
     <message>
-        <source>The file is no config: it is not JSON with a clientRequest.</source>
-        <translation>Die Datei ist keine Konfiguration: Sie ist kein JSON mit einem clientRequest.</translation>
+        <source>The demo does not start with the system.</source>
+        <translation>Die Demo startet nicht mit dem System.</translation>
     </message>
     <message>
         <source>The file is no config: it is too large.</source>
         <translation>Die Datei ist keine Konfiguration: Sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The files need {0} bytes and the disk has {1} left. Make room, or choose another folder.</source>
+        <translation>Die Dateien brauchen {0} Bytes, und auf dem Datenträger sind {1} frei. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The film is {0} s long and was read through without an error, but its slices sum up to {1} s. Look at it before you rely on it.</source>
+        <translation>Der Film ist {0} s lang und ließ sich fehlerfrei durchlesen, aber seine Slices ergeben {1} s. Sehen Sie ihn an, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>The film is {0} s long, as its slices are, and was read through whole.</source>
+        <translation>Der Film ist {0} s lang wie seine Slices und wurde ganz durchgelesen.</translation>
     </message>
     <message>
         <source>The first one is not concerned.</source>
@@ -4474,6 +6759,14 @@
         <translation>Das Journal kann wieder geschrieben werden. Was inzwischen geschah, steht darin.</translation>
     </message>
     <message>
+        <source>The journal has {0} of this channel, none open with UID {1}. Who is in the channel, and what other desks record, nobody can be asked.</source>
+        <translation>Das Journal hat {0} dieses Kanals, keine offene mit UID {1}. Wer im Kanal ist und was andere Pulte aufnehmen, kann niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The key stands in the object twice; the last one counts.</source>
+        <translation>Der Schlüssel steht zweimal im Objekt; der letzte zählt.</translation>
+    </message>
+    <message>
         <source>The keys of the storage are missing; Agora could not upload anything.</source>
         <translation>Die Speicherschlüssel fehlen; Agora könnte nichts hochladen.</translation>
     </message>
@@ -4483,7 +6776,7 @@
     </message>
     <message>
         <source>The layout on air is what it was.</source>
-        <translation>Das Layout auf Sendung ist, was es war.</translation>
+        <translation>Das Layout auf Sendung ist, wie es war.</translation>
     </message>
     <message>
         <source>The list names only {0}, from Agora's examples{1}.</source>
@@ -4498,12 +6791,20 @@
         <translation>Die Liste nennt {0} aus Agoras Beispielen neben anderen; ist das gewollt?</translation>
     </message>
     <message>
+        <source>The lists lie beside the slices. Run the command in that folder.</source>
+        <translation>Die Listen liegen neben den Slices. Führen Sie den Befehl in diesem Ordner aus.</translation>
+    </message>
+    <message>
         <source>The lists name {0} people; only {1} are recorded at a time, in the order in which they join.</source>
         <translation>Die Listen nennen {0} Personen; nur {1} werden zugleich aufgenommen, in der Reihenfolge ihres Eintritts.</translation>
     </message>
     <message>
         <source>The log says more.</source>
         <translation>Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>The mode is not stated; the keys speak for {0}.</source>
+        <translation>Der Modus ist nicht genannt; die Schlüssel sprechen für {0}.</translation>
     </message>
     <message>
         <source>The name contains half a character, which no request can carry.</source>
@@ -4546,8 +6847,16 @@
         <translation>Die Seite wird aufgenommen; ihr Push zum CDN ist beendet.</translation>
     </message>
     <message>
+        <source>The picture is empty, or too large to be one.</source>
+        <translation>Das Bild ist leer oder zu groß, um eines zu sein.</translation>
+    </message>
+    <message>
         <source>The picture of {0} × {1} has more pixels than Agora's {2} (1920 × 1080).</source>
         <translation>Das Bild von {0} × {1} hat mehr Pixel als Agoras {2} (1920 × 1080).</translation>
+    </message>
+    <message>
+        <source>The plan was given up.</source>
+        <translation>Der Plan wurde aufgegeben.</translation>
     </message>
     <message>
         <source>The planned stop, {0} late: the machine slept, no console ran, or it could not be sent.</source>
@@ -4558,8 +6867,36 @@
         <translation>Der geplante Stopp: Seine Zeit ist gekommen.</translation>
     </message>
     <message>
-        <source>The playlists sum up to {0} s of {1} s between start and stop. While nobody publishes, nothing is recorded.</source>
-        <translation>Die Playlists ergeben {0} s von {1} s zwischen Start und Stopp. Solange niemand sendet, wird nichts aufgenommen.</translation>
+        <source>Choose a file that was exported here, a CONFIG.json, or a cURL line.</source>
+        <translation>Wählen Sie eine hier exportierte Datei, eine CONFIG.json oder eine cURL-Zeile.</translation>
+    </message>
+    <message>
+        <source>It is a ticket.</source>
+        <translation>Es ist ein Ticket.</translation>
+    </message>
+    <message>
+        <source>No start can be planned here.</source>
+        <translation>Hier lässt sich kein Start planen.</translation>
+    </message>
+    <message>
+        <source>One half of the read key is missing; the two belong together.</source>
+        <translation>Eine Hälfte des Leseschlüssels fehlt; beide gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Planned start missed</source>
+        <translation>Geplanter Start verpasst</translation>
+    </message>
+    <message>
+        <source>The file is no config. {0}</source>
+        <translation>Die Datei ist keine Konfiguration. {0}</translation>
+    </message>
+    <message>
+        <source>The page is recorded, and the CDN does not take the push (disconnected).</source>
+        <translation>Die Seite wird aufgenommen, und das CDN nimmt den Push nicht an (disconnected).</translation>
+    </message>
+    <message>
+        <source>The playlists sum up to {0} s of {1} s between start and stop.</source>
+        <translation>Die Playlists ergeben {0} s von {1} s zwischen Start und Stopp.</translation>
     </message>
     <message>
         <source>The program is ending; nothing was sent any more.</source>
@@ -4938,6 +7275,10 @@
         <translation>Eine solche Aufnahme gibt es im Journal nicht.</translation>
     </message>
     <message>
+        <source>There {0} {1} in it, up to {2} s long.</source>
+        <translation>Darin: {1} {0}, bis zu {2} s lang.</translation>
+    </message>
+    <message>
         <source>This case is closed already.</source>
         <translation>Dieser Fall ist schon geschlossen.</translation>
     </message>
@@ -5154,16 +7495,124 @@
         <translation>Was danach hochgeladen wird, wird abgelehnt.</translation>
     </message>
     <message>
-        <source>What records goes on; a stop that was planned before still comes.</source>
-        <translation>Was aufnimmt, läuft weiter; ein vorher geplanter Stopp kommt trotzdem.</translation>
+        <source>What records goes on; a start or stop that was planned before still comes.</source>
+        <translation>Was aufnimmt, läuft weiter; ein vorher geplanter Start oder Stopp kommt noch.</translation>
+    </message>
+    <message>
+        <source>{0} s are in no slice after {1}, and no playlist names one: either nobody published then, or the recorder lost them.</source>
+        <translation>{0} s stehen nach {1} in keinem Slice, und keine Playlist nennt einen: Entweder hat da niemand gesendet, oder der Recorder hat sie verloren.</translation>
+    </message>
+    <message>
+        <source>When you have made sure that it is over, close the case.</source>
+        <translation>Wenn Sie sich vergewissert haben, dass sie beendet ist, schließen Sie den Fall.</translation>
+    </message>
+    <message>
+        <source>The recording could not be written down. Nothing was sent.</source>
+        <translation>Die Aufnahme konnte nicht aufgeschrieben werden. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The recording {0} is known here with other ids: channel {1}, UID {2}, mode {3}.</source>
+        <translation>Die Aufnahme {0} ist hier mit anderen Kennungen bekannt: Kanal {1}, UID {2}, Modus {3}.</translation>
+    </message>
+    <message>
+        <source>The same as Agora's Date, {0}.</source>
+        <translation>Gleich Agoras Date, {0}.</translation>
+    </message>
+    <message>
+        <source>The stop goes on after a restart.</source>
+        <translation>Der Stopp geht nach einem Neustart weiter.</translation>
+    </message>
+    <message>
+        <source>The stream key of the push is not known: no file keeps it.</source>
+        <translation>Der Stream-Key des Pushs ist nicht bekannt: Keine Datei behält ihn.</translation>
+    </message>
+    <message>
+        <source>The text has {0} MB; a config has a few kilobytes.</source>
+        <translation>Der Text hat {0} MB; eine Konfiguration hat wenige Kilobytes.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>The ticket is of App ID {0}; the project {1} has {2}.</source>
+        <translation>Das Ticket gehört zur App ID {0}; das Projekt {1} hat {2}.</translation>
+    </message>
+    <message>
+        <source>The token ended {0} ago.</source>
+        <translation>Das Token endete vor {0}.</translation>
+    </message>
+    <message>
+        <source>The token ends before that time.</source>
+        <translation>Das Token endet vor diesem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>The token ends in {0}; the recording is planned for {1}.</source>
+        <translation>Das Token endet in {0}; die Aufnahme ist für {1} geplant.</translation>
+    </message>
+    <message>
+        <source>The token that was built does not say what it was built for.</source>
+        <translation>Das erzeugte Token sagt nicht, wofür es erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{0}”. Choose one, or leave the cell empty.</source>
+        <translation>Es gibt kein Preset „{0}“. Wählen Sie eines, oder lassen Sie die Zelle leer.</translation>
+    </message>
+    <message>
+        <source>There is no project to adopt the recording for.</source>
+        <translation>Es gibt kein Projekt, für das die Aufnahme zu übernehmen wäre.</translation>
+    </message>
+    <message>
+        <source>There is no setting in it: expected are mode, clientRequest or acquire.</source>
+        <translation>Darin steht keine Einstellung: Erwartet werden mode, clientRequest oder acquire.</translation>
+    </message>
+    <message>
+        <source>This build knows no address to ask for new releases.</source>
+        <translation>Diese Fassung kennt keine Adresse für die Frage nach neuen Versionen.</translation>
+    </message>
+    <message>
+        <source>This is neither a config nor a cURL line nor a ticket. A config is JSON, with { and } around it; a ticket begins with agora-ticket:.</source>
+        <translation>Das ist weder eine Konfiguration noch eine cURL-Zeile noch ein Ticket. Eine Konfiguration ist JSON, mit { und } darum; ein Ticket beginnt mit agora-ticket:.</translation>
+    </message>
+    <message>
+        <source>This is the body of {0}, and a draft is made of what start takes. Paste a config, or the body of start.</source>
+        <translation>Das ist der Rumpf von {0}, und ein Entwurf entsteht aus dem, was start nimmt. Fügen Sie eine Konfiguration oder den Rumpf von start ein.</translation>
+    </message>
+    <message>
+        <source>This plan is being carried out, or is gone.</source>
+        <translation>Dieser Plan wird gerade ausgeführt oder ist weg.</translation>
+    </message>
+    <message>
+        <source>This recording was started with lasting keys, and these cannot be changed on air.</source>
+        <translation>Diese Aufnahme wurde mit dauerhaften Schlüsseln gestartet, und diese lassen sich auf Sendung nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Type it; it is kept where the project says.</source>
+        <translation>Tippen Sie es ein; es bleibt, wo das Projekt es vorsieht.</translation>
+    </message>
+    <message>
+        <source>Type the RTMP address again.</source>
+        <translation>Tippen Sie die RTMP-Adresse noch einmal.</translation>
+    </message>
+    <message>
+        <source>UID {0} belongs to a recording of this channel that is not over. {1}</source>
+        <translation>UID {0} gehört zu einer Aufnahme dieses Kanals, die nicht beendet ist. {1}</translation>
+    </message>
+    <message>
+        <source>Use {0} h</source>
+        <translation>{0} h nehmen</translation>
     </message>
     <message>
         <source>What start needs could not be written down: nothing was started.</source>
         <translation>Was start braucht, konnte nicht aufgeschrieben werden: Nichts wurde gestartet.</translation>
     </message>
     <message>
-        <source>When you have made sure that it is over, close the case.</source>
-        <translation>Wenn Sie sich vergewissert haben, dass sie beendet ist, schließen Sie den Fall.</translation>
+        <source>What was read back is not what was written; another one answers here.</source>
+        <translation>Das Zurückgelesene ist nicht das Geschriebene; hier antwortet ein anderer.</translation>
     </message>
     <message>
         <source>Whether it has had its effect is not known.</source>
@@ -5194,6 +7643,10 @@
         <translation>Aufgeschrieben; noch ist nichts gesendet.</translation>
     </message>
     <message>
+        <source>Written to {0}: Agora can do so with these keys.</source>
+        <translation>Nach {0} geschrieben: Agora kann das mit diesen Schlüsseln.</translation>
+    </message>
+    <message>
         <source>a list</source>
         <translation>eine Liste</translation>
     </message>
@@ -5218,6 +7671,14 @@
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
+        <source>acquire at {0}: HTTP {1} after {2} ms.</source>
+        <translation>acquire bei {0}: HTTP {1} nach {2} ms.</translation>
+    </message>
+    <message>
+        <source>acquire at {0}: no answer.</source>
+        <translation>acquire bei {0}: keine Antwort.</translation>
+    </message>
+    <message>
         <source>acquire: {0} Nothing was started.</source>
         <translation>acquire: {0} Nichts wurde gestartet.</translation>
     </message>
@@ -5228,6 +7689,10 @@
     <message>
         <source>after stop</source>
         <translation>nach dem Stopp</translation>
+    </message>
+    <message>
+        <source>all {0} lines.</source>
+        <translation>alle {0} Zeilen.</translation>
     </message>
     <message>
         <source>allocate timeout</source>
@@ -5282,6 +7747,10 @@
         <translation>allein durch die längste Zeit einer Seitenaufnahme (maxRecordingHour).</translation>
     </message>
     <message>
+        <source>cannot be read: {0}</source>
+        <translation>ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
         <source>client has been closed</source>
         <translation>client has been closed</translation>
     </message>
@@ -5294,12 +7763,28 @@
         <translation>durch Tippen bestätigt</translation>
     </message>
     <message>
+        <source>could not look</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
         <source>failed to allocate worker</source>
         <translation>failed to allocate worker</translation>
     </message>
     <message>
         <source>failed to find worker</source>
         <translation>failed to find worker</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended with code {0}.</source>
+        <translation>ffmpeg endete mit Code {0}.</translation>
+    </message>
+    <message>
+        <source>ffmpeg wrote an empty file.</source>
+        <translation>ffmpeg hat eine leere Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>give or take {0} s</source>
+        <translation>auf {0} s genau</translation>
     </message>
     <message>
         <source>held for a second</source>
@@ -5342,6 +7827,18 @@
         <translation>ist leer</translation>
     </message>
     <message>
+        <source>is larger than {0} MB; no config or ticket is</source>
+        <translation>ist größer als {0} MB; keine Konfiguration und kein Ticket ist das</translation>
+    </message>
+    <message>
+        <source>is no UTF-8 text (byte {0})</source>
+        <translation>ist kein UTF-8-Text (Byte {0})</translation>
+    </message>
+    <message>
+        <source>is not there, or is no file</source>
+        <translation>ist nicht da oder keine Datei</translation>
+    </message>
+    <message>
         <source>it ended in order, because the channel was empty or somebody stopped it elsewhere.</source>
         <translation>sie endete ordentlich, weil der Kanal leer war oder jemand sie anderswo stoppte.</translation>
     </message>
@@ -5356,6 +7853,18 @@
     <message>
         <source>it was stopped.</source>
         <translation>sie wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>its download was cancelled.</source>
+        <translation>das Herunterladen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>its form</source>
+        <translation>ihre Form</translation>
+    </message>
+    <message>
+        <source>its longest time, {0} h, was reached.</source>
+        <translation>ihre längste Zeit, {0} h, wurde erreicht.</translation>
     </message>
     <message>
         <source>leaving</source>
@@ -5374,8 +7883,24 @@
         <translation>no active status</translation>
     </message>
     <message>
+        <source>no go</source>
+        <translation>no go</translation>
+    </message>
+    <message>
         <source>no recorded data</source>
         <translation>no recorded data</translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation>keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>kein Platz</translation>
+    </message>
+    <message>
+        <source>no secret</source>
+        <translation>kein Secret</translation>
     </message>
     <message>
         <source>no status</source>
@@ -5396,6 +7921,14 @@
     <message>
         <source>not any more</source>
         <translation>nicht mehr</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>nicht freigeschaltet</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
     </message>
     <message>
         <source>not started</source>
@@ -5424,6 +7957,10 @@
     <message>
         <source>partly ready</source>
         <translation>teilweise bereit</translation>
+    </message>
+    <message>
+        <source>planned starts</source>
+        <translation>geplante Starts</translation>
     </message>
     <message>
         <source>planned stops</source>
@@ -5478,12 +8015,20 @@
         <translation>task conflict</translation>
     </message>
     <message>
+        <source>the config</source>
+        <translation>die Konfiguration</translation>
+    </message>
+    <message>
         <source>the first one has not got a recorder, so nothing was sent.</source>
         <translation>der erste hat keinen Recorder bekommen, also wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>the loss is {0} old.</source>
         <translation>der Verlust ist {0} alt.</translation>
+    </message>
+    <message>
+        <source>the recorder UID</source>
+        <translation>die Recorder-UID</translation>
     </message>
     <message>
         <source>the text</source>
@@ -5496,6 +8041,10 @@
     <message>
         <source>the token does not admit another UID, and none can be made. {0}</source>
         <translation>das Token lässt keine andere UID zu, und keines kann erzeugt werden. {0}</translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation>zu viele</translation>
     </message>
     <message>
         <source>transcodeOptions has no effect without the policy postpone_transcoding.</source>
@@ -5514,12 +8063,20 @@
         <translation>vendor over load</translation>
     </message>
     <message>
+        <source>what it says of {0}</source>
+        <translation>was sie über {0} sagt</translation>
+    </message>
+    <message>
         <source>while it records</source>
         <translation>während sie aufnimmt</translation>
     </message>
     <message>
         <source>while it stops</source>
         <translation>während sie stoppt</translation>
+    </message>
+    <message>
+        <source>wrong keys</source>
+        <translation>falsche Schlüssel</translation>
     </message>
     <message>
         <source>{0} ({1}) exists in {2} mode only; this is {3}.</source>
@@ -5535,7 +8092,23 @@
     </message>
     <message>
         <source>{0} A change on its way was given up for it.</source>
-        <translation>{0} Eine Änderung unterwegs wurde dafür aufgegeben.</translation>
+        <translation>{0} Eine Änderung, die unterwegs war, wurde dafür aufgegeben.</translation>
+    </message>
+    <message>
+        <source>{0} A start needs {1}.</source>
+        <translation>{0} Ein Start braucht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} Agora did not say 429 (too many).</source>
+        <translation>{0} Agora hat nicht 429 (zu viele) gesagt.</translation>
+    </message>
+    <message>
+        <source>{0} App ID, customer ID and secret are accepted.</source>
+        <translation>{0} App ID, Kunden-ID und Secret sind angenommen.</translation>
+    </message>
+    <message>
+        <source>{0} It gave a recorder (resourceId), which was not used: that costs nothing.</source>
+        <translation>{0} Es gab einen Recorder (resourceId), der nicht benutzt wurde: Das kostet nichts.</translation>
     </message>
     <message>
         <source>{0} It is not known whether the recording started.</source>
@@ -5554,12 +8127,36 @@
         <translation>{0} Sie wurde nicht hier gestoppt. {1}</translation>
     </message>
     <message>
+        <source>{0} Nothing came back that tells Agora's time.</source>
+        <translation>{0} Es kam nichts zurück, was Agoras Zeit sagt.</translation>
+    </message>
+    <message>
         <source>{0} Nothing was sent.</source>
         <translation>{0} Nichts wurde gesendet.</translation>
     </message>
     <message>
+        <source>{0} Others use up the requests of this App ID. {1}</source>
+        <translation>{0} Andere verbrauchen die Anfragen dieser App ID. {1}</translation>
+    </message>
+    <message>
+        <source>{0} Stores refuse signatures of a wrong clock, and tokens end at another time.</source>
+        <translation>{0} Speicher lehnen Signaturen einer falschen Uhr ab, und Token enden zu anderer Zeit.</translation>
+    </message>
+    <message>
         <source>{0} The recording runs, but its sid is not known, so it can be neither asked nor stopped from here. It ends {1}</source>
         <translation>{0} Die Aufnahme läuft, aber ihre sid ist nicht bekannt; sie kann von hier weder abgefragt noch gestoppt werden. Sie endet {1}</translation>
+    </message>
+    <message>
+        <source>{0} What other programs of this App ID send, no answer of Agora tells.</source>
+        <translation>{0} Was andere Programme dieser App ID senden, sagt keine Antwort von Agora.</translation>
+    </message>
+    <message>
+        <source>{0} While nobody publishes, nothing is recorded.</source>
+        <translation>{0} Solange niemand sendet, wird nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{0} ahead of Agora's Date</source>
+        <translation>{0} vor Agoras Date</translation>
     </message>
     <message>
         <source>{0} and the next overlap by {1} s.</source>
@@ -5570,6 +8167,10 @@
         <translation>{0} und {1} sind dieselbe Liste in zwei Schreibweisen; eine muss weg.</translation>
     </message>
     <message>
+        <source>{0} behind Agora's Date</source>
+        <translation>{0} hinter Agoras Date</translation>
+    </message>
+    <message>
         <source>{0} belongs to {1}; Agora ignores it here.</source>
         <translation>{0} gehört zu {1}; Agora übergeht es hier.</translation>
     </message>
@@ -5578,8 +8179,20 @@
         <translation>{0} bricht vor dem Ende ab.</translation>
     </message>
     <message>
+        <source>{0} cannot be read ({1}).</source>
+        <translation>{0} ist nicht lesbar ({1}).</translation>
+    </message>
+    <message>
         <source>{0} cannot be read as a playlist.</source>
         <translation>{0} kann nicht als Playlist gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} could not be changed ({1}). It is as it was.</source>
+        <translation>{0} ließ sich nicht ändern ({1}). Es ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>{0} could not be removed and stays there: remove it by hand. {1}</source>
+        <translation>{0} ließ sich nicht entfernen und bleibt dort: Entfernen Sie es von Hand. {1}</translation>
     </message>
     <message>
         <source>{0} did not answer in time.</source>
@@ -5612,6 +8225,10 @@
     <message>
         <source>{0} found in the bucket. {1}{2}</source>
         <translation>{0} im Bucket gefunden. {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} h from the sid; {1} are planned</source>
+        <translation>{0} h ab der sid; geplant sind {1}</translation>
     </message>
     <message>
         <source>{0} has a leading zero</source>
@@ -5686,8 +8303,16 @@
         <translation>{0} ist keine ganze Zahl; Agora nimmt nur Zahlen-UIDs auf</translation>
     </message>
     <message>
+        <source>{0} is not here: {1}</source>
+        <translation>{0} ist nicht hier: {1}</translation>
+    </message>
+    <message>
         <source>{0} is not read</source>
         <translation>{0} wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>{0} is not understood. {1}</source>
+        <translation>{0} ist nicht zu verstehen. {1}</translation>
     </message>
     <message>
         <source>{0} is set, but with streams {1} no {2} is recorded.</source>
@@ -5722,8 +8347,16 @@
         <translation>{0} nennt {1} außerhalb seines Ordners; dort hat niemand nachgesehen.</translation>
     </message>
     <message>
+        <source>{0} of {1} requests in the last second, {2} recordings watched here.</source>
+        <translation>{0} von {1} Anfragen in der letzten Sekunde, {2} Aufnahmen werden hier beobachtet.</translation>
+    </message>
+    <message>
         <source>{0} problems</source>
         <translation>{0} Probleme</translation>
+    </message>
+    <message>
+        <source>{0} recordings</source>
+        <translation>{0} Aufnahmen</translation>
     </message>
     <message>
         <source>{0} refused the connection: nothing listens there.</source>
@@ -5732,10 +8365,6 @@
     <message>
         <source>{0} s after the last person has left the channel.</source>
         <translation>{0} s nachdem die letzte Person den Kanal verlassen hat.</translation>
-    </message>
-    <message>
-        <source>{0} s are missing between {1} and the next.</source>
-        <translation>{0} s fehlen zwischen {1} und der nächsten.</translation>
     </message>
     <message>
         <source>{0} stands in the list twice; Agora takes one.</source>
@@ -5754,6 +8383,10 @@
         <translation>{0}-mal</translation>
     </message>
     <message>
+        <source>{0} warnings.</source>
+        <translation>{0} Warnungen.</translation>
+    </message>
+    <message>
         <source>{0} was lost with UID {1} and is started again with UID {2}.</source>
         <translation>{0} ging mit UID {1} verloren und wird mit UID {2} neu gestartet.</translation>
     </message>
@@ -5768,6 +8401,18 @@
     <message>
         <source>{0}, which no request can carry.</source>
         <translation>{0}, was keine Anfrage tragen kann.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} to spare.</source>
+        <translation>{0}, {1} Reserve.</translation>
+    </message>
+    <message>
+        <source>{0}. After the window nobody can ask, change or stop the recording.</source>
+        <translation>{0}. Nach dem Fenster kann niemand die Aufnahme abfragen, ändern oder stoppen.</translation>
+    </message>
+    <message>
+        <source>{0}: for this App ID, channel and UID, {1} left, {2} more than planned. Its signature only Agora can check.</source>
+        <translation>{0}: für App ID, Kanal und UID, noch {1}, {2} mehr als geplant. Die Signatur kann nur Agora prüfen.</translation>
     </message>
     <message>
         <source>{0}: the address does not begin with rtmp:// or rtmps://.</source>
@@ -5814,6 +8459,10 @@
         <translation>{0}; und ein Geheimnis gehört in den Schlüsselbund, nicht in die Konfiguration.</translation>
     </message>
     <message>
+        <source>{0}; {1} of {2} lines are go.</source>
+        <translation>{0}; {1} von {2} Zeilen sind GO.</translation>
+    </message>
+    <message>
         <source>“{0}” is neither {1} nor “{2}”.</source>
         <translation>„{0}“ ist weder {1} noch „{2}“.</translation>
     </message>
@@ -5837,8 +8486,12 @@
         <translation>1 Anfrage ohne gute Antwort</translation>
     </message>
     <message>
-        <source>A layout exists in mix mode only.</source>
-        <translation>Ein Layout gibt es nur im Modus Mix.</translation>
+        <source>A part recorded after a move to another server.</source>
+        <translation>Ein Teil, der nach einem Umzug auf einen anderen Server entstand.</translation>
+    </message>
+    <message>
+        <source>Agora accepted it at {0}, and no answer has shown it yet</source>
+        <translation>Agora hat es um {0} angenommen, und noch keine Antwort hat es gezeigt</translation>
     </message>
     <message>
         <source>Agora could not say whether the upload is done. Look in the bucket in 20 minutes.</source>
@@ -5853,8 +8506,28 @@
         <translation>Agora hat den Stopp angenommen.</translation>
     </message>
     <message>
+        <source>Agora has not told where it is pushed to.</source>
+        <translation>Agora hat nicht gesagt, wohin gepusht wird.</translation>
+    </message>
+    <message>
+        <source>Agora lists it. Nobody has looked in the bucket.</source>
+        <translation>Agora listet sie. Niemand hat im Bucket nachgesehen.</translation>
+    </message>
+    <message>
         <source>Agora never said how the upload ended. This is the list it gave last; files are normally in the bucket within 20 minutes.</source>
         <translation>Agora hat nie gesagt, wie das Hochladen ausging. Dies ist die zuletzt gelieferte Liste; Dateien liegen meist nach 20 Minuten im Bucket.</translation>
+    </message>
+    <message>
+        <source>Agora or a playlist names it; the last look did not find it.</source>
+        <translation>Agora oder eine Playlist nennt sie; beim letzten Nachsehen war sie nicht da.</translation>
+    </message>
+    <message>
+        <source>Agora says it can be played.</source>
+        <translation>Agora sagt, sie sei abspielbar.</translation>
+    </message>
+    <message>
+        <source>Agora says it cannot be played yet.</source>
+        <translation>Agora sagt, sie sei noch nicht abspielbar.</translation>
     </message>
     <message>
         <source>Answered without a status.</source>
@@ -5881,8 +8554,32 @@
         <translation>Kann nicht gestoppt werden: Das Steuerfenster ist vorbei.</translation>
     </message>
     <message>
+        <source>In the bucket at the last look. Agora does not list it.</source>
+        <translation>Beim letzten Nachsehen im Bucket. Agora listet sie nicht.</translation>
+    </message>
+    <message>
+        <source>In the bucket with 0 bytes at the last look.</source>
+        <translation>Beim letzten Nachsehen mit 0 Bytes im Bucket.</translation>
+    </message>
+    <message>
         <source>Incomplete.</source>
         <translation>Unvollständig.</translation>
+    </message>
+    <message>
+        <source>It came through Agora's backup.</source>
+        <translation>Sie kam über Agoras Backup.</translation>
+    </message>
+    <message>
+        <source>Its name follows from the sid. Nobody has seen it yet.</source>
+        <translation>Ihr Name folgt aus der sid. Noch hat sie niemand gesehen.</translation>
+    </message>
+    <message>
+        <source>Listed by Agora, and in the bucket at the last look.</source>
+        <translation>Von Agora gelistet und beim letzten Nachsehen im Bucket.</translation>
+    </message>
+    <message>
+        <source>MP4</source>
+        <translation>MP4</translation>
     </message>
     <message>
         <source>No file yet, though the first one was due at {0}. Is somebody publishing? Do the channel type, the encryption and the storage keys fit?</source>
@@ -5913,6 +8610,10 @@
         <translation>Noch ist nichts gestartet.</translation>
     </message>
     <message>
+        <source>On hold: the page is shown, and nothing of it is stored</source>
+        <translation>Pausiert: Die Seite wird gezeigt, und nichts davon wird gespeichert</translation>
+    </message>
+    <message>
         <source>Over since {0}.</source>
         <translation>Beendet seit {0}.</translation>
     </message>
@@ -5939,6 +8640,18 @@
     <message>
         <source>Stopping: Agora has not said how far the upload is.</source>
         <translation>Stoppt: Agora hat nicht gesagt, wie weit das Hochladen ist.</translation>
+    </message>
+    <message>
+        <source>The CDN does not take the push. Change the address.</source>
+        <translation>Das CDN nimmt den Push nicht an. Ändern Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The page is recorded, not on hold</source>
+        <translation>Die Seite wird aufgenommen, nicht pausiert</translation>
+    </message>
+    <message>
+        <source>The push has ended; the page is still recorded.</source>
+        <translation>Der Push ist zu Ende; die Seite wird weiter aufgenommen.</translation>
     </message>
     <message>
         <source>The recording has no sid yet, so it cannot be changed.</source>
@@ -5973,12 +8686,20 @@
         <translation>acquire: Resource-ID erhalten</translation>
     </message>
     <message>
+        <source>as start ordered it, not told by Agora yet</source>
+        <translation>wie start es anordnete, von Agora noch nicht gesagt</translation>
+    </message>
+    <message>
         <source>asking now</source>
         <translation>wird jetzt gefragt</translation>
     </message>
     <message>
         <source>concluded</source>
         <translation>gefolgert</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
     <message>
         <source>ended at {0}</source>
@@ -5997,8 +8718,20 @@
         <translation>alle außer {0}</translation>
     </message>
     <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>from {0}</source>
         <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>in bucket</source>
+        <translation>im Bucket</translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation>gelistet</translation>
     </message>
     <message>
         <source>never confirmed</source>
@@ -6025,6 +8758,10 @@
         <translation>noch nicht bestätigt</translation>
     </message>
     <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
         <source>only {0}</source>
         <translation>nur {0}</translation>
     </message>
@@ -6037,8 +8774,24 @@
         <translation>beendet</translation>
     </message>
     <message>
+        <source>playlist</source>
+        <translation>Playlist</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
         <source>since confirmed</source>
         <translation>seit Bestätigung</translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation>Slice</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Snapshot</translation>
     </message>
     <message>
         <source>start accepted, sid received</source>
@@ -6055,6 +8808,14 @@
     <message>
         <source>to {0}</source>
         <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>told by Agora at {0}</source>
+        <translation>von Agora um {0} gesagt</translation>
+    </message>
+    <message>
+        <source>told by Agora at {0}, although it had accepted another value</source>
+        <translation>von Agora um {0} gesagt, obwohl es einen anderen Wert angenommen hatte</translation>
     </message>
     <message>
         <source>updateLayout accepted: the new layout is on air</source>
@@ -6079,6 +8840,10 @@
     <message>
         <source>{0}, the last good one is {1} old</source>
         <translation>{0}, die letzte gute ist {1} alt</translation>
+    </message>
+    <message>
+        <source>{0}: not told yet</source>
+        <translation>{0}: noch nicht gesagt</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +8877,13 @@
     </message>
 </context>
 <context>
+    <name>SessionList</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
     <name>SessionModel</name>
     <message>
         <source>Drafts</source>
@@ -6124,6 +8896,10 @@
     <message>
         <source>Older</source>
         <translation>Älter</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Today</source>
@@ -6157,6 +8933,10 @@
         <translation>Keine Aufnahme gewählt</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -6169,24 +8949,8 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Stop both</source>
-        <translation>Beide stoppen</translation>
-    </message>
-    <message>
-        <source>Stop this recording</source>
-        <translation>Diese Aufnahme stoppen</translation>
-    </message>
-    <message>
         <source>Subscriptions</source>
         <translation>Abonnements</translation>
-    </message>
-    <message>
-        <source>Type the channel name “{0}” to stop this recording:</source>
-        <translation>Tippen Sie den Kanalnamen „{0}“, um diese Aufnahme zu stoppen:</translation>
-    </message>
-    <message>
-        <source>Type {0}, the number of the recordings, to stop both:</source>
-        <translation>Tippen Sie {0}, die Anzahl der Aufnahmen, um beide zu stoppen:</translation>
     </message>
     <message>
         <source>Views of the recording</source>
@@ -6251,12 +9015,16 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Filter by channel, UID, state</source>
-        <translation>Nach Kanal, UID, Zustand filtern</translation>
+        <source>Filter by channel, UID, state, mode, project</source>
+        <translation>Nach Kanal, UID, Zustand, Modus, Projekt filtern</translation>
     </message>
     <message>
         <source>Filter the list of recordings</source>
         <translation>Liste der Aufnahmen filtern</translation>
+    </message>
+    <message>
+        <source>Find out what became of a start or stop that was cut off</source>
+        <translation>Klären, was aus einem abgebrochenen Start oder Stopp wurde</translation>
     </message>
     <message>
         <source>New recording</source>
@@ -6271,16 +9039,71 @@
         <translation>Nichts hier enthält diese Wörter.</translation>
     </message>
     <message>
+        <source>One that another desk started, by its ticket or ids</source>
+        <translation>Eine, die ein anderes Pult gestartet hat, über Ticket oder Kennungen</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
         <source>Prepare another recording (Ctrl+N)</source>
         <translation>Eine weitere Aufnahme vorbereiten (Strg+N)</translation>
     </message>
     <message>
-        <source>Recordings</source>
-        <translation>Aufnahmen</translation>
+        <source>Recover what was cut off</source>
+        <translation>Abgebrochenes klären</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Take over a recording…</source>
+        <translation>Aufnahme übernehmen…</translation>
     </message>
     <message>
         <source>Show only what contains these words (Ctrl+F)</source>
         <translation>Nur zeigen, was diese Wörter enthält (Strg+F)</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Keep these settings, or use others again (Ctrl+P)</source>
+        <translation>Diese Einstellungen behalten oder andere wieder verwenden (Strg+P)</translation>
+    </message>
+    <message>
+        <source>New recording</source>
+        <translation>Neue Aufnahme</translation>
+    </message>
+    <message>
+        <source>Presets…</source>
+        <translation>Presets…</translation>
+    </message>
+    <message>
+        <source>Preview and request</source>
+        <translation>Vorschau und Anfrage</translation>
+    </message>
+    <message>
+        <source>Side in sight</source>
+        <translation>Gezeigte Seite</translation>
+    </message>
+    <message>
+        <source>The same config as JSON (Ctrl+Shift+J)</source>
+        <translation>Dieselbe Konfiguration als JSON (Strg+Umschalt+J)</translation>
     </message>
 </context>
 <context>
@@ -6317,8 +9140,16 @@
         <translation>Strg+Eingabe</translation>
     </message>
     <message>
+        <source>Go or no-go: asks what can be asked before a start (Ctrl+Shift+P)</source>
+        <translation>Go oder No-Go: fragt, was sich vor einem Start fragen lässt (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
         <source>Go to the field</source>
         <translation>Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>Preflight…</source>
+        <translation>Preflight…</translation>
     </message>
     <message>
         <source>Show</source>
@@ -6400,8 +9231,16 @@
         <translation>Neueste Dateien</translation>
     </message>
     <message>
+        <source>No common picture</source>
+        <translation>Kein gemeinsames Bild</translation>
+    </message>
+    <message>
         <source>On air layout</source>
         <translation>Layout auf Sendung</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Starts</source>
@@ -6437,6 +9276,17 @@
     </message>
 </context>
 <context>
+    <name>StepLabel</name>
+    <message>
+        <source>{0}  {1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}, done</source>
+        <translation>{0}, erledigt</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Fewer</source>
@@ -6458,8 +9308,16 @@
         <translation>Alle stoppen</translation>
     </message>
     <message>
+        <source>Stop them</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
         <source>Type {0}, the number of the recordings, or “{1}”:</source>
         <translation>Tippen Sie {0}, die Anzahl der Aufnahmen, oder „{1}“:</translation>
+    </message>
+    <message>
+        <source>Type {0}, the number of the recordings:</source>
+        <translation>Tippen Sie {0}, die Anzahl der Aufnahmen:</translation>
     </message>
 </context>
 <context>
@@ -6497,6 +9355,10 @@
         <translation>Halten: {0} stoppen</translation>
     </message>
     <message>
+        <source>Of the {0} chosen, {1} cannot be stopped or have ended.</source>
+        <translation>Von den {0} gewählten lassen sich {1} nicht stoppen oder sind beendet.</translation>
+    </message>
+    <message>
         <source>Stop 1 recording?</source>
         <translation>1 Aufnahme stoppen?</translation>
     </message>
@@ -6517,12 +9379,39 @@
         <translation>Nichts stoppen (Esc)</translation>
     </message>
     <message>
+        <source>Stop the chosen recordings</source>
+        <translation>Gewählte Aufnahmen stoppen</translation>
+    </message>
+    <message>
+        <source>Stop these {0} recordings?</source>
+        <translation>Diese {0} Aufnahmen stoppen?</translation>
+    </message>
+    <message>
         <source>There is nothing that could be stopped</source>
         <translation>Es gibt nichts zu stoppen</translation>
     </message>
     <message>
         <source>{0} have not ended yet</source>
         <translation>{0} sind noch nicht beendet</translation>
+    </message>
+</context>
+<context>
+    <name>StopDesk</name>
+    <message>
+        <source>Stop both</source>
+        <translation>Beide stoppen</translation>
+    </message>
+    <message>
+        <source>Stop this recording</source>
+        <translation>Diese Aufnahme stoppen</translation>
+    </message>
+    <message>
+        <source>Type the channel name “{0}” to stop this recording:</source>
+        <translation>Tippen Sie den Kanalnamen „{0}“, um diese Aufnahme zu stoppen:</translation>
+    </message>
+    <message>
+        <source>Type {0}, the number of the recordings, to stop both:</source>
+        <translation>Tippen Sie {0}, die Anzahl der Aufnahmen, um beide zu stoppen:</translation>
     </message>
 </context>
 <context>
@@ -6589,6 +9478,45 @@
     </message>
 </context>
 <context>
+    <name>StorageExtras</name>
+    <message>
+        <source>Amazon S3 only</source>
+        <translation>Nur Amazon S3</translation>
+    </message>
+    <message>
+        <source>At least four hours ahead</source>
+        <translation>Mindestens vier Stunden voraus</translation>
+    </message>
+    <message>
+        <source>Encryption at rest</source>
+        <translation>Verschlüsselung im Speicher</translation>
+    </message>
+    <message>
+        <source>Object tag</source>
+        <translation>Objekt-Tag</translation>
+    </message>
+    <message>
+        <source>Put on every file; Amazon S3 and Alibaba Cloud OSS only</source>
+        <translation>Kommt an jede Datei; nur Amazon S3 und Alibaba Cloud OSS</translation>
+    </message>
+    <message>
+        <source>STS token</source>
+        <translation>STS-Token</translation>
+    </message>
+    <message>
+        <source>STS token ends</source>
+        <translation>STS-Token endet</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>encryption at rest, object tag, temporary credential</source>
+        <translation>Verschlüsselung im Speicher, Objekt-Tag, befristete Zugangsdaten</translation>
+    </message>
+</context>
+<context>
     <name>StorageFields</name>
     <message>
         <source>Bucket</source>
@@ -6630,6 +9558,18 @@
 <context>
     <name>StreamsCard</name>
     <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Agora no longer has this outside China</source>
+        <translation>Agora bietet das außerhalb Chinas nicht mehr</translation>
+    </message>
+    <message>
+        <source>An MP4 for each UID</source>
+        <translation>Eine MP4 je UID</translation>
+    </message>
+    <message>
         <source>Apart</source>
         <translation>Getrennt</translation>
     </message>
@@ -6638,20 +9578,52 @@
         <translation>Getrennt + gemischt</translation>
     </message>
     <message>
+        <source>Audio and video</source>
+        <translation>Audio und Video</translation>
+    </message>
+    <message>
         <source>Audio as it was sent, not transcoded; for audio alone</source>
         <translation>Audio wie gesendet, ohne Transkodierung; nur für Audio allein</translation>
+    </message>
+    <message>
+        <source>Audio bitrate</source>
+        <translation>Audio-Bitrate</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Tonkanäle</translation>
     </message>
     <message>
         <source>Choose …</source>
         <translation>Wählen …</translation>
     </message>
     <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
         <source>Different UIDs that are recorded, audio and video together</source>
         <translation>Verschiedene UIDs, die aufgenommen werden, Audio und Video zusammen</translation>
     </message>
     <message>
+        <source>Kind of work</source>
+        <translation>Art der Arbeit</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
         <source>One index for the audio and one for the video of each person</source>
         <translation>Je ein Index für Audio und Video jeder Person</translation>
+    </message>
+    <message>
+        <source>One sound file of everybody</source>
+        <translation>Eine Tondatei von allen</translation>
     </message>
     <message>
         <source>Original</source>
@@ -6660,6 +9632,22 @@
     <message>
         <source>People at the peak</source>
         <translation>Personen in der Spitze</translation>
+    </message>
+    <message>
+        <source>Postponed transcoding</source>
+        <translation>Nachträgliches Transkodieren</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation>Stereo</translation>
     </message>
     <message>
         <source>Stream mode</source>
@@ -6672,6 +9660,26 @@
     <message>
         <source>The same, and one index more with both; recommended</source>
         <translation>Dasselbe, dazu ein Index mit beidem; empfohlen</translation>
+    </message>
+    <message>
+        <source>Transcode or mix</source>
+        <translation>Transkodieren oder mischen</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>work after the recording, which is gone from most of Agora</source>
+        <translation>Arbeit nach der Aufnahme, die es bei Agora meist nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>{0} Kbps</source>
+        <translation>{0} Kbps</translation>
+    </message>
+    <message>
+        <source>{0} kHz</source>
+        <translation>{0} kHz</translation>
     </message>
     <message>
         <source>{0} to {1} people</source>
@@ -6720,8 +9728,8 @@
 <context>
     <name>SubscriptionsTab</name>
     <message>
-        <source>A page recording has no subscriptions.</source>
-        <translation>Eine Seitenaufnahme hat keine Abonnements.</translation>
+        <source>Agora accepted it at {0}.</source>
+        <translation>Agora hat es um {0} angenommen.</translation>
     </message>
     <message>
         <source>Agora accepted the subscriptions at {0}.</source>
@@ -6732,8 +9740,16 @@
         <translation>Agora würde das ablehnen; siehe die Felder.</translation>
     </message>
     <message>
+        <source>Agora's default. It was started elsewhere; how is not known here.</source>
+        <translation>Vorgabe von Agora. Sie wurde anderswo gestartet; wie, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
         <source>All lists are sent: an update replaces every list that was valid before.</source>
         <translation>Alle Listen werden gesendet: Ein Update ersetzt jede Liste, die vorher galt.</translation>
+    </message>
+    <message>
+        <source>As ordered at start.</source>
+        <translation>Wie beim Start angeordnet.</translation>
     </message>
     <message>
         <source>Next</source>
@@ -6791,20 +9807,63 @@
         <source>What Take changes</source>
         <translation>Was Take ändert</translation>
     </message>
-    <message>
-        <source>accepted at {0}</source>
-        <translation>angenommen um {0}</translation>
-    </message>
-    <message>
-        <source>as ordered at start</source>
-        <translation>wie beim Start angeordnet</translation>
-    </message>
 </context>
 <context>
     <name>Swatch</name>
     <message>
         <source>Choose a colour</source>
         <translation>Farbe wählen</translation>
+    </message>
+</context>
+<context>
+    <name>SystemCard</name>
+    <message>
+        <source>Another program is noted in {0}: {1}. Switch off and on for this one.</source>
+        <translation>In {0} steht ein anderes Programm: {1}. Aus- und einschalten trägt dieses ein.</translation>
+    </message>
+    <message>
+        <source>Ask for a newer release at each start</source>
+        <translation>Bei jedem Start nach einer neueren Version fragen</translation>
+    </message>
+    <message>
+        <source>No release is newer than {0}: {1} answered so, signed by the project.</source>
+        <translation>Keine Version ist neuer als {0}: so antwortete {1}, vom Projekt signiert.</translation>
+    </message>
+    <message>
+        <source>Noted in {0}. The window opens minimised.</source>
+        <translation>Eingetragen in {0}. Das Fenster öffnet sich minimiert.</translation>
+    </message>
+    <message>
+        <source>Nothing is noted in {0}.</source>
+        <translation>In {0} ist nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>On its own</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>One request to {0} that says nothing about you or this computer. Only an answer signed by the project is believed; nothing is downloaded.</source>
+        <translation>Eine Anfrage an {0}, die nichts über Sie oder diesen Rechner sagt. Geglaubt wird nur, was vom Projekt signiert ist; heruntergeladen wird nichts.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Open when I log in to this computer</source>
+        <translation>Öffnen, wenn ich mich an diesem Rechner anmelde</translation>
+    </message>
+    <message>
+        <source>This build knows no address to ask, so it cannot be switched on.</source>
+        <translation>Diese Fassung kennt keine Adresse, die sie fragen könnte; darum lässt es sich nicht einschalten.</translation>
+    </message>
+    <message>
+        <source>Version {0} is out; this is {1}.</source>
+        <translation>Version {0} ist erschienen; dies ist {1}.</translation>
+    </message>
+    <message>
+        <source>off until you want it</source>
+        <translation>aus, bis Sie es wollen</translation>
     </message>
 </context>
 <context>
@@ -6840,6 +9899,37 @@
     <message>
         <source>Undo take</source>
         <translation>Take zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Taken</name>
+    <message>
+        <source>Left out: {0}. A config holds no secrets.</source>
+        <translation>Weggelassen: {0}. Eine Konfiguration enthält keine Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>The draft has the settings of {0} now: {1}.</source>
+        <translation>Der Entwurf hat jetzt die Einstellungen aus {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Type them in the form, which keeps them in the keyring or in memory.</source>
+        <translation>Tippen Sie sie ins Formular; es behält sie im Schlüsselbund oder im Speicher.</translation>
+    </message>
+    <message>
+        <source>UID {0}</source>
+        <translation>UID {0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>channel {0}</source>
+        <translation>Kanal {0}</translation>
+    </message>
+    <message>
+        <source>mode {0}</source>
+        <translation>Modus {0}</translation>
     </message>
 </context>
 <context>
@@ -6881,8 +9971,16 @@
         <translation>Secret Key</translation>
     </message>
     <message>
+        <source>Test storage</source>
+        <translation>Speicher prüfen</translation>
+    </message>
+    <message>
         <source>Vendor</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Writes a small object, reads it back and removes it</source>
+        <translation>Schreibt ein kleines Objekt, liest es zurück und entfernt es</translation>
     </message>
     <message>
         <source>folder/in/the/bucket</source>
@@ -6891,6 +9989,17 @@
     <message>
         <source>like the bucket</source>
         <translation>wie der Bucket</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Start at, local time</source>
+        <translation>Start um, Ortszeit</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm</source>
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
 </context>
 <context>
@@ -7056,6 +10165,10 @@
         <translation>Projekt wählen oder ändern</translation>
     </message>
     <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
         <source>DEMO</source>
         <translation>DEMO</translation>
     </message>
@@ -7112,6 +10225,10 @@
         <translation>Die Demo arbeitet nur mit dem Simulator</translation>
     </message>
     <message>
+        <source>Wall of cards</source>
+        <translation>Kartenwand</translation>
+    </message>
+    <message>
         <source>nothing is recording</source>
         <translation>nichts nimmt auf</translation>
     </message>
@@ -7120,12 +10237,20 @@
         <translation>{0} (F9)</translation>
     </message>
     <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
         <source>{0} alarms</source>
         <translation>{0} Alarme</translation>
     </message>
     <message>
         <source>{0} need attention</source>
         <translation>{0} brauchen Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>{0} planned</source>
+        <translation>{0} geplant</translation>
     </message>
     <message>
         <source>{0} recording</source>
@@ -7243,6 +10368,37 @@
     </message>
 </context>
 <context>
+    <name>Whom</name>
+    <message>
+        <source>All but</source>
+        <translation>Alle außer</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>Said to Agora as {0}</source>
+        <translation>Agora wird {0} gesagt</translation>
+    </message>
+    <message>
+        <source>UIDs, 32 at most</source>
+        <translation>UIDs, höchstens 32</translation>
+    </message>
+    <message>
+        <source>{0}: all but these UIDs</source>
+        <translation>{0}: alle außer diesen UIDs</translation>
+    </message>
+    <message>
+        <source>{0}: only these UIDs</source>
+        <translation>{0}: nur diese UIDs</translation>
+    </message>
+</context>
+<context>
     <name>WhomRow</name>
     <message>
         <source>1001, 1002</source>
@@ -7285,6 +10441,33 @@
     </message>
 </context>
 <context>
+    <name>_ImageLine</name>
+    <message>
+        <source>Address of image {0}</source>
+        <translation>Adresse von Bild {0}</translation>
+    </message>
+    <message>
+        <source>Remove image {0}</source>
+        <translation>Bild {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this image</source>
+        <translation>Dieses Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Rendering of image {0}</source>
+        <translation>Darstellung von Bild {0}</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>UID of image {0}</source>
+        <translation>UID von Bild {0}</translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Show UID {0}</source>
@@ -7300,6 +10483,13 @@
     <message>
         <source>sent</source>
         <translation>gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>_Shade</name>
+    <message>
+        <source>Drop a config, a ticket or a cURL line</source>
+        <translation>Konfiguration, Ticket oder cURL-Zeile hier ablegen</translation>
     </message>
 </context>
 <context>

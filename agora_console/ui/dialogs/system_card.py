@@ -13,6 +13,7 @@ from agora_console.services.autostart import Autostart, AutostartState
 from agora_console.services.failures import problem_of
 from agora_console.services.updates import Updates
 from agora_console.ui.metrics import em
+from agora_console.ui.spoken import said as spoken
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label, restyle
 
@@ -84,7 +85,7 @@ class SystemCard(Card):
     def show_problem(self, problem: Problem) -> None:
         """Why it is not known whether a newer release is out."""
         self.page.hide()
-        self._say(self.asks, self.asked, problem.sentence, wrong=True)
+        self._say(self.asks, self.asked, spoken(problem.sentence), wrong=True)
 
     def _words(self, state: AutostartState) -> str:
         if state.trouble:
@@ -117,7 +118,7 @@ class SystemCard(Card):
             problem = problem_of(error)
         self.refresh()
         if problem is not None:
-            self._say(box, said, problem.sentence, wrong=True)
+            self._say(box, said, spoken(problem.sentence), wrong=True)
         return problem is None
 
     def _say(self, box: QCheckBox, said: QLabel, text: str, *, wrong: bool = False) -> None:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.planned_start import PlannedStart, plan_look
+from agora_console.ui.looks import said_look
 from agora_console.ui.metrics import em, scaled, tabular
 from agora_console.ui.plans import words
 from agora_console.ui.plans.time_field import TimeField
+from agora_console.ui.spoken import said
 from agora_console.ui.times import both, elapsed
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.chip import StateChip
@@ -65,20 +67,20 @@ class PlanPage(QWidget):
             self.plan_id = plan.id
             self.notice.clear()
             self.at.propose(words.proposed(now) if plan.trouble else _shown(plan.at))
-        self.chip.set_look(plan_look(plan, now))
+        self.chip.set_look(said_look(plan_look(plan, now)))
         self._channel.setText(plan.cname)
         parts = (plan.mode, f"uid {plan.uid}", project)
         self._what.setText(" · ".join(part for part in parts if part))
         self._left.setText("" if plan.trouble else f"−{elapsed(plan.at - now)}")
         self._left.setVisible(not plan.trouble)
         at = self.tr("Planned for {0}.").format(both(plan.at))
-        self._sentence.setText(f"{plan.trouble} {at}".strip())
+        self._sentence.setText(f"{said(plan.trouble)} {at}".strip())
         restyle(self._sentence, "role", "amber" if plan.trouble else "")
         self._keys.setText(words.where_keys_are(plan.run_only))
         for button in (self.move_button, self.start, self.drop):
             button.setEnabled(not refused)
             if refused:
-                button.setToolTip(refused)
+                button.setToolTip(said(refused))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

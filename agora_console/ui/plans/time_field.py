@@ -11,7 +11,7 @@ class TimeField(QDateTimeEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.setDisplayFormat(self.tr("yyyy-MM-dd HH:mm"))
         self.setAccessibleName(self.tr("Start at, local time"))
         self.setCurrentSection(QDateTimeEdit.Section.HourSection)
 

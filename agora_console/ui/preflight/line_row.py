@@ -17,7 +17,9 @@ from agora_console.domain.preflight import (
     look_of,
 )
 from agora_console.domain.states import Look
+from agora_console.ui.looks import said_look
 from agora_console.ui.metrics import em
+from agora_console.ui.spoken import said
 from agora_console.ui.times import clock
 from agora_console.ui.widgets.chip import StateChip, chip_size
 from agora_console.ui.widgets.labels import label
@@ -34,7 +36,7 @@ class LineRow(QWidget):
         self.line = line
         self._check: Check | None = None
         self.chip = StateChip()
-        self._title = label(TITLES[line], "title")
+        self._title = label(said(TITLES[line]), "title")
         self._evidence = label("", "muted", wrap=True)
         self._evidence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = label("", wrap=True)
@@ -63,17 +65,17 @@ class LineRow(QWidget):
 
     def show_check(self, check: Check) -> None:
         """Show the answer."""
-        self._show(look_of(check.state), check.evidence)
+        self._show(look_of(check.state), said(check.evidence))
         self._check = check
-        self._action.setText(check.action)
+        self._action.setText(said(check.action))
         self._action.setVisible(bool(check.action))
         self._when.setText(clock(check.at))
         self._show_mend(check)
-        self._describe(" ".join((check.evidence, check.action)))
+        self._describe(" ".join((said(check.evidence), said(check.action))))
 
     def _show(self, look: Look, sentence: str) -> None:
         self._check = None
-        self.chip.set_look(look)
+        self.chip.set_look(said_look(look))
         self._evidence.setText(sentence)
         self._evidence.setVisible(bool(sentence))
         self._action.hide()
@@ -83,21 +85,21 @@ class LineRow(QWidget):
 
     def _show_mend(self, check: Check) -> None:
         if check.fix is not None:
-            text = check.fix.label
+            text = said(check.fix.label)
         elif check.path == PROJECT:
             text = self.tr("Project settings…")
         else:
             text = self.tr("Go to the field")
         self.mend.setText(text)
-        self.mend.setAccessibleName(f"{TITLES[check.line]}: {text}")
+        self.mend.setAccessibleName(f"{said(TITLES[check.line])}: {text}")
         self.mend.setVisible(check.fix is not None or bool(check.path))
 
     def _describe(self, sentence: str) -> None:
         look = self.chip.look()
         assert look is not None
-        self.setAccessibleName(f"{TITLES[self.line]}: {look.word}")
+        self.setAccessibleName(f"{said(TITLES[self.line])}: {look.word}")
         self.setAccessibleDescription(sentence.strip())
-        self.chip.setAccessibleName(f"{TITLES[self.line]}: {look.word}")
+        self.chip.setAccessibleName(f"{said(TITLES[self.line])}: {look.word}")
 
     def _on_mend_clicked(self) -> None:
         if self._check is None:
@@ -126,7 +128,7 @@ class LineRow(QWidget):
 
 def widest_chip(font: QFont) -> int:
     """The room that the longest word of all states takes, in device-independent pixels."""
-    return max(chip_size(look, font).width() for look in _EVERY_LOOK)
+    return max(chip_size(said_look(look), font).width() for look in _EVERY_LOOK)
 
 
 _EVERY_LOOK = (

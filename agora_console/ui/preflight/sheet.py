@@ -30,8 +30,11 @@ from agora_console.domain.preflight import (
 from agora_console.domain.problems import Problem
 from agora_console.domain.states import Look
 from agora_console.services.probe import probe_name
+from agora_console.ui.looks import said_look
 from agora_console.ui.metrics import em, scaled
 from agora_console.ui.preflight.line_row import LineRow, widest_chip
+from agora_console.ui.preflight.words import reasons
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.labels import ElidedLabel, label
@@ -170,8 +173,7 @@ class PreflightSheet(QDialog):
     def _on_done(self, sheet: Sheet) -> None:
         self._end()
         self.finished_sheet = sheet
-        reasons = sheet.reasons
-        self._show_verdict(look_of(sheet.state), reasons[:1].upper() + reasons[1:])
+        self._show_verdict(look_of(sheet.state), reasons(sheet))
         self.refresh()
 
     def _on_failed(self, problem: Problem) -> None:
@@ -187,7 +189,7 @@ class PreflightSheet(QDialog):
     # --- what is shown -------------------------------------------------------------
 
     def _show_verdict(self, look: Look, sentence: str) -> None:
-        self.verdict.set_look(look)
+        self.verdict.set_look(said_look(look))
         self._sentence.setText(sentence)
         self.verdict.setAccessibleDescription(sentence)
 
@@ -205,10 +207,10 @@ class PreflightSheet(QDialog):
     def _show_writes(self, order: StartOrder) -> None:
         path = self._console.preflight.target_path(order, self._name)
         if isinstance(path, Problem):
-            self._writes.setText(self.tr("Nothing is written: {0}").format(path.sentence))
+            self._writes.setText(self.tr("Nothing is written: {0}").format(said(path.sentence)))
         else:
-            said = self.tr("Writes, reads back and removes {0}, and acquires a recorder unused.")
-            self._writes.setText(said.format(path))
+            text = self.tr("Writes, reads back and removes {0}, and acquires a recorder unused.")
+            self._writes.setText(text.format(path))
 
     def _show_changed(self, order: StartOrder) -> None:
         sheet = self.finished_sheet

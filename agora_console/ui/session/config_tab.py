@@ -11,7 +11,7 @@ from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.code_view import JsonView
 from agora_console.ui.widgets.segmented import SegmentedControl
 
-_SENT, _ON_AIR = "sent", "on air"
+_SENT, _ON_AIR = "sent", "on_air"
 
 
 class ConfigTab(QWidget):

@@ -22,6 +22,7 @@ from agora_console.ui.metrics import em
 from agora_console.ui.session.files_words import bytes_text
 from agora_console.ui.session.rows_model import Column, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
+from agora_console.ui.spoken import said as spoken
 from agora_console.ui.widgets.labels import label, restyle
 
 translate = QCoreApplication.translate
@@ -125,7 +126,9 @@ def downloads_sentence(transfers: Sequence[Transfer], done: int, size: int) -> s
         said += " " + translate("Downloads", "Cancelled; it can go on where it was.")
     failed = next((each for each in transfers if each.stage is Stage.FAILED), None)
     if failed is not None:
-        said += " " + translate("Downloads", "{0} failed: {1}").format(failed.name, failed.why)
+        said += " " + translate("Downloads", "{0} failed: {1}").format(
+            failed.name, spoken(failed.why)
+        )
     return said
 
 
@@ -138,7 +141,7 @@ def _words(transfer: Transfer) -> str:
                 bytes_text(transfer.done), bytes_text(transfer.size)
             )
         case Stage.FAILED:
-            return transfer.why
+            return spoken(transfer.why)
         case Stage.CANCELLED:
             return translate("Downloads", "cancelled")
     digest = f"SHA-256 {transfer.sha256}"

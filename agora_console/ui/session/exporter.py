@@ -27,9 +27,7 @@ _FILTERS: Final[dict[str, str]] = {
     "csv": "CSV (*.csv)",
     "json": "JSON (*.json)",
     "html": "HTML (*.html)",
-    "agora-config": "Agora Console config (*.agora-config)",
     "har": "HTTP Archive (*.har)",
-    "txt": "Text (*.txt)",
     "zip": "ZIP (*.zip)",
 }
 
@@ -109,11 +107,19 @@ class Exporter(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Qt's own question about an existing file would run a loop inside the loop; see _on_chosen.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilter(_FILTERS[wish.ending])
+        dialog.setNameFilter(self._filter(wish.ending))
         dialog.setDefaultSuffix(wish.ending)
         dialog.selectFile(wish.name)
         dialog.fileSelected.connect(lambda path: self._on_chosen(wish, Path(path)))
         self._open(dialog)
+
+    def _filter(self, ending: str) -> str:
+        match ending:
+            case "agora-config":
+                return self.tr("Agora Console config (*.agora-config)")
+            case "txt":
+                return self.tr("Text (*.txt)")
+        return _FILTERS[ending]
 
     def _save(self, wish: Wish, path: Path) -> None:
         self._console.run(

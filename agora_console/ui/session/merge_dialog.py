@@ -27,6 +27,7 @@ from agora_console.services.merging import ENDED, Merge, MergeStage, find_ffmpeg
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.files_words import bytes_text
+from agora_console.ui.spoken import said
 from agora_console.ui.times import elapsed
 from agora_console.ui.widgets.labels import label, restyle
 
@@ -135,10 +136,10 @@ class MergeDialog(QDialog):
                 return self.tr("Reading the film through.")
             case MergeStage.DONE:
                 name = merge.output.name if merge.output.exists() else ""
-                return f"{name}: {merge.said}" if name else merge.said
+                return f"{name}: {said(merge.said)}" if name else said(merge.said)
             case MergeStage.CANCELLED:
                 return self.tr("Cancelled. What was downloaded stays, and no half film is left.")
-        return "\n".join((merge.said, *merge.lines[-3:]))
+        return "\n".join((said(merge.said), *merge.lines[-3:]))
 
     # --- what is asked for -------------------------------------------------------
 

@@ -39,11 +39,11 @@ def service_line(session: Session, name: str) -> str:
     told = session.page.service(name)
     if told is None:
         return translate("Session", "{0}: not told yet").format(name)
-    parts = [f"state {told.state or '—'}"]
+    parts = [("state", told.state or "—")]
     if told.onhold is not None:
-        parts.append(f"onhold {json.dumps(told.onhold)}")
-    parts += [f"status {each.status or '—'}" for each in told.outputs]
-    return f"{name}: {', '.join(parts)}"
+        parts.append(("onhold", json.dumps(told.onhold)))
+    parts += [("status", each.status or "—") for each in told.outputs]
+    return f"{name}: {', '.join(f'{key} {value}' for key, value in parts)}"
 
 
 def push_trouble(session: Session) -> str:
@@ -82,12 +82,13 @@ def _source(known: Known, accepted: object, now: float) -> str:
     at = clock_on_day(known.at, now) if known.at is not None else "—"
     match known.how:
         case How.ACCEPTED:
-            words = "Agora accepted it at {0}, and no answer has shown it yet"
-            return translate("Session", words).format(at)
+            said = translate("Session", "Agora accepted it at {0}, and no answer has shown it yet")
         case How.TOLD if accepted is not None and accepted != known.value:
-            words = "told by Agora at {0}, although it had accepted another value"
-            return translate("Session", words).format(at)
+            said = translate(
+                "Session", "told by Agora at {0}, although it had accepted another value"
+            )
         case How.TOLD:
-            return translate("Session", "told by Agora at {0}").format(at)
+            said = translate("Session", "told by Agora at {0}")
         case _:
-            return translate("Session", "as start ordered it, not told by Agora yet")
+            said = translate("Session", "as start ordered it, not told by Agora yet")
+    return said.format(at)

@@ -12,6 +12,20 @@ from pydantic import SecretStr
 from agora_console.api.redact import Redactor
 from agora_console.domain.autostart import DESKTOP
 from agora_console.domain.planned_start import PlannedStart
+from agora_console.domain.preflight import PROJECT as PROJECT_SETTINGS
+from agora_console.domain.preflight import Check, Line, Sheet, State, Subject
+from agora_console.domain.preflight_lines import (
+    Answer,
+    Asked,
+    budget_line,
+    clock_line,
+    credentials_line,
+    request_line,
+    service_line,
+    uid_taken_line,
+    web_token_line,
+    window_line,
+)
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials, StartSecrets
 from agora_console.domain.session import Phase, Session
@@ -27,7 +41,7 @@ from agora_console.services.merging import Merging
 from agora_console.services.orders import StartOrder
 from agora_console.services.presets import Presets
 from agora_console.services.snapshots import Snapshots
-from agora_console.services.table_text import Line
+from agora_console.services.table_text import Line as TableLine
 from agora_console.services.tasks import Tasks
 from agora_console.services.updates import Updates
 from agora_console.services.values import Entry, Project, StorageTarget, VaultState
@@ -36,6 +50,7 @@ from agora_console.vault.errors import Condition
 from tests.gui import session_stage
 from tests.gui.draft_stand_in import PROJECT, StandInConsole, StandInProjects, StandInRecordings
 from tests.gui.session_stage import BEGIN, Arrivals, BucketFolder, Clock, KeptCues
+from tests.support.configs import web
 
 NOW = BEGIN + 6012.0
 IDLE = Project(id="p2", name="Beta & Sons", app_id="b" * 32, customer_id="c" * 32)
@@ -63,6 +78,30 @@ def full_house() -> tuple[Session, ...]:
         session("rehearsal", session_stage.files_listed(), created_at=BEGIN),
         session("sound-check", session_stage.failed(), created_at=BEGIN - 3),
     )
+
+
+def every_kind() -> WindowConsole:
+    """What every screen can be shown with: each state and mode, a planned start, snapshots."""
+    order = {**session_stage.recording().client_request, "snapshotConfig": {}}
+    on_air = session_stage.recording(token_expires_at=NOW + 2900.0)
+    pictures = {**on_air.config, "clientRequest": order}
+    page = session_stage.recording(mode="web", config=web(), files=(), uid="88120046")
+    console = WindowConsole(
+        *full_house(),
+        session("home-page", page),
+        session("keynote", on_air, config=pictures),
+    )
+    console.planned.known.append(
+        PlannedStart(
+            id="plan-town-hall",
+            at=NOW + 7200.0,
+            project_id=PROJECT.id,
+            cname="town-hall",
+            uid="4002",
+            config=on_air.config,
+        )
+    )
+    return console
 
 
 @dataclass
@@ -233,13 +272,40 @@ class StandInPlans:
         self.wishes.append(("start", plan_id))
 
 
+class StandInPreflight:
+    """Answers at once, each line another way."""
+
+    def target_path(self, order: StartOrder, name: str) -> str | Problem:
+        return f"bucket/{name}"
+
+    async def run(
+        self, order: StartOrder, name: str, told: Callable[[Check], None], **rest: Any
+    ) -> Sheet:
+        asked = Asked(Answer.ACCEPTED, NOW, "api.example.com", 200, 41.0, server_date=NOW - 300.0)
+        checks = (
+            request_line((), NOW),
+            credentials_line(asked),
+            service_line(asked),
+            clock_line(asked),
+            web_token_line(NOW),
+            uid_taken_line(order.uid, "", "4003", NOW),
+            Check(Line.STORAGE, State.UNSEEN, "Removed again.", NOW, "Wait.", PROJECT_SETTINGS),
+            budget_line(asked, 1, 3, 10),
+            window_line(72, 7200.0, NOW),
+        )
+        for check in checks:
+            told(check)
+        about = Subject("a" * 32, order.cname, order.uid, order.config, 7200.0)
+        return Sheet(about, NOW, NOW, checks)
+
+
 @dataclass
 class StandInBatch:
     """Lines of which a test says what became; started ones are written down."""
 
     known: dict[str, Progress] = field(default_factory=dict)
     changed: Event[str] = field(default_factory=Event)
-    started: list[dict[str, Line]] = field(default_factory=list)
+    started: list[dict[str, TableLine]] = field(default_factory=list)
     running: bool = False
 
     def progress(self, key: str) -> Progress | None:
@@ -251,10 +317,10 @@ class StandInBatch:
     async def keys_of(self, base: StartOrder, presets: Any) -> dict[str, StartSecrets]:
         return {}
 
-    def check(self, base: StartOrder, line: Line, keys: Any = None) -> tuple[Problem, ...]:
+    def check(self, base: StartOrder, line: TableLine, keys: Any = None) -> tuple[Problem, ...]:
         return () if line.uid.isdigit() else (Problem(f"{line.uid} is no UID.", path="uid"),)
 
-    def start(self, base: StartOrder, lines: dict[str, Line], token_seconds: int = 0) -> None:
+    def start(self, base: StartOrder, lines: dict[str, TableLine], token_seconds: int = 0) -> None:
         self.started.append(lines)
         self.running = True
         for key in lines:
@@ -267,6 +333,13 @@ class StandInBatch:
 
     def halt(self) -> None:
         self.running = False
+
+
+class UnfollowedSnapshots(Snapshots):
+    """Nobody looks for pictures: there is no loop to do it in."""
+
+    def follow(self, session_id: str) -> None:
+        pass
 
 
 class WindowConsole(StandInConsole):
@@ -286,7 +359,7 @@ class WindowConsole(StandInConsole):
         self.tasks = Tasks()
         self.downloads = Downloads(self.clock, self.tasks, self.buckets.of_session)
         self.merging = Merging(self.tasks, self.downloads)
-        self.snapshots = Snapshots(
+        self.snapshots = UnfollowedSnapshots(
             self.clock, self.tasks, self.buckets.of_session, self.recordings.get
         )
         self.folder = Path("data")
@@ -294,6 +367,7 @@ class WindowConsole(StandInConsole):
         self.settings = KeptPreferences()
         self.planned = StandInPlans()
         self.batch = StandInBatch()
+        self.preflight = StandInPreflight()
         self.gate = Gate(self.recordings, self.clock, keep=self._keep_lock, planned=self.planned)
         self.notes: list[tuple[str, str]] = []
         self.kept_alarms: list[dict[str, Any]] = []

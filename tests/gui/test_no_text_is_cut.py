@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from agora_console.ui.language import Language
 from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
-from tests.gui import session_stage as stage
-from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
+from tests.gui.chrome_stage import every_kind
 from tests.support.screens import screens, settle
 
 SCREEN = QSize(1280, 800)
@@ -29,8 +28,7 @@ def window(
     made.resize(SCREEN)
     with qtbot.waitExposed(made):
         made.show()
-    on_air = session("keynote", stage.recording(token_expires_at=NOW + 2900.0))
-    made.attach(WindowConsole(*full_house(), on_air).as_console())
+    made.attach(every_kind().as_console())
     settle()
     yield made
     language.silence()

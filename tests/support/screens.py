@@ -10,11 +10,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from agora_console.domain.merging import Film
 from agora_console.domain.problems import Problem
+from agora_console.domain.session import Session
+from agora_console.services.snapshots import Shot, takes_snapshots
+from agora_console.services.table_text import Line
+from agora_console.ui.session.merge_dialog import MergeDialog
+from agora_console.ui.session.player import Player
+from agora_console.ui.session.player_engine import Engine
+from agora_console.ui.session.rotation import RotationDialog
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 
@@ -26,6 +34,29 @@ class Screen:
     name: str
     show: Callable[[], QWidget]
     leave: Callable[[], object] = lambda: None
+
+
+class Still(Engine):
+    """An engine without a film."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture = QWidget()
+
+    def load(self, address: QUrl) -> None:
+        pass
+
+    def play(self) -> None:
+        pass
+
+    def pause(self) -> None:
+        pass
+
+    def seek(self, at: int) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
 
 
 def settle() -> None:
@@ -69,18 +100,25 @@ def _draft(window: MainWindow, space: Workspace) -> Iterator[Screen]:
         draft.switch.set_value("preview")
         return window
 
-    for mode in ("individual", "mix"):
+    def as_json() -> QWidget:
+        window.select_draft()
+        draft.switch.set_value("json")
+        return window
+
+    for mode in ("individual", "web", "mix"):
         yield Screen(f"draft-{mode}", in_mode(mode))
     yield Screen(
         "draft-storage", unfolded, lambda: draft.form.storage.details_button.setChecked(False)
     )
     yield Screen("draft-preview", preview, lambda: draft.switch.set_value("form"))
+    yield Screen("draft-json", as_json, lambda: draft.switch.set_value("form"))
 
 
 def _sessions(window: MainWindow, space: Workspace) -> Iterator[Screen]:
     sessions = space.console.recordings.sessions()
     page = space.session
     live = [each for each in sessions if each.live and each.mode == "mix"]
+    pages = [each for each in sessions if each.live and each.mode == "web"]
 
     def tab(session_id: str, index: int) -> Callable[[], QWidget]:
         def show() -> QWidget:
@@ -90,15 +128,37 @@ def _sessions(window: MainWindow, space: Workspace) -> Iterator[Screen]:
 
         return show
 
-    for index in range(page.tabs.count() if live else 0):
+    for index in range(page.tabs.count()):
+        shown = pages if page.tabs.widget(index) is page.page_tab else live
+        if not shown:
+            continue
         name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(page.tabs.widget(index)).__name__)
         short = name.removesuffix("-Tab").lower()
-        yield Screen(f"session-{short}", tab(live[-1].id, index))
+        yield Screen(f"session-{short}", tab(shown[-1].id, index))
     phases = {each.phase.value: each.id for each in sessions}
     for phase, key in phases.items():
         yield Screen(f"state-{phase.replace('_', '-')}", tab(key, 0))
     if live:
         yield Screen("session-confirm", _confirm(window, space, live[-1].id), page.confirm.withdraw)
+    pictured = [each for each in live if takes_snapshots(each)]
+    if pictured:
+        switch, index = page.files.switch, page.tabs.indexOf(page.files)
+        show = _gallery(space, tab(pictured[0].id, index), pictured[0])
+        yield Screen("session-gallery", show, lambda: switch.set_value(0))
+
+
+def _gallery(
+    space: Workspace, show: Callable[[], QWidget], session: Session
+) -> Callable[[], QWidget]:
+    def show_gallery() -> QWidget:
+        root = show()
+        space.session.files.switch.set_value(1)
+        now = space.console.clock.now()
+        shots = [Shot(f"{session.sid}_{uid}.jpg", uid, now - 12.0, 4096) for uid in ("17", "4711")]
+        space.session.files.gallery.show_shots(shots, now, "", "")
+        return root
+
+    return show_gallery
 
 
 def _confirm(window: MainWindow, space: Workspace, session_id: str) -> Callable[[], QWidget]:
@@ -147,7 +207,28 @@ def _pages(window: MainWindow, space: Workspace) -> Iterator[Screen]:
         assert strip is not None
         return strip
 
+    def chosen() -> QWidget:
+        window.sidebar.list.selectAll()
+        return window
+
+    def table() -> QWidget:
+        commands.batch.trigger()
+        return window
+
+    def typed() -> QWidget:
+        space.batch.model.insert(0, [Line("town-hall", "4001"), Line("town-hall", "not a UID")])
+        return table()
+
+    def plan() -> QWidget:
+        space.plans.open(space.console.planned.all()[0].id)
+        return window
+
     yield Screen("alarms", alarms, window.select_draft)
+    yield Screen("chosen", chosen, window.select_draft)
+    yield Screen("batch", table, window.select_draft)
+    yield Screen("batch-lines", typed, lambda: space.batch.model.remove([0, 1]))
+    if space.console.planned.all():
+        yield Screen("plan", plan, window.select_draft)
     yield Screen("wall", wall, space.operate.leave_wall)
     yield Screen("palette", palette, space.operate.palette.hide)
     yield Screen("first-run", first_run, window.select_draft)
@@ -181,11 +262,44 @@ def _dialogs(window: MainWindow, space: Workspace) -> Iterator[Screen]:
     def close() -> None:
         open_dialog(window).reject()
 
+    def merge() -> QWidget:
+        session = console.recordings.sessions()[0]
+        film = Film("", "film", (), ())
+        MergeDialog(console, session, [film], console.folder, window).open()
+        return open_dialog(window)
+
+    def rotation() -> QWidget:
+        RotationDialog(console, console.recordings.sessions()[0], window).open()
+        return open_dialog(window)
+
+    def play() -> QWidget:
+        Player(Still(window), "film.mp4", QUrl(), window).open()
+        return open_dialog(window)
+
+    def preflight() -> QWidget:
+        window.select_draft()
+        commands.preflight.trigger()
+        return open_dialog(window)
+
+    def asked() -> QWidget:
+        preflight()
+        sheet = space.preflights.sheet
+        assert sheet is not None
+        sheet.run()
+        return sheet
+
+    yield Screen("preflight", preflight, close)
+    yield Screen("preflight-asked", asked, close)
+    yield Screen("merge", merge, close)
+    yield Screen("rotation", rotation, close)
+    yield Screen("player", play, close)
     yield Screen("project", project, close)
     yield Screen("project-new", new_project, close)
     yield Screen("quit", leaving, close)
     named = {
         "stop-all": commands.stop_all,
+        "plan-start": commands.plan_start,
+        "adopt": commands.take_over,
         "presets": commands.presets,
         "compare": commands.compare,
         "preferences": commands.preferences,

@@ -89,14 +89,14 @@ class SystemCard(Card):
 
     def _words(self, state: AutostartState) -> str:
         if state.trouble:
-            return state.trouble
+            return spoken(state.trouble)
         if state.other:
             said = self.tr("Another program is noted in {0}: {1}. Switch off and on for this one.")
             return said.format(state.place, state.other)
         if state.on:
             return self.tr("Noted in {0}. The window opens minimised.").format(state.place)
         if state.barred:
-            return state.barred
+            return spoken(state.barred)
         return self.tr("Nothing is noted in {0}.").format(state.place)
 
     def _on_start_clicked(self, on: bool) -> None:

@@ -11,6 +11,7 @@ from agora_console.domain.session import Session
 from agora_console.services.snapshots import Shot
 from agora_console.services.values import BucketError
 from agora_console.ui.session.gallery import Gallery
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class GalleryDesk(QObject):
         self._gallery.show_shots(
             snapshots.of(at),
             self._console.clock.now(),
-            snapshots.trouble(at),
+            said(snapshots.trouble(at)),
             self.tr("There is no snapshot in the bucket yet."),
         )
 

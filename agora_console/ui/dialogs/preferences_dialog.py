@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSpinBox,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from agora_console.ui.actions import sort_names
 from agora_console.ui.language import NAMES, Language, Tongue
 from agora_console.ui.metrics import em
+from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.theme import Choice, Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.copy_label import CopyLabel
@@ -113,19 +115,34 @@ class PreferencesDialog(QDialog):
         keeps.body.addWidget(place)
         said = self.tr("Another folder is chosen with --data-dir. Secrets are never in it.")
         keeps.body.addWidget(label(said, "muted", wrap=True))
-        column = QVBoxLayout(self)
+        scrolled = Scrolled()
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         edge = em(self, 1.2)
-        column.setContentsMargins(edge, edge, edge, edge)
+        column = QVBoxLayout(scrolled.inner)
+        column.setContentsMargins(edge, edge, edge, 0)
         column.setSpacing(em(self, 0.8))
         for card in (looks, speaks, lists, keeps, *cards):
             column.addWidget(card)
         column.addStretch(1)
         foot = QHBoxLayout()
+        foot.setContentsMargins(edge, 0, edge, edge)
         foot.addWidget(self.logs)
         foot.addStretch(1)
         foot.addWidget(close)
-        column.addLayout(foot)
-        self.setMinimumWidth(em(self, 44))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(em(self, 0.8))
+        whole.addWidget(scrolled)
+        whole.addLayout(foot)
+        self._take_place(scrolled, foot)
+
+    def _take_place(self, scrolled: Scrolled, foot: QHBoxLayout) -> None:
+        """As wide as the cards have to be, and as high as the screen lets them be."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        width = max(em(self, 44), scrolled.inner.minimumSizeHint().width() + bar)
+        scrolled.setMinimumWidth(width)
+        high = scrolled.inner.heightForWidth(width) + foot.sizeHint().height() + em(self, 1)
+        self.resize(width, min(high, round(self.screen().availableGeometry().height() * 0.9)))
 
     def show_kept(self, *, sort: str, sound: bool, days: int) -> None:
         """Show what holds now."""

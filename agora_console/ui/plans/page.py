@@ -10,6 +10,7 @@ from agora_console.ui.looks import said_look
 from agora_console.ui.metrics import em, scaled, tabular
 from agora_console.ui.plans import words
 from agora_console.ui.plans.time_field import TimeField
+from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.spoken import said
 from agora_console.ui.times import both, elapsed
 from agora_console.ui.widgets.card import Card
@@ -98,7 +99,11 @@ class PlanPage(QWidget):
         for tool in tools:
             row.addWidget(tool)
         card.body.addLayout(row)
-        column = QVBoxLayout(self)
+        scrolled = Scrolled()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled)
+        column = QVBoxLayout(scrolled.inner)
         edge = em(self, 1.4)
         column.setContentsMargins(edge, em(self, 1), edge, em(self, 1))
         column.setSpacing(em(self, 0.8))

@@ -33,6 +33,7 @@ from agora_console.ui.session.files_words import (
     without_list,
 )
 from agora_console.ui.session.gallery import Gallery
+from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.session.tables import STRETCH, Table
 from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.widgets.card import Card
@@ -213,7 +214,11 @@ class FilesTab(QWidget):
         card.body.addLayout(self.below)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, em(self, 1), 0, 0)
-        whole.addWidget(card)
+        scrolled = Scrolled()
+        inside = QVBoxLayout(scrolled.inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(card)
+        whole.addWidget(scrolled)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def em(widget: QWidget, factor: float = 1.0) -> int:
@@ -14,13 +14,6 @@ def em(widget: QWidget, factor: float = 1.0) -> int:
 def font_em(font: QFont, factor: float = 1.0) -> int:
     """`factor` times the height of `font`, in device-independent pixels, at least 1."""
     return max(1, round(QFontInfo(font).pixelSize() * factor))
-
-
-def spacing(layout: QLayout, widget: QWidget, gap: float, margin: float = 0.0) -> None:
-    """Set the gap between items and one margin all around, both in em of `widget`."""
-    layout.setSpacing(em(widget, gap) if gap else 0)
-    edge = em(widget, margin) if margin else 0
-    layout.setContentsMargins(edge, edge, edge, edge)
 
 
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:

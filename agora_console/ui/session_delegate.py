@@ -153,7 +153,12 @@ def fitted(look: Look, font: QFont, room: float) -> tuple[Look, str]:
 def _is_narrow(option: QStyleOptionViewItem) -> bool:
     view = option.widget
     width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-    return bool(width < font_em(option.font, _NARROW_EMS))
+    return is_narrow(option.font, width)
+
+
+def is_narrow(font: QFont, width: int) -> bool:
+    """Whether a list `width` pixels wide is too narrow for a word beside a channel."""
+    return bool(width < font_em(font, _NARROW_EMS))
 
 
 def _paint_title_line(

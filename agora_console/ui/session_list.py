@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from agora_console.ui.session_delegate import SessionDelegate
+from agora_console.ui.session_delegate import SessionDelegate, is_narrow
 
 
 class SessionList(QListView):
@@ -19,10 +20,17 @@ class SessionList(QListView):
         self.setAccessibleName(self.tr("Recordings"))
         self.setItemDelegate(SessionDelegate(self))
         self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)  # a narrow list has higher rows
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow list has higher rows; Qt itself looks at a change of the height alone."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if is_narrow(self.font(), before) is not is_narrow(self.font(), now):
+            self.scheduleDelayedItemsLayout()
 
     def dataChanged(
         self,

@@ -230,11 +230,17 @@ def _line(session: Session, now: float) -> str:
             parts.append(translate("Rows", "stop again in {0}").format(left))
         elif session.next_ask_at is not None:
             parts.append(translate("Rows", "next in {0}").format(age(session.next_ask_at - now)))
-    elif len(session.files) == 1:
+    elif (files := file_count(session)) == 1:
         parts.append(translate("Rows", "1 file"))
-    elif session.files:
-        parts.append(translate("Rows", "{0} files").format(len(session.files)))
+    elif files:
+        parts.append(translate("Rows", "{0} files").format(files))
     return " · ".join(parts)
+
+
+def file_count(session: Session) -> int:
+    """How many files there are: of HLS, Agora lists the playlist alone, the bucket has them all."""
+    found = session.arrival.files if session.arrival is not None else 0
+    return max(found, len(session.files))
 
 
 def _asked(seconds: float) -> str:

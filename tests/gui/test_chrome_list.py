@@ -15,16 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.session import Phase
 from agora_console.domain.states import READY_LOOK, Look
+from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.ui.metrics import font_em
 from agora_console.ui.session_delegate import fitted, fitted_line
 from agora_console.ui.session_model import ROW_ROLE, SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY, Row
+from agora_console.ui.session_rows import DRAFT_KEY, Row, file_count, session_row
 from agora_console.ui.sidebar import Sidebar
 from agora_console.ui.theme import Theme
 from agora_console.ui.ticks import Tick
 from agora_console.ui.widgets.chip import chip_size
 from tests.gui.chrome_stage import NOW, full_house, session
-from tests.gui.session_stage import recording
+from tests.gui.session_stage import files_listed, recording
 
 DRAFT = Row(DRAFT_KEY, "town-hall", READY_LOOK, "mix")
 
@@ -181,6 +182,17 @@ class TestSidebar:
         yield made
         del theme
 
+    def test_a_list_that_was_narrow_is_laid_out_again(self, sidebar: Sidebar, qtbot: QtBot) -> None:
+        def ends() -> int:
+            rows = sidebar.list.model().rowCount()
+            return sidebar.list.visualRect(sidebar.list.model().index(rows - 1, 0)).bottom()
+
+        before = ends()
+        sidebar.resize(220, 700)
+        qtbot.waitUntil(lambda: ends() > before)
+        sidebar.resize(300, 700)
+        qtbot.waitUntil(lambda: ends() == before)
+
     def current(self, sidebar: Sidebar) -> str:
         return str(sidebar.list.currentIndex().data())
 
@@ -311,3 +323,12 @@ def test_in_a_narrow_list_the_state_has_a_line_of_its_own(qtbot: QtBot) -> None:
         QApplication.sendPostedEvents()
         heights.append(sidebar.list.visualRect(model.index_of("keynote-a")).height())
     assert heights[1] > heights[0] * 1.3
+
+
+def test_the_files_that_were_found_count_where_they_are_more_than_agora_lists() -> None:
+    listed = files_listed()
+    assert file_count(listed) == len(listed.files)
+    arrival = Arrival(verdict=Verdict.SAFE, at=NOW, sentence="Safe.", files=157)
+    found = listed.model_copy(update={"arrival": arrival})
+    assert file_count(found) == 157
+    assert session_row(found, NOW).line.endswith("157 files")

@@ -28,6 +28,7 @@ from agora_console.ui.session.status_tab import StatusTab
 from agora_console.ui.session.stop_desk import StopDesk, attempt
 from agora_console.ui.session.story import Story
 from agora_console.ui.session.story_loader import StoryLoader
+from agora_console.ui.session_rows import file_count
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.hold import HoldButton
@@ -177,7 +178,7 @@ class SessionPage(QWidget):
 
     def _name_tabs(self, session: Session) -> None:
         names = (
-            (self.files, self.tr("Files {0}").format(len(session.files))),
+            (self.files, self.tr("Files {0}").format(file_count(session))),
             (self.requests, self.tr("Requests {0}").format(self.requests.count)),
         )
         for tab, name in names:

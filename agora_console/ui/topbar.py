@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -33,6 +33,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topbar")
         self._demo = demo
+        self._brief = True
         self._name = label(self.tr("Agora Console"), "title")
         self._name.setFont(scaled(self._name.font(), 1.1, bold=True))
         self.project_button = QPushButton(self.tr("No project"))
@@ -100,7 +101,7 @@ class TopBar(QFrame):
         """Say how many alarms wait to be acknowledged."""
         text = self.tr("1 alarm") if count == 1 else self.tr("{0} alarms").format(count)
         role = "danger" if grave else "amber" if count else "muted"
-        tint(self.alarms_button, "bell", role, 1.0)
+        tint(self.alarms_button, "bell", role, 1.25)
         restyle(self.alarms_button, "alarm", role if count else "")
         self.alarms_button.setText(text if count else "")
         said = self.tr("{0} waiting").format(text) if count else self.tr("No alarm is waiting")
@@ -113,12 +114,18 @@ class TopBar(QFrame):
             button.setVisible(ready)
         self.lock.setVisible(ready)
 
+    def minimumSizeHint(self) -> QSize:
+        """That of what is said in a small window: it becomes small by being made smaller."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), em(self, TIGHT)), hint.height()) if not self._brief else hint
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         brief = self.width() < em(self, NARROW)
         self._say_less(brief=brief, nameless=self.width() < em(self, TIGHT))
 
     def _say_less(self, *, brief: bool, nameless: bool) -> None:
+        self._brief = brief
         self.lock.set_brief(brief)
         self._name.setHidden(nameless)
         if self._demo:
@@ -148,7 +155,7 @@ class TopBar(QFrame):
         button.setObjectName("bell")
         button.setAccessibleName(name)
         button.setToolTip(self.tr("{0} ({1})").format(name, keys))
-        tint(button, icon, "muted", 1.0)
+        tint(button, icon, "muted", 1.25)
         button.hide()
         return button
 

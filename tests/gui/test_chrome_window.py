@@ -21,6 +21,7 @@ from agora_console.domain.session import Phase
 from agora_console.services.values import Entry, SettingsError
 from agora_console.settings.preferences import Preferences
 from agora_console.ui.announcer import Announcer
+from agora_console.ui.metrics import em
 from agora_console.ui.strip import Strip
 from agora_console.ui.theme import Theme
 from agora_console.ui.ticks import Tick
@@ -341,6 +342,20 @@ def test_the_strip_shows_the_time_here_and_utc(qtbot: QtBot, in_berlin: None) ->
     strip.show()
     strip.set_time(NOW)
     assert "17:53:32 CEST · 15:53:32 UTC" in texts(strip)
+
+
+def test_a_wide_window_is_made_small_in_one_go(
+    qtbot: QtBot, theme: Theme, console: WindowConsole
+) -> None:
+    """As a window manager does it that puts two windows beside each other."""
+    window = opened(qtbot, theme, demo=True)
+    window.attach(console.as_console())
+    window.resize(em(window, 110), em(window, 60))
+    window.show_locked(True)
+    qtbot.waitUntil(lambda: window.width() == em(window, 110))
+    window.resize(em(window, 70), em(window, 50))
+    qtbot.waitUntil(lambda: window.width() == em(window, 70))
+    window.detach()
 
 
 class TestPlace:

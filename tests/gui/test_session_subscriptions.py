@@ -161,6 +161,15 @@ def test_a_change_is_sent_whole_and_its_acceptance_is_said(open_tab: Open) -> No
     assert tab.bar.why_not.text() == "This is what is subscribed."
 
 
+def test_nothing_is_sent_where_nothing_changes(open_tab: Open) -> None:
+    tab = open_tab(Stage(stage.recording())).subscriptions
+    assert tab.since.text() == "As ordered at start."
+    assert not tab.bar.send.isEnabled()
+    assert tab.bar.why_not.text() == "This is what is subscribed."
+    choose(tab, "Video", Whom.ONLY, "1001")
+    assert tab.bar.send.isEnabled()
+
+
 def test_undo_sends_the_lists_that_were_valid_before(open_tab: Open) -> None:
     on = Stage(listed(subscribeAudioUids=["7"], subscribeVideoUids=["7"]))
     page = open_tab(on)

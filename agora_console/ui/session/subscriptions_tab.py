@@ -142,7 +142,9 @@ class SubscriptionsTab(QWidget):
             return why
         if has_errors(self._problems()):
             return self.tr("Agora would refuse this; see the fields.")
-        known = self._current_at is not None
+        known = self._session is not None and bool(
+            self._current_at is not None or self._session.client_request
+        )
         return self.tr("This is what is subscribed.") if known and not changed else ""
 
     def _problems(self) -> tuple[Problem, ...]:

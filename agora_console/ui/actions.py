@@ -35,9 +35,9 @@ class Actions(QObject):
         self._window = window
         self.titles: Callable[[], Sequence[str]] = lambda: ()
         self.new = self._add(_tr("New recording"), "Ctrl+N")
-        self.start = self._add(_tr("Start recording"), "Ctrl+Return")
+        self.start = self._add(_tr("Start recording"), "Ctrl+Enter")
         self.preflight = self._add(_tr("Preflight…"), "Ctrl+Shift+P")
-        self.plan_start = self._add(_tr("Plan the start…"), "Ctrl+Shift+Return")
+        self.plan_start = self._add(_tr("Plan the start…"), "Ctrl+Shift+Enter")
         self.batch = self._add(_tr("Start several…"), "Ctrl+Shift+N")
         self.ask = self._add(_tr("Ask now"), "F5")
         self.stop = self._add(_tr("Stop the recording (hold the keys)"), "Ctrl+Shift+.")
@@ -187,7 +187,12 @@ class Actions(QObject):
     def _add(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            # Of the two keys that Qt knows apart both are Enter to a person.
+            action.setShortcuts(
+                [QKeySequence(keys), QKeySequence(keys.replace("Enter", "Return"))]
+                if "Enter" in keys
+                else [QKeySequence(keys)]
+            )
             action.setShortcutVisibleInContextMenu(True)
         self._window.addAction(action)
         return action

@@ -125,6 +125,16 @@ def test_tab_passes_every_field_in_sight_and_ends_at_start(window: MainWindow, m
     assert missed == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_starts_on_both_sides_of_the_keyboard(
+    window: MainWindow, console: WindowConsole, key: Qt.Key
+) -> None:
+    QTest.keyClicks(focus(), "town-hall")
+    assert window.commands.start.shortcut().toString() == "Ctrl+Enter"
+    press(window, key, CTRL)
+    assert [order.cname for order in console.recordings.orders] == ["town-hall"]
+
+
 def test_letting_go_early_stops_nothing(window: MainWindow, console: WindowConsole) -> None:
     console.recordings.put(session("live", recording()))
     window.select_session("live")

@@ -199,6 +199,7 @@ class BatchPage(QWidget):
             (self.tr("Undo"), QKeySequence.StandardKey.Undo, undo.undo),
             (self.tr("Redo"), QKeySequence.StandardKey.Redo, undo.redo),
             (self.tr("Start"), QKeySequence("Ctrl+Return"), self.start.click),
+            (self.tr("Start"), QKeySequence("Ctrl+Enter"), self.start.click),
         ):
             action = QAction(text, self.table)
             action.setShortcut(QKeySequence(keys))

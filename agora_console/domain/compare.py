@@ -126,7 +126,8 @@ def _said(value: Any, spec: FieldSpec | None) -> str:
     label = next((c.label for c in spec.choices if c.value == value), "") if spec else ""
     if label and label != text:
         return f"{text} ({label})"
-    return f"{text} {spec.unit}" if spec is not None and spec.unit else text
+    unit = spec.unit.replace("kbps", "Kbps") if spec is not None else ""  # as the form has it
+    return f"{text} {unit}" if unit else text
 
 
 def _json(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 
 def em(widget: QWidget, factor: float = 1.0) -> int:
@@ -14,6 +14,11 @@ def em(widget: QWidget, factor: float = 1.0) -> int:
 def font_em(font: QFont, factor: float = 1.0) -> int:
     """`factor` times the height of `font`, in device-independent pixels, at least 1."""
     return max(1, round(QFontInfo(font).pixelSize() * factor))
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """Let what is typed begin where it begins in a line; style sheets do not reach that far."""
+    box.lineEdit().setTextMargins(em(box, 0.4), 0, 0, 0)
 
 
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:

@@ -49,8 +49,9 @@ def utc(at: float) -> str:
 
 
 def both(at: float) -> str:
-    """Local time with its zone, and UTC: for tool tips."""
-    return f"{day_clock(at)} {_local(at).tzname()} · {utc(at)}"
+    """Local time with its zone, and UTC; once where they are the same. For tool tips."""
+    zone = _local(at).tzname()
+    return utc(at) if zone == "UTC" else f"{day_clock(at)} {zone} · {utc(at)}"
 
 
 def elapsed(seconds: float) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QDateTime, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.states import Look
+from agora_console.ui.plans.time_field import TimeField
 from agora_console.ui.theme import Theme
 from agora_console.ui.tokens import DARK
 from agora_console.ui.widgets.card import Card
@@ -34,6 +36,7 @@ from agora_console.ui.widgets.notice import Notice
 from agora_console.ui.widgets.segmented import SegmentedControl
 from agora_console.ui.widgets.shapes import SHAPES, draw_shape
 from agora_console.ui.widgets.turning import TurningRow
+from agora_console.ui.widgets.wrapping import WrappingRow
 
 FIX = Fix("Use 6500", "bitrate", 6500)
 TOO_MUCH = Problem("8000 Kbps is above Agora's 6500.", path="bitrate", fix=FIX)
@@ -298,3 +301,28 @@ def test_json_is_shown_as_it_is_and_stays_where_it_was(qtbot: QtBot) -> None:
     view.set_json({"cname": "Straße", "on": True})
     assert view.textCursor().hasSelection()
     assert view.isReadOnly()
+
+
+def test_a_word_stands_beside_the_middle_of_a_button(qtbot: QtBot) -> None:
+    holder, word, button = QWidget(), QLabel("Start at"), QPushButton("Change the time")
+    row = WrappingRow(holder, 6)
+    row.addWidget(word)
+    row.addWidget(button)
+    qtbot.addWidget(holder)
+    holder.resize(600, 60)
+    holder.show()
+    assert abs(word.geometry().center().y() - button.geometry().center().y()) <= 1
+    assert row.heightForWidth(600) == button.height()
+    assert row.heightForWidth(button.width()) == word.height() + 6 + button.height()
+
+
+def test_a_time_is_typed_from_the_hour_on(qtbot: QtBot) -> None:
+    field = TimeField()
+    field.propose(QDateTime(2026, 11, 23, 3, 25, 0))
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert field.lineEdit().selectedText() == "03"
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert field.dateTime() == QDateTime(2026, 11, 23, 4, 25, 0)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from agora_console.ui.actions import sort_names
 from agora_console.ui.language import NAMES, Language, Tongue
-from agora_console.ui.metrics import em
+from agora_console.ui.metrics import em, inset
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.theme import Choice, Theme
 from agora_console.ui.widgets.card import Card
@@ -163,6 +163,7 @@ class PreferencesDialog(QDialog):
 
     def _make_days(self) -> QSpinBox:
         box = QSpinBox()
+        inset(box)
         box.setRange(0, MOST_DAYS)
         box.setSuffix(self.tr(" days"))
         box.setSpecialValueText(self.tr("ever"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
+
+from agora_console.ui.metrics import inset
 
 
 class TimeField(QDateTimeEdit):
@@ -13,8 +16,14 @@ class TimeField(QDateTimeEdit):
         super().__init__(parent)
         self.setDisplayFormat(self.tr("yyyy-MM-dd HH:mm"))
         self.setAccessibleName(self.tr("Start at, local time"))
-        self.setCurrentSection(QDateTimeEdit.Section.HourSection)
+        inset(self)
 
     def propose(self, value: QDateTime) -> None:
         """Show a moment."""
         self.setDateTime(value)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins at the hour: the day is right more often, the year nearly always."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setSelectedSection(QDateTimeEdit.Section.HourSection)

@@ -99,7 +99,8 @@ class SessionHeader(QWidget):
 
     def _fit(self) -> None:
         """Find the place of each part; which show it is must be read in any state."""
-        tools = self._clock.minimumSizeHint().width() + self.stop.sizeHint().width()
+        buttons = 0 if self._buttons.isHidden() else self.stop.sizeHint().width()
+        tools = self._clock.minimumSizeHint().width() + buttons
         self._arrange(narrow=self.width() < tools + em(self, LEAST_WORDS + 2))
         lines = LINES_TIGHT if self.width() < em(self, TIGHT) else LINES
         there = self.width() if self._narrow else self.width() - tools - em(self, 2)

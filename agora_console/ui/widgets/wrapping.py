@@ -57,14 +57,28 @@ class WrappingRow(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Lay the items out from the top left; returns the height that they take."""
-        x, y, high = rect.left(), rect.top(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.left() and x + size.width() > rect.left() + rect.width():
-                x, y, high = rect.left(), y + high + self._gap, 0
-            if place:
+        y = rect.top()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
+            x = rect.left()
+            for item in line if place else ():
+                size = item.sizeHint()
                 width = min(size.width(), max(rect.width(), item.minimumSize().width()))
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - rect.top()
+                top = y + (high - size.height()) // 2  # a word stands beside a button, not above
+                item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(0, y - self._gap - rect.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """What stands beside each other in `width` pixels."""
+        lines: list[list[QLayoutItem]] = []
+        there = 0
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if not lines or there + wanted > width:
+                lines.append([])
+                there = 0
+            lines[-1].append(item)
+            there += wanted + self._gap
+        return lines

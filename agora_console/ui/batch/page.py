@@ -158,7 +158,7 @@ class BatchPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(em(self, 2.3))
-        for column, width in ((0, 13), (1, 9), (2, 11), (3, 10)):
+        for column, width in ((0, 11), (1, 9), (2, 8), (3, 8)):
             table.setColumnWidth(column, em(self, width))
         return table
 

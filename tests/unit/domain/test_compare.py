@@ -60,6 +60,11 @@ def test_a_choice_is_told_in_words() -> None:
     assert (found.left.text, found.right.text) == ("0 (audio only)", "2 (audio and video)")
 
 
+def test_a_bitrate_has_the_unit_of_the_form() -> None:
+    (found,) = compare(mix({"bitrate": 500}), mix({"bitrate": 3420}))
+    assert found.right.text == "3420 Kbps"
+
+
 def test_the_order_of_a_prefix_and_of_regions_counts() -> None:
     def stored(*prefix: str) -> dict[str, Any]:
         return {"mode": "mix", "clientRequest": {"storageConfig": {"fileNamePrefix": [*prefix]}}}

@@ -76,8 +76,11 @@ class FileEntry:
 
     def known(self) -> dict[str, Any]:
         """What the reply said, by field."""
-        values = ((each.name, getattr(self, each.name), each.default) for each in fields(self))
+        values = ((name, getattr(self, name), default) for name, default in _UNSAID.items())
         return {name: value for name, value, default in values if value != default}
+
+
+_UNSAID: dict[str, Any] = {each.name: each.default for each in fields(FileEntry)}
 
 
 class Session(BaseModel):

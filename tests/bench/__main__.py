@@ -57,7 +57,8 @@ def _page(rows: Sequence[Row]) -> str:
     return (
         "# Benchmarks\n\nWritten by `python3 packaging/dev.py bench`. Candidates take turns; "
         "medians, with the quartiles in brackets. The figure is the ratio of the medians, or the "
-        f"value that the goal limits.\n\nMeasured {machine()}.\n\n{markdown(rows)}"
+        f"value that the goal limits. What was found where a goal is missed: [findings.md]"
+        f"(findings.md).\n\nMeasured {machine()}.\n\n{markdown(rows)}"
     )
 
 

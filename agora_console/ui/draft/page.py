@@ -273,9 +273,10 @@ class DraftPage(QWidget):
         self.model.set("uid", self._console.recordings.suggest_uid())
         self.form.guards.renew()
         self.model.begin()
-        self.save_now()
         self.judge.judge()
+        self._save_timer.stop()  # the disk is waited for when the start is on its way
         self.started.emit(session_id)
+        self._save_timer.start()
 
     def _finish_typing(self) -> None:
         for field in self.form.busy_fields():

@@ -146,6 +146,7 @@ async def test_step_8_a_start_that_was_cut_off_is_called_unknown_where_its_keys_
             it.fill_draft()
             it.hands.press("Start recording")
             await it.until(lambda session: session.start_sent_at is not None)
+            await it.hands.until(lambda: bool(it.calls("start")), "start was never sent")
             await it.leave()
         simulator.remove_fault("*")
         async with demo_window(tmp_path, theme, simulator=simulator) as it:

@@ -28,9 +28,9 @@ from agora_console.ui.ticks import Tick
 from agora_console.ui.tokens import tokens_of
 from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
 from tests.gui.session_stage import life, recording
+from tests.gui.whole_window import space
 from tests.support.isolation import ROOT
 
 HEAVY = ("pydantic", "httpx", "keyring", "sqlite3", "asyncio", "agora_console.services")
@@ -60,11 +60,6 @@ def window(qtbot: QtBot, theme: Theme, console: WindowConsole) -> Iterator[MainW
     made.attach(console.as_console())
     yield made
     made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def texts(widget: QWidget) -> list[str]:
@@ -364,7 +359,7 @@ class TestPlace:
     ) -> None:
         window = opened(qtbot, theme)
         window.attach(console.as_console())
-        window.setGeometry(60, 70, 700, 500)
+        window.setGeometry(20, 70, 770, 500)
         window.detach()
         again = MainWindow(theme, demo=False)
         qtbot.addWidget(again)

@@ -19,10 +19,9 @@ from agora_console.ui.announcer import MOST, Announcer
 from agora_console.ui.ticks import Tick
 from agora_console.ui.topbar import TopBar
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import NOW, WindowConsole, session
-from tests.gui.draft_stand_in import dark_theme
 from tests.gui.session_stage import ended, recording, unknown
+from tests.gui.whole_window import space, whole_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -35,15 +34,10 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(dark_theme(qapp), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    for card in desk(made).toasts.cards:
-        card.settle_ms = 0
-    yield made
-    made.detach()
+    with whole_window(qtbot, qapp, console) as made:
+        for card in desk(made).toasts.cards:
+            card.settle_ms = 0
+        yield made
 
 
 class Room(QWidget):
@@ -69,11 +63,6 @@ def room(qtbot: QtBot, console: WindowConsole) -> Room:
     with qtbot.waitExposed(made):
         made.show()
     return made
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def desk(window: MainWindow | Room) -> AlarmDesk:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import WindowConsole, WindowRecordings
-from tests.gui.draft_stand_in import dark_theme
+from tests.gui.whole_window import whole_window
 
 CTRL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 
@@ -31,16 +31,11 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(dark_theme(qapp), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    assert made.workspace is not None
-    made.workspace.draft.model.set("cname", "town-hall")
-    made.workspace.draft.judge.judge()
-    yield made
-    made.detach()
+    with whole_window(qtbot, qapp, console) as made:
+        assert made.workspace is not None
+        made.workspace.draft.model.set("cname", "town-hall")
+        made.workspace.draft.judge.judge()
+        yield made
 
 
 def start_button(window: MainWindow) -> QPushButton:

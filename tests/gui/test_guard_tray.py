@@ -13,10 +13,9 @@ from pytestqt.qtbot import QtBot
 from agora_console.domain.session import Session
 from agora_console.ui.tray import MOST, Tray, TrayState, tray_state
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
-from tests.gui.draft_stand_in import dark_theme
 from tests.gui.session_stage import recording, starting, unknown
+from tests.gui.whole_window import space, whole_window
 
 
 @pytest.fixture
@@ -26,13 +25,8 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(dark_theme(qapp), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
+    with whole_window(qtbot, qapp, console) as made:
+        yield made
 
 
 @pytest.fixture
@@ -41,11 +35,6 @@ def tray(window: MainWindow) -> Tray:
     made = Tray(window.theme, window, demo=False)
     space(window).guards.use_tray(made)
     return made
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def entries(menu: QMenu) -> list[str]:

@@ -16,11 +16,11 @@ from agora_console import __version__
 from agora_console.ui.dialogs.about_dialog import AboutDialog
 from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
 from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from agora_console.ui.theme import Choice, Theme
+from agora_console.ui.theme import Choice
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import WindowConsole
+from tests.gui.whole_window import space, whole_window
 
 
 @pytest.fixture
@@ -30,18 +30,8 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(Theme(qapp, "dark"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with whole_window(qtbot, qapp, console) as made:
+        yield made
 
 
 def test_a_theme_chosen_in_the_settings_holds_at_once_and_is_kept(

@@ -12,12 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.services.orders import StartOrder
 from agora_console.ui.draft.folded import Advanced
-from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import WindowConsole, WindowRecordings, session
 from tests.gui.session_stage import recording
+from tests.gui.whole_window import space, whole_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -42,18 +41,8 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(Theme(qapp, "dark"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with whole_window(qtbot, qapp, console) as made:
+        yield made
 
 
 def focus() -> QWidget:

@@ -16,9 +16,9 @@ from agora_console.ui.session.files_words import bytes_text
 from agora_console.ui.theme import Theme
 from agora_console.ui.times import day_clock
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage as stage
 from tests.gui.chrome_stage import NOW, WindowConsole, session
+from tests.gui.whole_window import space
 
 
 @pytest.fixture
@@ -38,11 +38,6 @@ def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator
     made.language.silence()
     if made.workspace is not None:
         made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def choose(window: MainWindow, qtbot: QtBot, tongue: Tongue) -> None:

@@ -15,10 +15,10 @@ from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage as stage
 from tests.gui.chrome_stage import NOW, WindowConsole, session
 from tests.gui.draft_stand_in import PROJECT
+from tests.gui.whole_window import space
 
 SCREENS = {
     "200 % font": (2.0, QSize(1280, 800)),
@@ -60,11 +60,6 @@ def settle() -> None:
     """Let every layout that follows from the last one happen."""
     for _ in range(4):
         QCoreApplication.sendPostedEvents()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def is_whole(part: QWidget, window: QWidget) -> bool:

@@ -20,10 +20,9 @@ from agora_console.ui.keyed_rows import MOVES
 from agora_console.ui.session_model import PAGE, SessionModel
 from agora_console.ui.session_rows import plan_key
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
-from tests.gui.draft_stand_in import dark_theme
 from tests.gui.session_stage import files_listed, recording
+from tests.gui.whole_window import space, whole_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -41,19 +40,9 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(dark_theme(qapp), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    made.select_session("keynote-a")
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with whole_window(qtbot, qapp, console) as made:
+        made.select_session("keynote-a")
+        yield made
 
 
 def titles(window: MainWindow) -> list[str]:

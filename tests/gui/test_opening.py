@@ -27,12 +27,11 @@ from agora_console.domain.ticket_text import ticket_line
 from agora_console.services.failures import problem_of
 from agora_console.services.orders import RefusedError
 from agora_console.ui.dialogs.adopt_dialog import AdoptDialog
-from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage
 from tests.gui.chrome_stage import WindowConsole, WindowRecordings, session
 from tests.gui.draft_stand_in import PROJECT
+from tests.gui.whole_window import space, whole_window
 
 SECRET = "SECRET9x9"
 BODY = {
@@ -123,18 +122,8 @@ def console(recordings: Adopting) -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(Theme(qapp, "dark"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with whole_window(qtbot, qapp, console) as made:
+        yield made
 
 
 def said(window: MainWindow) -> str:

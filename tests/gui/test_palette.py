@@ -16,7 +16,7 @@ from agora_console.ui.palette.fuzzy import score
 from agora_console.ui.palette.palette import Palette
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import WindowConsole, full_house
-from tests.gui.small_window import small_window, space
+from tests.gui.whole_window import SMALL, space, whole_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -28,7 +28,7 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    with small_window(qtbot, qapp, console) as made:
+    with whole_window(qtbot, qapp, console, SMALL) as made:
         yield made
 
 

@@ -20,11 +20,10 @@ from agora_console.services.presets import Presets
 from agora_console.services.values import SettingsError
 from agora_console.ui.compare.dialog import CompareDialog
 from agora_console.ui.compare.presets_dialog import PresetsDialog
-from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
-from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage
 from tests.gui.chrome_stage import WindowConsole, session
+from tests.gui.whole_window import space, whole_window
 
 PICTURE = "clientRequest.recordingConfig.transcodingConfig"
 
@@ -61,18 +60,8 @@ def console(tmp_path: Path) -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    made = MainWindow(Theme(qapp, "dark"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(console.as_console())
-    yield made
-    made.detach()
-
-
-def space(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with whole_window(qtbot, qapp, console) as made:
+        yield made
 
 
 def presets(window: MainWindow) -> PresetsDialog:

@@ -25,7 +25,7 @@ from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
-from tests.gui.small_window import small_window, space
+from tests.gui.whole_window import SMALL, space, whole_window
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -43,7 +43,7 @@ def console() -> WindowConsole:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, console: WindowConsole) -> Iterator[MainWindow]:
-    with small_window(qtbot, qapp, console) as made:
+    with whole_window(qtbot, qapp, console, SMALL) as made:
         yield made
 
 
@@ -190,17 +190,12 @@ def test_every_card_is_whole(qtbot: QtBot, theme: Theme, count: int) -> None:
 
 
 def test_a_wall_without_a_recording_says_so(qtbot: QtBot, qapp: QApplication) -> None:
-    made = MainWindow(Theme(qapp, "light"), demo=False)
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.finish())
-    with qtbot.waitActive(made):
-        made.show()
-    made.attach(WindowConsole().as_console())
-    wall = opened(made).operate.wall
-    assert wall.empty.isVisible()
-    assert wall.back.hasFocus()
-    QTest.keyClick(wall.back, Qt.Key.Key_Space)
-    assert made.sidebar.isVisible()
-    made.detach()
+    with whole_window(qtbot, qapp, WindowConsole()) as made:
+        wall = opened(made).operate.wall
+        assert wall.empty.isVisible()
+        assert wall.back.hasFocus()
+        QTest.keyClick(wall.back, Qt.Key.Key_Space)
+        assert made.sidebar.isVisible()
 
 
 def strip_of(window: MainWindow) -> FloatingStrip:

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from agora_console import __version__
@@ -50,9 +50,7 @@ def run_window(arguments: Arguments) -> int:
     window = MainWindow(demo=arguments.demo)
     window.restore_place(kept.get("window", ""))
     window.prime(arguments.theme or kept.get("theme", "system"))
-    if arguments.minimized:  # and so perhaps never painted
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
-    else:
+    if not arguments.minimized:  # or it would perhaps never be painted
         _paint(application, window)
     from agora_console.serving import serve_window
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import qasync
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from agora_console.arguments import Arguments
@@ -153,6 +153,8 @@ class Serving:
     async def _be_seen(self) -> None:
         painted = asyncio.Event()
         self._window.painted.connect(painted.set)
+        if self._arguments.minimized:
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMinimized)
         self._window.show()
         if not self._window.painted_at and not self._arguments.minimized:
             with suppress(TimeoutError):

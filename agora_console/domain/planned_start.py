@@ -67,11 +67,10 @@ def missed(late: float) -> str:
 
 def clock_was_set(by: float) -> str:
     """Why a plan was not carried out on a machine whose clock was set by so many seconds."""
-    way = "forward" if by > 0 else "back"
-    return (
-        f"The clock of this computer was set {way} by {duration(abs(by))}, so it is not certain "
-        "that its time has come. Nothing is started without a person. Nothing was sent."
-    )
+    why = "Nothing is started without a person. Nothing was sent."
+    if by > 0:
+        return f"The clock of this computer was set forward by {duration(by)}. {why}"
+    return f"The clock of this computer was set back by {duration(-by)}. {why}"
 
 
 def moment_trouble(at: float, now: float) -> Problem | None:

@@ -4707,6 +4707,14 @@
         <translation>1 Problem</translation>
     </message>
     <message>
+        <source>1 recording</source>
+        <translation>1 Aufnahme</translation>
+    </message>
+    <message>
+        <source>1 warning.</source>
+        <translation>1 Warnung.</translation>
+    </message>
+    <message>
         <source>3 and 6</source>
         <translation>3 und 6</translation>
     </message>
@@ -4771,6 +4779,10 @@
         <translation>Eine Zahl ist zu groß, um eine zu sein.</translation>
     </message>
     <message>
+        <source>A page needs no token: nobody joins.</source>
+        <translation>Eine Seite braucht kein Token: Niemand tritt bei.</translation>
+    </message>
+    <message>
         <source>A parameter is wrong, or App ID, channel or UID are not those of this resource id.</source>
         <translation>Ein Parameter ist falsch, oder App ID, Kanal oder UID sind nicht die dieser Resource-ID.</translation>
     </message>
@@ -4789,6 +4801,10 @@
     <message>
         <source>A person has started it.</source>
         <translation>Eine Person hat sie gestartet.</translation>
+    </message>
+    <message>
+        <source>A planned start cannot be read, and will not come.</source>
+        <translation>Ein geplanter Start ist nicht lesbar und wird nicht kommen.</translation>
     </message>
     <message>
         <source>A preset needs a name.</source>
@@ -5263,12 +5279,24 @@
         <translation>Prüfen Sie, ob ein anderes Programm mit derselben App ID fragt.</translation>
     </message>
     <message>
+        <source>Checked here: nothing that Agora refuses.{0}</source>
+        <translation>Hier geprüft: nichts, was Agora ablehnt.{0}</translation>
+    </message>
+    <message>
         <source>Choose Generate, which makes one for each, or use a token for any UID.</source>
         <translation>Wählen Sie Erzeugen, das für jeden eines macht, oder nehmen Sie ein Token für jede UID.</translation>
     </message>
     <message>
         <source>Choose a config (.json, .agora-config), a ticket (.agora-ticket) or a cURL line.</source>
         <translation>Wählen Sie eine Konfiguration (.json, .agora-config), ein Ticket (.agora-ticket) oder eine cURL-Zeile.</translation>
+    </message>
+    <message>
+        <source>Choose a time that is to come.</source>
+        <translation>Wählen Sie einen Zeitpunkt, der noch kommt.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier time.</source>
+        <translation>Wählen Sie einen früheren Zeitpunkt.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -5477,6 +5505,10 @@
     <message>
         <source>If it stays, enable cloud recording for the project in Agora's console.</source>
         <translation>Wenn es bleibt, schalten Sie Cloud Recording für das Projekt in Agoras Konsole ein.</translation>
+    </message>
+    <message>
+        <source>If the App ID has a certificate, keep it in the project.</source>
+        <translation>Hat die App ID ein Zertifikat, hinterlegen Sie es im Projekt.</translation>
     </message>
     <message>
         <source>In Agora backup</source>
@@ -5727,6 +5759,14 @@
         <translation>Ihr Steuerfenster endete vor {0}: Niemand konnte sie mehr stoppen, auch nicht mit ihrer sid.</translation>
     </message>
     <message>
+        <source>Its time has come.</source>
+        <translation>Seine Zeit ist gekommen.</translation>
+    </message>
+    <message>
+        <source>Its time was {0} ago: the machine slept, or no console ran. After more than {1} minutes nothing is started without a person. Nothing was sent.</source>
+        <translation>Seine Zeit war vor {0}: Der Rechner schlief, oder es lief keine Konsole. Nach mehr als {1} Minuten wird ohne eine Person nichts gestartet. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>Journal saved</source>
         <translation>Journal gespeichert</translation>
     </message>
@@ -5757,6 +5797,14 @@
     <message>
         <source>Leave the region to the next who joins</source>
         <translation>Region der nächsten Person überlassen</translation>
+    </message>
+    <message>
+        <source>Let the console make one at the start.</source>
+        <translation>Lassen Sie die Konsole beim Start eines erzeugen.</translation>
+    </message>
+    <message>
+        <source>Let the system set the clock by the network.</source>
+        <translation>Lassen Sie das System die Uhr über das Netz stellen.</translation>
     </message>
     <message>
         <source>Listed {0}: {1} objects. The key may look.</source>
@@ -5803,6 +5851,10 @@
         <translation>MP4 war bestellt, und im Bucket ist kein MP4.</translation>
     </message>
     <message>
+        <source>Made from the certificate and read back</source>
+        <translation>Aus dem Zertifikat erzeugt und zurückgelesen</translation>
+    </message>
+    <message>
         <source>Make a new token and start a new recording.</source>
         <translation>Erzeugen Sie ein neues Token und starten Sie eine neue Aufnahme.</translation>
     </message>
@@ -5813,6 +5865,10 @@
     <message>
         <source>Make one first.</source>
         <translation>Legen Sie zuerst eines an.</translation>
+    </message>
+    <message>
+        <source>Make one for this channel and UID that lasts longer; it cannot be renewed on air.</source>
+        <translation>Erzeugen Sie eines für diesen Kanal und diese UID, das länger gilt; auf Sendung lässt es sich nicht erneuern.</translation>
     </message>
     <message>
         <source>Make the token for this channel and for the recorder UID.</source>
@@ -5895,6 +5951,18 @@
         <translation>Keine solche Adresse</translation>
     </message>
     <message>
+        <source>No token is sent, and the project has an App certificate: nobody gets into a channel without one.</source>
+        <translation>Es wird kein Token gesendet, und das Projekt hat ein App-Zertifikat: Ohne Token kommt niemand in einen Kanal.</translation>
+    </message>
+    <message>
+        <source>No token is sent. A recording without one was confirmed by Agora {0} ago.</source>
+        <translation>Es wird kein Token gesendet. Eine Aufnahme ohne Token hat Agora vor {0} bestätigt.</translation>
+    </message>
+    <message>
+        <source>No token is sent. That is right where the App ID has no certificate; Agora says so only once the recorder joins.</source>
+        <translation>Es wird kein Token gesendet. Das ist richtig, wenn die App ID kein Zertifikat hat; Agora sagt das erst, wenn der Recorder beitritt.</translation>
+    </message>
+    <message>
         <source>Nobody could look. {0}</source>
         <translation>Niemand konnte nachsehen. {0}</translation>
     </message>
@@ -5947,6 +6015,10 @@
         <translation>Nach {0} ließ sich nichts schreiben. {1}</translation>
     </message>
     <message>
+        <source>Nothing is started without a person. Nothing was sent.</source>
+        <translation>Ohne einen Menschen wird nichts gestartet. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>Nothing recorded</source>
         <translation>Nichts aufgenommen</translation>
     </message>
@@ -5965,6 +6037,10 @@
     <message>
         <source>Nothing to do.</source>
         <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked.</source>
+        <translation>Nichts wurde gefragt.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -6037,6 +6113,10 @@
     <message>
         <source>Paste the salt that the app uses.</source>
         <translation>Fügen Sie das Salt ein, das die App benutzt.</translation>
+    </message>
+    <message>
+        <source>Plan it again.</source>
+        <translation>Planen Sie ihn neu.</translation>
     </message>
     <message>
         <source>Planned stop is near</source>
@@ -6113,6 +6193,10 @@
     <message>
         <source>Record everybody's {0}</source>
         <translation>{0} von allen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Record in parts of {0} h at most.</source>
+        <translation>Nehmen Sie in Teilen von höchstens {0} h auf.</translation>
     </message>
     <message>
         <source>Recorder UID</source>
@@ -6243,6 +6327,10 @@
         <translation>SICHER</translation>
     </message>
     <message>
+        <source>START MISSED</source>
+        <translation>START VERPASST</translation>
+    </message>
+    <message>
         <source>STARTED, NOT CONFIRMED</source>
         <translation>GESTARTET, NICHT BESTÄTIGT</translation>
     </message>
@@ -6323,6 +6411,10 @@
         <translation>Seither geändert: {0}.</translation>
     </message>
     <message>
+        <source>Slow down the other programs of this App ID.</source>
+        <translation>Bremsen Sie die anderen Programme dieser App ID.</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong ({0}).</source>
         <translation>Etwas Unvorhergesehenes ging schief ({0}).</translation>
     </message>
@@ -6353,6 +6445,10 @@
     <message>
         <source>Started again {0} already, which is the most.</source>
         <translation>{0} neu gestartet, das ist das Höchste.</translation>
+    </message>
+    <message>
+        <source>Starts in {0}.</source>
+        <translation>Startet in {0}.</translation>
     </message>
     <message>
         <source>State the mode if it is another one.</source>
@@ -6435,8 +6531,16 @@
         <translation>TLS gescheitert</translation>
     </message>
     <message>
+        <source>Take a longer window.</source>
+        <translation>Nehmen Sie ein längeres Fenster.</translation>
+    </message>
+    <message>
         <source>Take an unused UID.</source>
         <translation>Nehmen Sie eine freie UID.</translation>
+    </message>
+    <message>
+        <source>Take another UID.</source>
+        <translation>Nehmen Sie eine andere UID.</translation>
     </message>
     <message>
         <source>Take over the running one if its ids are known, or use another recorder UID.</source>
@@ -6445,6 +6549,14 @@
     <message>
         <source>Temporary keys (STS) can be proved by Agora alone.</source>
         <translation>Befristete Schlüssel (STS) kann nur Agora prüfen.</translation>
+    </message>
+    <message>
+        <source>That is {0} days ahead; {1} are the limit.</source>
+        <translation>Das ist {0} Tage voraus; die Grenze sind {1}.</translation>
+    </message>
+    <message>
+        <source>That was {0} ago.</source>
+        <translation>Das war vor {0}.</translation>
     </message>
     <message>
         <source>That was {0} ago. Choose a time that is to come.</source>
@@ -6645,6 +6757,10 @@
     <message>
         <source>The journal can be written again. What happened meanwhile is in it.</source>
         <translation>Das Journal kann wieder geschrieben werden. Was inzwischen geschah, steht darin.</translation>
+    </message>
+    <message>
+        <source>The journal has {0} of this channel, none open with UID {1}. Who is in the channel, and what other desks record, nobody can be asked.</source>
+        <translation>Das Journal hat {0} dieses Kanals, keine offene mit UID {1}. Wer im Kanal ist und was andere Pulte aufnehmen, kann niemand gefragt werden.</translation>
     </message>
     <message>
         <source>The key stands in the object twice; the last one counts.</source>
@@ -7407,12 +7523,24 @@
         <translation>Wenn Sie sich vergewissert haben, dass sie beendet ist, schließen Sie den Fall.</translation>
     </message>
     <message>
+        <source>The clock of this computer was set back by {0}. {1}</source>
+        <translation>Die Uhr dieses Rechners wurde um {0} zurückgestellt. {1}</translation>
+    </message>
+    <message>
+        <source>The clock of this computer was set forward by {0}. {1}</source>
+        <translation>Die Uhr dieses Rechners wurde um {0} vorgestellt. {1}</translation>
+    </message>
+    <message>
         <source>The recording could not be written down. Nothing was sent.</source>
         <translation>Die Aufnahme konnte nicht aufgeschrieben werden. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>The recording {0} is known here with other ids: channel {1}, UID {2}, mode {3}.</source>
         <translation>Die Aufnahme {0} ist hier mit anderen Kennungen bekannt: Kanal {1}, UID {2}, Modus {3}.</translation>
+    </message>
+    <message>
+        <source>The same as Agora's Date, {0}.</source>
+        <translation>Gleich Agoras Date, {0}.</translation>
     </message>
     <message>
         <source>The stop goes on after a restart.</source>
@@ -7435,8 +7563,16 @@
         <translation>Das Ticket gehört zur App ID {0}; das Projekt {1} hat {2}.</translation>
     </message>
     <message>
+        <source>The token ended {0} ago.</source>
+        <translation>Das Token endete vor {0}.</translation>
+    </message>
+    <message>
         <source>The token ends before that time.</source>
         <translation>Das Token endet vor diesem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>The token ends in {0}; the recording is planned for {1}.</source>
+        <translation>Das Token endet in {0}; die Aufnahme ist für {1} geplant.</translation>
     </message>
     <message>
         <source>The token that was built does not say what it was built for.</source>
@@ -7485,6 +7621,14 @@
     <message>
         <source>Type the RTMP address again.</source>
         <translation>Tippen Sie die RTMP-Adresse noch einmal.</translation>
+    </message>
+    <message>
+        <source>UID {0} belongs to a recording of this channel that is not over. {1}</source>
+        <translation>UID {0} gehört zu einer Aufnahme dieses Kanals, die nicht beendet ist. {1}</translation>
+    </message>
+    <message>
+        <source>Use {0} h</source>
+        <translation>{0} h nehmen</translation>
     </message>
     <message>
         <source>What start needs could not be written down: nothing was started.</source>
@@ -7545,6 +7689,14 @@
     <message>
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>acquire at {0}: HTTP {1} after {2} ms.</source>
+        <translation>acquire bei {0}: HTTP {1} nach {2} ms.</translation>
+    </message>
+    <message>
+        <source>acquire at {0}: no answer.</source>
+        <translation>acquire bei {0}: keine Antwort.</translation>
     </message>
     <message>
         <source>acquire: {0} Nothing was started.</source>
@@ -7651,6 +7803,10 @@
         <translation>ffmpeg hat eine leere Datei geschrieben.</translation>
     </message>
     <message>
+        <source>give or take {0} s</source>
+        <translation>auf {0} s genau</translation>
+    </message>
+    <message>
         <source>held for a second</source>
         <translation>eine Sekunde gehalten</translation>
     </message>
@@ -7755,6 +7911,18 @@
         <translation>no recorded data</translation>
     </message>
     <message>
+        <source>no recording</source>
+        <translation>keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>kein Platz</translation>
+    </message>
+    <message>
+        <source>no secret</source>
+        <translation>kein Secret</translation>
+    </message>
+    <message>
         <source>no status</source>
         <translation>kein Status</translation>
     </message>
@@ -7773,6 +7941,10 @@
     <message>
         <source>not any more</source>
         <translation>nicht mehr</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>nicht freigeschaltet</translation>
     </message>
     <message>
         <source>not needed</source>
@@ -7891,6 +8063,10 @@
         <translation>das Token lässt keine andere UID zu, und keines kann erzeugt werden. {0}</translation>
     </message>
     <message>
+        <source>too many</source>
+        <translation>zu viele</translation>
+    </message>
+    <message>
         <source>transcodeOptions has no effect without the policy postpone_transcoding.</source>
         <translation>transcodeOptions wirkt nicht ohne die Policy postpone_transcoding.</translation>
     </message>
@@ -7919,6 +8095,10 @@
         <translation>während sie stoppt</translation>
     </message>
     <message>
+        <source>wrong keys</source>
+        <translation>falsche Schlüssel</translation>
+    </message>
+    <message>
         <source>{0} ({1}) exists in {2} mode only; this is {3}.</source>
         <translation>{0} ({1}) gibt es nur im Modus {2}; dies ist {3}.</translation>
     </message>
@@ -7933,6 +8113,22 @@
     <message>
         <source>{0} A change on its way was given up for it.</source>
         <translation>{0} Eine Änderung, die unterwegs war, wurde dafür aufgegeben.</translation>
+    </message>
+    <message>
+        <source>{0} A start needs {1}.</source>
+        <translation>{0} Ein Start braucht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} Agora did not say 429 (too many).</source>
+        <translation>{0} Agora hat nicht 429 (zu viele) gesagt.</translation>
+    </message>
+    <message>
+        <source>{0} App ID, customer ID and secret are accepted.</source>
+        <translation>{0} App ID, Kunden-ID und Secret sind angenommen.</translation>
+    </message>
+    <message>
+        <source>{0} It gave a recorder (resourceId), which was not used: that costs nothing.</source>
+        <translation>{0} Es gab einen Recorder (resourceId), der nicht benutzt wurde: Das kostet nichts.</translation>
     </message>
     <message>
         <source>{0} It is not known whether the recording started.</source>
@@ -7951,16 +8147,36 @@
         <translation>{0} Sie wurde nicht hier gestoppt. {1}</translation>
     </message>
     <message>
+        <source>{0} Nothing came back that tells Agora's time.</source>
+        <translation>{0} Es kam nichts zurück, was Agoras Zeit sagt.</translation>
+    </message>
+    <message>
         <source>{0} Nothing was sent.</source>
         <translation>{0} Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>{0} Others use up the requests of this App ID. {1}</source>
+        <translation>{0} Andere verbrauchen die Anfragen dieser App ID. {1}</translation>
+    </message>
+    <message>
+        <source>{0} Stores refuse signatures of a wrong clock, and tokens end at another time.</source>
+        <translation>{0} Speicher lehnen Signaturen einer falschen Uhr ab, und Token enden zu anderer Zeit.</translation>
     </message>
     <message>
         <source>{0} The recording runs, but its sid is not known, so it can be neither asked nor stopped from here. It ends {1}</source>
         <translation>{0} Die Aufnahme läuft, aber ihre sid ist nicht bekannt; sie kann von hier weder abgefragt noch gestoppt werden. Sie endet {1}</translation>
     </message>
     <message>
+        <source>{0} What other programs of this App ID send, no answer of Agora tells.</source>
+        <translation>{0} Was andere Programme dieser App ID senden, sagt keine Antwort von Agora.</translation>
+    </message>
+    <message>
         <source>{0} While nobody publishes, nothing is recorded.</source>
         <translation>{0} Solange niemand sendet, wird nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{0} ahead of Agora's Date</source>
+        <translation>{0} vor Agoras Date</translation>
     </message>
     <message>
         <source>{0} and the next overlap by {1} s.</source>
@@ -7969,6 +8185,10 @@
     <message>
         <source>{0} and {1} are the same list in two spellings; one must go.</source>
         <translation>{0} und {1} sind dieselbe Liste in zwei Schreibweisen; eine muss weg.</translation>
+    </message>
+    <message>
+        <source>{0} behind Agora's Date</source>
+        <translation>{0} hinter Agoras Date</translation>
     </message>
     <message>
         <source>{0} belongs to {1}; Agora ignores it here.</source>
@@ -8025,6 +8245,10 @@
     <message>
         <source>{0} found in the bucket. {1}{2}</source>
         <translation>{0} im Bucket gefunden. {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} h from the sid; {1} are planned</source>
+        <translation>{0} h ab der sid; geplant sind {1}</translation>
     </message>
     <message>
         <source>{0} has a leading zero</source>
@@ -8143,8 +8367,16 @@
         <translation>{0} nennt {1} außerhalb seines Ordners; dort hat niemand nachgesehen.</translation>
     </message>
     <message>
+        <source>{0} of {1} requests in the last second, {2} recordings watched here.</source>
+        <translation>{0} von {1} Anfragen in der letzten Sekunde, {2} Aufnahmen werden hier beobachtet.</translation>
+    </message>
+    <message>
         <source>{0} problems</source>
         <translation>{0} Probleme</translation>
+    </message>
+    <message>
+        <source>{0} recordings</source>
+        <translation>{0} Aufnahmen</translation>
     </message>
     <message>
         <source>{0} refused the connection: nothing listens there.</source>
@@ -8171,6 +8403,10 @@
         <translation>{0}-mal</translation>
     </message>
     <message>
+        <source>{0} warnings.</source>
+        <translation>{0} Warnungen.</translation>
+    </message>
+    <message>
         <source>{0} was lost with UID {1} and is started again with UID {2}.</source>
         <translation>{0} ging mit UID {1} verloren und wird mit UID {2} neu gestartet.</translation>
     </message>
@@ -8185,6 +8421,18 @@
     <message>
         <source>{0}, which no request can carry.</source>
         <translation>{0}, was keine Anfrage tragen kann.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} to spare.</source>
+        <translation>{0}, {1} Reserve.</translation>
+    </message>
+    <message>
+        <source>{0}. After the window nobody can ask, change or stop the recording.</source>
+        <translation>{0}. Nach dem Fenster kann niemand die Aufnahme abfragen, ändern oder stoppen.</translation>
+    </message>
+    <message>
+        <source>{0}: for this App ID, channel and UID, {1} left, {2} more than planned. Its signature only Agora can check.</source>
+        <translation>{0}: für App ID, Kanal und UID, noch {1}, {2} mehr als geplant. Die Signatur kann nur Agora prüfen.</translation>
     </message>
     <message>
         <source>{0}: the address does not begin with rtmp:// or rtmps://.</source>

@@ -175,4 +175,7 @@ def test_wall_palette_and_dialogs_fit_on_the_screen(window: MainWindow, screen: 
         assert dialog.minimumSizeHint().height() <= screen.height()
         for button in dialog.findChildren(QAbstractButton):
             if button.isVisible():
+                for area in dialog.findChildren(QScrollArea):
+                    if area.isAncestorOf(button):
+                        area.ensureWidgetVisible(button)
                 assert is_whole(button, dialog), button.text()

@@ -86,7 +86,7 @@ def test_a_title_goes_before_what_stands_beside_it_and_the_impossible_last() -> 
         Choice("Stop"),
     ]
     assert [choice.title for choice in found(ordered, "stop")] == ["Stop", "Other", "Stop it"]
-    assert len(found([Choice(f"c{n}") for n in range(90)], "c")) == MOST
+    assert len(found([Choice(f"c{n}") for n in range(220)], "c")) == MOST
 
 
 def test_the_model_is_one(qapp: QApplication) -> None:

@@ -16,7 +16,7 @@ from agora_console.ui.session_rows import Row
 CHOICE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Choice of an index."""
 
-MOST = 50
+MOST = 200
 """Rows the palette shows at once; who seeks more types another letter."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agora_console.domain.on_air import config_on_air
@@ -29,7 +30,7 @@ class ConfigTab(QWidget):
         self.view.setAccessibleName(self.tr("Config as sent, without secrets"))
         card = Card(self.tr("Config"))
         card.set_hint(self.tr("keys and tokens are never kept"))
-        card.header.addWidget(self.which)
+        card.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(self, 1), 0, 0)

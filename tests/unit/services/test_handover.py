@@ -128,7 +128,7 @@ async def test_an_order_goes_on_when_whoever_gave_it_is_gone(tmp_path: Path) -> 
 
 async def test_raise_is_an_order_that_somebody_has_to_obey(tmp_path: Path) -> None:
     async def window(order: dict[str, Any], say: Say, halted: asyncio.Event) -> int:
-        return 0 if order == {"kind": "raise"} else 2
+        return 0 if order == {"kind": "raise", "file": ""} else 2
 
     assert not await raise_owner(tmp_path)
     async with hosting(tmp_path, window):

@@ -479,7 +479,7 @@ def test_the_config_is_shown_with_what_was_changed_on_air(open_page: Open) -> No
     page = open_page(on)
     page.tabs.setCurrentWidget(page.config)
     assert '"mixedVideoLayout": 2' in page.config.view.toPlainText()
-    QTest.mouseClick(page.config.which.option("on air"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.config.which.option("on_air"), Qt.MouseButton.LeftButton)
     assert '"mixedVideoLayout": 1' in page.config.view.toPlainText()
     page.apply(on.tick(stage.recording(layout={"mixedVideoLayout": 1}, layout_at=BEGIN + 9.0)))
     assert '"mixedVideoLayout": 1' in page.config.view.toPlainText()

@@ -20,7 +20,7 @@ class Kit:
     @property
     def rounds(self) -> int:
         """How often candidates take turns: an odd number, at least seven in the whole run."""
-        return 1 if self.short else 9
+        return 1 if self.short else 7
 
     def pick(self, short: int, whole: int) -> int:
         """One of two sizes."""

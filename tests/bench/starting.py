@@ -19,6 +19,8 @@ GLANCE = 0.02
 
 SAID = re.compile(r"Painted at ([\d.]+), ready at ([\d.]+)")
 
+FLEET = 500
+
 _NUMBERS: Iterator[int] = itertools.count()
 
 
@@ -50,7 +52,7 @@ def rows(kit: Kit) -> list[Row]:
         found = _against_blank(kit, Starts(kit, there), "source")
         if kit.frozen:
             found += _against_blank(kit, Starts(kit, there, kit.frozen), "frozen")
-        return [*found, _with_fleet(kit, there)]
+        return found if kit.short else [*found, _with_fleet(kit, there)]
 
 
 def _against_blank(kit: Kit, starts: Starts, kind: str) -> list[Row]:
@@ -72,12 +74,11 @@ def _blank(kit: Kit) -> float:
 
 
 def _with_fleet(kit: Kit, there: Agora) -> Row:
-    fleet = kit.pick(100, 500)
-    sessions = there.record(fleet)
+    sessions = there.record(FLEET)
     empty, full = Starts(kit, there), Starts(kit, there)
     take_turns(kit.rounds, [empty, lambda: full(sessions)])
     return ratio(
-        f"process start → ready, {fleet} sessions to take up",
+        f"process start → ready, {FLEET} sessions to take up",
         Sample(tuple(full.ready)),
         Sample(tuple(empty.ready)),
         limit=1.5,

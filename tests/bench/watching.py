@@ -47,9 +47,9 @@ class Rest:
         command = [*program(None), "--data-dir", str(data), "--theme", "dark"]
         with running(command, home, **self._there.env()) as process:
             said_times(data / "logs" / "console.log")
-            time.sleep(self._kit.pick(2, 8))  # all were asked once, at most ten a second
+            time.sleep(self._kit.pick(2, 7))  # all were asked once, at most ten a second
             begin, used = time.monotonic(), cpu_seconds(process.pid)
-            time.sleep(self._kit.pick(2, 10))
+            time.sleep(self._kit.pick(2, 7))
             self.shares.append((cpu_seconds(process.pid) - used) / (time.monotonic() - begin))
             return resident(process.pid)
 

@@ -69,6 +69,9 @@ async def _once(
     hands.type_into("Channel name", f"stage-{number}")
     hands.type_into("Leave when idle", "300")
     await asyncio.sleep(1.0)  # judged, drawn, and below ten requests a second
+    button = workspace.draft.bar.start
+    while not button.isEnabled():  # noqa: ASYNC110 - what is looked at tells nobody
+        await asyncio.sleep(STEP)
     before = len(console.recordings.sessions())
     begin = time.perf_counter()
     workspace.draft.start()

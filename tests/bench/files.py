@@ -19,7 +19,7 @@ def rows(kit: Kit) -> list[Row]:
         "tests.bench.children.files", str(count), str(kit.rounds), home=kit.folder / "files"
     )
     ours, floor = Sample(tuple(facts["ours"])), Sample(tuple(facts["floor"]))
-    what = f"{count:,} files parsed, shown, sorted, filtered".replace(",", " ")
+    what = f"{_spaced(count)} files parsed, shown, sorted, filtered"
     return [
         ratio(what, ours, floor, limit=3.0, floor_name="json.loads and an empty model"),
         _gap(kit, count),
@@ -34,5 +34,9 @@ def _gap(kit: Kit, count: int) -> Row:
         fill_journal(home / "data", [there.session("stage", "1", "r" * 64, "5" * 32, 0)])
         facts = told("tests.bench.children.files_lag", str(count), home=home, **there.env())
     measured = ", ".join(f"{name} {number(seconds, 'ms')}" for name, seconds in facts.items())
-    what = f"longest gap in the loop with {count:,} files".replace(",", " ")
+    what = f"longest gap in the loop with {_spaced(count)} files"
     return at_most(what, max(facts.values()), limit=0.05, measured=f"{measured} ms")
+
+
+def _spaced(count: int) -> str:
+    return f"{count:,}".replace(",", " ")

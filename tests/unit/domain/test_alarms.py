@@ -199,3 +199,8 @@ class TestGroups:
         lost = alarm("lost", Kind.LOST, since=NOW - 100)
         order = [group.first.cname for group in grouped([old, ceased, new, lost])]
         assert order == ["lost", "new", "old", "ceased"]
+
+
+def test_an_alarm_is_known_by_its_session_and_kind() -> None:
+    alarm = Alarm(session_id="s1", cname="gala", kind=Kind.LOST, since=NOW, sentence="It ended.")
+    assert (alarm.key, alarm.waiting) == (("s1", Kind.LOST), True)

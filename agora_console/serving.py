@@ -13,8 +13,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -28,6 +28,7 @@ from agora_console.settings.folders import console_dir
 from agora_console.settings.glance import glance
 from agora_console.ui.language import Language
 from agora_console.ui.theme import Theme
+from agora_console.ui.waking import waking_signals
 from agora_console.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from agora_console.services.console import Console
 
 log = logging.getLogger(__name__)
-
-SIGNAL_POLL_MS = 500
-"""Python runs signal handlers between its own instructions, and Qt may have none for long."""
 
 UNSEEN = 1.0
 """Seconds after which a window that is not painted, such as a minimised one, is served as well."""
@@ -128,7 +126,10 @@ class Serving:
         """Show the window, open the data folder, serve until the person leaves; the exit code."""
         self._window.close_requested.connect(self._on_window_close_requested)
         self._window.demo_requested.connect(self._on_window_demo_requested)
-        poll = self._listen_to_signals()
+        with self._listening_to_signals():
+            return await self._run(script)
+
+    async def _run(self, script: Script | None) -> int:
         await self._be_seen()
         try:
             async with AsyncExitStack() as stack:
@@ -145,7 +146,6 @@ class Serving:
                 return await self._serve(console, script)
         finally:
             self._console = None
-            poll.stop()
             self._window.finish()
             # Left to Python's collector, it could be destroyed by another thread, and crash.
             self._window.deleteLater()
@@ -240,18 +240,17 @@ class Serving:
         if not self._quit.done():
             self._quit.set_result(code)
 
-    def _listen_to_signals(self) -> QTimer:
+    @contextmanager
+    def _listening_to_signals(self) -> Iterator[None]:
         loop = asyncio.get_running_loop()
 
         def on_signal(number: int, frame: Any) -> None:
             loop.call_soon_threadsafe(self.end, 0)
 
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, on_signal)
-        poll = QTimer(self._window)
-        poll.timeout.connect(lambda: None)
-        poll.start(SIGNAL_POLL_MS)
-        return poll
+        with waking_signals():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, on_signal)
+            yield
 
 
 def _kept(arguments: Arguments) -> Mapping[str, str]:

@@ -106,8 +106,10 @@ class Theme(QObject):
         sheet = style_sheet(self.tokens, self._app.font(), cell_px=margin + 1)
         self._sheet = sheet
         if sheet != self._app.styleSheet():  # Qt would go through every widget all the same
-            self._app.setPalette(palette_of(self.tokens))
-            self._app.setStyleSheet(sheet)
+            # A sheet that follows another goes through those that Qt still knows of the one
+            # before, of which some may be gone: parts of a header that the last language had.
+            with self.bare():
+                self._app.setPalette(palette_of(self.tokens))
         self.changed.emit()
 
 

@@ -79,6 +79,7 @@ def test_a_foreign_palette_is_taken_for_dark_or_light_by_its_text() -> None:
 def test_choosing_another_theme_changes_the_palette_of_widgets(theme: Theme, qtbot: QtBot) -> None:
     label = QLabel("x")
     qtbot.addWidget(label)
+    label.ensurePolished()
     with qtbot.waitSignal(theme.changed):
         theme.choose("light")
     assert tokens_of(label.palette()).name == "light"

@@ -15,6 +15,7 @@ from agora_console.ui.language import Language, Tongue
 from agora_console.ui.session.files_words import bytes_text
 from agora_console.ui.theme import Theme
 from agora_console.ui.times import day_clock
+from agora_console.ui.tokens import LIGHT
 from agora_console.ui.window import MainWindow
 from tests.gui import session_stage as stage
 from tests.gui.chrome_stage import NOW, WindowConsole, session
@@ -74,6 +75,8 @@ def test_everything_is_said_in_german_and_what_was_typed_stays(
     choose(window, qtbot, Tongue.ENGLISH)
     assert window.commands.new.text() == "New recording"
     assert space(window).draft.form.channel.token.line.text() == "pasted-token-of-the-recorder"
+    window.theme.choose("light")  # Qt still knows widgets of the last language, which are gone
+    assert window.theme.tokens is LIGHT
 
 
 def test_a_recording_goes_on_in_sight_with_the_layout_that_was_prepared(

@@ -10,8 +10,8 @@ import math
 from collections import Counter
 
 URGENT = 7
-"""Questions in one second at most. The budget lets 8 a second through in the long run; the rest is
-for start, stop and update."""
+"""Questions in one second at most. The budget lets 7.5 a second through in the long run; the
+rest is for start, stop and update."""
 
 CALM = 6
 """Of these, the questions to recordings of which all is well. What is at stake has its own room."""

@@ -64,9 +64,22 @@ async def test_no_second_sees_more_than_ten(sender: Sender, clock: VirtualClock)
     await clock.run()
     await asyncio.gather(*tasks)
     times = [at for at, _ in sender.sent]
-    assert busiest_second(times) == 10
-    # 8 a second after a burst of 2
-    assert times[-1] - times[0] == pytest.approx(98 / 8)
+    assert busiest_second(times) <= 10
+    # 7.5 a second after a burst of 2
+    assert times[-1] - times[0] == pytest.approx(98 / 7.5)
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_no_second_sees_more_than_ten_where_they_arrive(
+    sender: Sender, clock: VirtualClock, seed: int
+) -> None:
+    chance = random.Random(seed)
+    tasks = sender.start(*(str(n) for n in range(100)))
+    await clock.run()
+    await asyncio.gather(*tasks)
+    late = [at + (0.19 if at < 1_005 else 0.0) for at, _ in sender.sent]
+    odd = [at + chance.uniform(0.0, 0.19) for at, _ in sender.sent]
+    assert max(busiest_second(late), busiest_second(odd)) <= 10
 
 
 async def test_a_rest_does_not_save_up_more_than_the_burst(
@@ -77,7 +90,8 @@ async def test_a_rest_does_not_save_up_more_than_the_burst(
     tasks = sender.start(*(str(n) for n in range(40)))
     await clock.run()
     await asyncio.gather(*tasks)
-    assert busiest_second([at for at, _ in sender.sent[1:]]) == 10
+    assert busiest_second([at for at, _ in sender.sent[1:]]) <= 10
+    assert sender.sent[2][0] == sender.sent[1][0] < sender.sent[3][0]
 
 
 async def test_control_goes_before_polls_and_each_in_its_order(
@@ -129,7 +143,7 @@ async def test_who_gives_up_the_moment_it_is_granted_gives_its_turn_back(
     await asyncio.gather(*polls)
     assert stop.cancelled()
     assert sender.order == ["1", "2", "3", "4"]
-    assert [at for at, _ in sender.sent[2:]] == pytest.approx([1_000.25, 1_000.25])
+    assert [at for at, _ in sender.sent[2:]] == pytest.approx([1_000 + 2 / 7.5] * 2)
 
 
 async def test_a_pause_holds_everybody(sender: Sender, budget: Budget, clock: VirtualClock) -> None:

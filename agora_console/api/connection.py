@@ -93,11 +93,13 @@ def unpacked(body: bytes, encoding: str, limit: int) -> tuple[bytes, bool]:
     and left as it is where it is damaged.
     """
     if encoding.lower() in ("gzip", "x-gzip", "deflate"):
-        inflater = zlib.decompressobj(wbits=47)  # gzip or zlib, by their first bytes
-        try:
-            body = inflater.decompress(body, limit + 1)
-        except zlib.error:
-            return body, True
+        # gzip or zlib, by their first bytes; else deflate as some servers take it, without a frame.
+        for wbits in (47, -zlib.MAX_WBITS):
+            try:
+                body = zlib.decompressobj(wbits=wbits).decompress(body, limit + 1)
+            except zlib.error:
+                continue
+            return body[:limit], len(body) <= limit
     return body[:limit], len(body) <= limit
 
 

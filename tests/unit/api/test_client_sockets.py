@@ -7,6 +7,7 @@ import gzip
 import json
 import socket
 import ssl
+import zlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -162,16 +163,22 @@ async def test_a_flood_is_cut_off(http: httpx.AsyncClient) -> None:
             await start(http, server.base_url, max_reply=200_000)
 
 
-def packing(body: bytes) -> Handler:
+def packing(body: bytes, how: bytes = b"gzip") -> Handler:
     async def pack(peer: Peer) -> None:
         await peer.request()
-        await peer.reply(body, extra=b"Content-Encoding: gzip\r\n")
+        await peer.reply(body, extra=b"Content-Encoding: " + how + b"\r\n")
 
     return pack
 
 
 async def test_a_reply_that_a_proxy_packed_is_read(http: httpx.AsyncClient) -> None:
     async with serving(packing(gzip.compress(STARTED))) as server:
+        assert (await start(http, server.base_url)).sid == HANDLE.sid
+
+
+async def test_a_reply_packed_without_a_frame_is_read(http: httpx.AsyncClient) -> None:
+    bare = zlib.compress(STARTED)[2:-4]  # what some servers call deflate
+    async with serving(packing(bare, b"deflate")) as server:
         assert (await start(http, server.base_url)).sid == HANDLE.sid
 
 

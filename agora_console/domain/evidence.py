@@ -187,7 +187,7 @@ def _on_stop(session: Session, fact: Fact) -> Session:
             return _on_stop_accepted(session, fact)
         case StopFoundEnding(files=files):
             return _ending(
-                change(session, files=files or session.files),
+                change(session, files=files or session.files, stop_answered_at=fact.at),
                 fact,
                 "Agora says that this recording is ending already (49). Waiting for its end.",
             )
@@ -199,20 +199,26 @@ def _on_stop_open(session: Session, fact: StopUnanswered | StopRefused) -> Sessi
     """A stop that proves no end."""
     accepted = session.stop_accepted_at is not None
     if isinstance(fact, StopUnanswered):
-        if fact.received or accepted:
+        if fact.received or (accepted and session.phase is not Phase.UNKNOWN):
             return _ending(session, fact, fact.why)
         beyond = session.phase is Phase.OUT_OF_REACH
         return enter(session, fact, Phase.OUT_OF_REACH if beyond else Phase.UNKNOWN, fact.why)
     if accepted:
         return change(session, cause=fact.why)
     # The order is used up: it must not be carried out at some later time by itself.
-    used_up = change(session, stop_sent_at=None, stop_planned_at=None)
+    used_up = change(
+        session,
+        stop_sent_at=None,
+        stop_answered_at=None,
+        stop_planned_at=None,
+        stop_refused_at=fact.at,
+    )
     return enter(used_up, fact, Phase.UNKNOWN, fact.why)
 
 
 def _on_stop_sent(session: Session, fact: StopSent) -> Session:
     if session.stop_sent_at is None:
-        session = change(session, stop_sent_at=fact.at)
+        session = change(session, stop_sent_at=fact.at, stop_refused_at=None)
         session = stood_down(session, "The watchdog is off: a stop was ordered here.")
     elif session.phase in (Phase.UNKNOWN, Phase.OUT_OF_REACH):
         # Sent again: that nobody knows whether it records stays true until there is an answer.
@@ -230,6 +236,7 @@ def _on_stop_accepted(session: Session, fact: StopAccepted) -> Session:
     session = change(
         session,
         stop_accepted_at=fact.at,
+        stop_answered_at=fact.at,
         uploading=fact.uploading,
         files=fact.files or session.files,
         last_answer="200",

@@ -80,7 +80,7 @@ def _may_still_confirm(session: Session, fact: Fact) -> bool:
 def _on_exiting(session: Session, fact: AskFailed) -> Session:
     cause = "Agora says that the recorder is leaving (501)."
     if session.stop_accepted_at is not None:
-        return change(session, cause=cause)
+        return enter(session, fact, Phase.UPLOADING, cause)
     if session.stop_sent_at is None:
         cause = f"{cause} It was not stopped here. {ends(session)}"
     return enter(session, fact, Phase.STOPPING, cause)

@@ -16,6 +16,20 @@ RUNNING = frozenset({4, 5})
 ENDING = frozenset({6, 7, 8})
 ABNORMAL_EXIT = 20
 
+STOP_TAKES = 30.0
+"""Seconds after the answer to a stop in which a 4 or 5 is no wonder: a stop may take 20 s."""
+
+
+def outlives_its_stop(session: Session) -> bool:
+    """True where Agora has answered to a stop, and long after still reports that it records.
+
+    A second stop does no harm (49, later 404), and a recording that nobody stops goes on.
+    """
+    answered, seen = session.stop_answered_at, session.last_status_at
+    if session.over or session.stop_sent_at is None or answered is None or seen is None:
+        return False
+    return session.last_status in RUNNING and seen - answered >= STOP_TAKES
+
 
 def presumed_over(session: Session) -> bool:
     """True where the end was concluded from 404 alone: what Agora says later counts more."""
@@ -52,6 +66,8 @@ def on_status(session: Session, fact: StatusSeen) -> Session:
         return _on_ending(session, fact)
     if session.stop_accepted_at is not None:
         cause = f"Agora accepted the stop and still reports {_status(fact)}."
+        if outlives_its_stop(session):
+            return enter(session, fact, Phase.UNKNOWN, f"{cause} It may still record.")
         return change(session, cause=cause)
     if fact.status in RUNNING:
         confirmed = session.confirmed_at if session.confirmed_at is not None else fact.at
@@ -80,7 +96,7 @@ def _on_ending(session: Session, fact: StatusSeen) -> Session:
     page = RECORDER in fact.left and fact.status not in ENDING
     how = f"{_status(fact)}, and the page recorder has left" if page else _status(fact)
     if session.stop_accepted_at is not None:
-        return change(session, cause=f"Agora is ending the recording ({how}).")
+        return enter(session, fact, Phase.UPLOADING, f"Agora is ending the recording ({how}).")
     if session.stop_sent_at is not None:
         cause = f"Agora is ending the recording ({how})."
     else:
@@ -105,6 +121,8 @@ def _remark(session: Session, fact: StatusSeen) -> str:
     """What a person must know of a recording although it runs; empty when all is well."""
     if session.stop_sent_at is not None:
         return f"A stop was sent, and Agora still reports {_status(fact)}."
+    if session.stop_refused_at is not None:
+        return "A stop was refused, and it still records. Stop it again."
     if fact.on_hold:
         return "On hold: the page is shown, and nothing of it is stored until it goes on."
     if PUBLISHER in fact.left:

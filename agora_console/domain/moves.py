@@ -60,7 +60,8 @@ MOVES: Mapping[Phase, frozenset[Phase]] = MappingProxyType(
         # Until a stop is accepted, the recording may come back from wherever it was moved to.
         Phase.STOPPING: _AFTER_STOP
         | {Phase.UNKNOWN, Phase.UNCONFIRMED, Phase.RECORDING, Phase.OUT_OF_REACH, Phase.DISMISSED},
-        Phase.UPLOADING: _AFTER_STOP,
+        # Agora may accept a stop and go on recording.
+        Phase.UPLOADING: _AFTER_STOP | {Phase.UNKNOWN},
         Phase.FAILED: _IN_DOUBT
         | {Phase.RECORDING, Phase.UNCONFIRMED, Phase.OUT_OF_REACH, Phase.DISMISSED},
         Phase.OUT_OF_REACH: _IN_DOUBT

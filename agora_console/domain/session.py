@@ -95,6 +95,8 @@ class Session(BaseModel):
     `sts_expires_at` is when the temporary credentials of the storage end that Agora took last.
     `stop_planned_at` is when the console stops it by itself. `next_ask_at` and `next_stop_at`, when
     it is asked and when a stop is sent again, are plans of the present run.
+    `stop_answered_at` is when Agora last said that a stop is carried out, or that it is ending
+    already; `stop_refused_at` is when it refused one, until another is sent.
     `ending_at` is when Agora first said, unasked, that it is ending. `predecessor_id` names the
     lost session that this one makes good, `restarts` how often that was done before.
     `layout` and `subscription` (`streamSubscribe`) are what Agora accepted last, a layout from the
@@ -153,6 +155,8 @@ class Session(BaseModel):
     stop_planned_at: float | None = None
     stop_sent_at: float | None = None
     stop_accepted_at: float | None = None
+    stop_answered_at: float | None = None
+    stop_refused_at: float | None = None
     ending_at: float | None = None
     ended_at: float | None = None
     uploading: Uploading | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from agora_console.domain.facts import Refused
@@ -58,10 +58,17 @@ class Adopter:
         work = await self._take_up(session, at_once=False)
         if work is None:
             return False
-        patience = asyncio.ensure_future(self._clock.sleep(RECOVER_WITHIN))
-        await asyncio.wait({work, patience}, return_when=asyncio.FIRST_COMPLETED)
-        patience.cancel()
+        await self.wait_for(work)
         return True
+
+    async def wait_for(self, work: Awaitable[Any]) -> None:
+        """Wait for the end of what goes on, but not for ever; it is not ended by that."""
+        going = asyncio.ensure_future(work)
+        patience = asyncio.ensure_future(self._clock.sleep(RECOVER_WITHIN))
+        await asyncio.wait({going, patience}, return_when=asyncio.FIRST_COMPLETED)
+        patience.cancel()
+        if not isinstance(work, asyncio.Future):
+            going.cancel()
 
     async def take_over(self, ticket: Ticket, project: Project | None, *, at_once: bool) -> str:
         """Take over a recording that was started elsewhere; its session id.

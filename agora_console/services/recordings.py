@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from agora_console.api.exchange import Exchange
 from agora_console.api.policy import RetryPolicy
+from agora_console.domain.evidence_status import outlives_its_stop
 from agora_console.domain.open_case import why_not_closable
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
@@ -131,6 +132,7 @@ class Recordings:
             troubles=self._troubles,
         )
         book.backlog.trouble.subscribe(self._on_journal_trouble)
+        book.changed.subscribe(self._on_session_changed)
 
     def sessions(self) -> tuple[Session, ...]:
         """Every session of the journal, oldest first."""
@@ -282,7 +284,8 @@ class Recordings:
             return session
         gone_on = await self._adopter.recover(session)
         if not gone_on and session.sid:
-            return await self.ask(session_id)
+            await self.ask(session_id)
+            await self._adopter.wait_for(self.stop_ended(session_id))
         return self._book[session_id]
 
     async def ask(self, session_id: str) -> Session:
@@ -339,6 +342,13 @@ class Recordings:
         self._troubles.tell(
             session.id, error, holds="The recording may still run; it is asked again."
         )
+
+    def _on_session_changed(self, session: Session) -> None:
+        """A stop that was ordered, and that Agora only said to carry out, is sent again."""
+        if self.read_only or self._tasks.closed or not outlives_its_stop(session):
+            return
+        if not self.stopping(session.id):
+            self._ender.begin(session.id, "It still records after its stop: stopped once more.")
 
     def _on_journal_trouble(self, error: JournalError) -> None:
         self.told.emit(trouble(error))

@@ -19,6 +19,9 @@ from agora_console.services.telling import problem_facts
 STOP_WITHIN = 180.0
 """Seconds for which the end of a recording is waited for after stop."""
 
+REFUSED_AGAIN = 5.0
+"""Seconds after a refused stop from which on an answer is reason enough to send it again."""
+
 SID_WITHIN = 180.0
 """Seconds for which a start that is not answered is sent again before the run gives it up."""
 
@@ -160,12 +163,28 @@ class SingleRun:
     async def _finish(self) -> Outcome:
         session = self.session
         if not session.over and session.stoppable:
-            self._recordings.stop(session.id)
-            await self._until(lambda: self.session.over, STOP_WITHIN)
-            session = self.session
+            session = await self._stopped()
         stopped = session.over and session.stop_sent_at is not None and session.phase in STOPPED
         good = session.confirmed_at is not None and stopped
         return Outcome(session, good, self._told_of(session))
+
+    async def _stopped(self) -> Session:
+        """Stop it, and again where the stop was refused and Agora answers for it later.
+
+        The run is an order to stop: nobody else may be there to give it once more.
+        """
+        end = self._clock.now() + STOP_WITHIN
+        while not self.session.over and (left := end - self._clock.now()) > 0:
+            self._recordings.stop(self._session_id)
+            await self._until(lambda: self.session.over or self._answers_again(), left)
+        return self.session
+
+    def _answers_again(self) -> bool:
+        session = self.session
+        refused, seen = session.stop_refused_at, session.last_status_at
+        if refused is None or seen is None or self._recordings.stopping(session.id):
+            return False
+        return session.phase is Phase.RECORDING and seen - refused >= REFUSED_AGAIN
 
     def _told_of(self, session: Session) -> str:
         sentence = look(session, self._clock.now()).sentence or session.cause

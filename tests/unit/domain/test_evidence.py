@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agora_console.domain.evidence import judge
+from agora_console.domain.evidence_status import outlives_its_stop
 from agora_console.domain.facts import (
     AcquireSent,
     AskFailed,
@@ -453,6 +454,50 @@ def test_a_refused_stop_leaves_the_recording_running() -> None:
     assert session.phase is Phase.UNKNOWN
     assert session.stoppable
     assert after(StatusSeen(62, 5), session=session).phase is Phase.RECORDING
+
+
+def test_a_refused_stop_is_not_forgotten_when_it_records() -> None:
+    session = after(*CONFIRMED, StopSent(60), StopRefused(61, "401"), StatusSeen(70, 5))
+    assert session.cause == "A stop was refused, and it still records. Stop it again."
+    assert after(StopSent(80), StatusSeen(81, 5), session=session).stop_refused_at is None
+
+
+ACCEPTED = (*CONFIRMED, StopSent(60), StopAccepted(61, None))
+
+
+@pytest.mark.parametrize(
+    ("facts", "outlives"),
+    [
+        (CONFIRMED, False),
+        ((*CONFIRMED, StopSent(60), StatusSeen(100, 5)), False),
+        (ACCEPTED, False),
+        ((*ACCEPTED, StatusSeen(90, 5)), False),
+        ((*ACCEPTED, StatusSeen(91, 5)), True),
+        ((*ACCEPTED, StatusSeen(91, 4)), True),
+        ((*ACCEPTED, StatusSeen(91, 7)), False),
+        ((*ACCEPTED, StatusSeen(91, 5), StopAccepted(92, None)), False),
+        ((*ACCEPTED, StatusSeen(91, 5), missing(92)), False),
+        ((*CONFIRMED, StopSent(60), StopFoundEnding(61), StatusSeen(91, 5)), True),
+        ((*CONFIRMED, StopSent(60), StopRefused(61, "401"), StatusSeen(91, 5)), False),
+    ],
+)
+def test_what_still_records_half_a_minute_after_its_stop_outlives_it(
+    facts: tuple[Fact, ...], outlives: bool
+) -> None:
+    assert outlives_its_stop(after(*facts)) is outlives
+
+
+def test_an_accepted_stop_is_no_proof_against_what_agora_reports_later() -> None:
+    session = after(*ACCEPTED, StatusSeen(91, 5))
+    assert session.phase is Phase.UNKNOWN
+    assert "may still record" in session.cause
+    assert after(StopSent(92), StopUnanswered(99, "lost"), session=session).phase is Phase.UNKNOWN
+    assert after(StopSent(92), StopAccepted(93, None), session=session).phase is Phase.UPLOADING
+
+
+@pytest.mark.parametrize("fact", [StatusSeen(95, 7), missing(95, Missing.EXITING)])
+def test_what_had_outlived_its_stop_may_end_after_all(fact: Fact) -> None:
+    assert after(*ACCEPTED, StatusSeen(91, 5), fact).phase is Phase.UPLOADING
 
 
 def test_a_refused_stop_is_no_order_for_later() -> None:

@@ -12,6 +12,10 @@ import pytest
 from agora_console.domain.session import Phase
 from agora_console.services.orders import RefusedError
 from agora_console.services.single_run import SingleRun
+from agora_console.simulator import answers
+from agora_console.simulator.answers import Answer
+from agora_console.simulator.routes import Route
+from agora_console.simulator.service import Service
 from tests.flow.stage import Stage, stage
 
 
@@ -181,3 +185,54 @@ async def test_a_halt_before_the_start_is_sent_calls_it_off(tmp_path: Path) -> N
         outcome = await run.run(it.order(), None)
         assert outcome.session.over
         assert outcome.sentence.endswith("nothing was started.")
+
+
+def odd_stops(monkeypatch: pytest.MonkeyPatch, *answers_first: Answer) -> None:
+    """The service answers so to the first stops, and does nothing."""
+    waiting, stop = list(answers_first), Service._stop
+
+    async def odd(service: Service, call: Route, body: Any) -> Answer:
+        return waiting.pop(0) if waiting else await stop(service, call, body)
+
+    monkeypatch.setattr(Service, "_stop", odd)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Answer(200, {"resourceId": "r", "sid": "s"}), answers.INVALID_OPERATION],
+    ids=["accepted", "ending already"],
+)
+async def test_what_outlives_its_stop_is_stopped_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Answer
+) -> None:
+    odd_stops(monkeypatch, answer)
+    async with stage(tmp_path) as it:
+        outcome = await run_of(it, Said()).run(it.order(), 1.0)
+        assert outcome.good
+        assert it.ledger_calls("stop") == 2
+
+
+async def test_a_stop_that_was_refused_is_sent_again_once_agora_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd_stops(monkeypatch, answers.WRONG_OWNER, answers.WRONG_OWNER)
+    async with stage(tmp_path) as it:
+        outcome = await run_of(it, Said()).run(it.order(), 1.0)
+        assert outcome.good
+        assert it.ledger_calls("stop") == 3
+
+
+async def test_a_stop_by_hand_is_sent_again_as_well_and_recovering_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd_stops(monkeypatch, Answer(200, {"resourceId": "r", "sid": "s"}))
+    async with stage(tmp_path) as it:
+        session = await it.confirmed()
+        it.console.recordings.stop(session.id)
+        again = await it.until(session.id, lambda each: each.phase is Phase.UNKNOWN)
+
+        recovered = await it.console.recordings.recover(session.id)
+
+        assert "Agora accepted the stop and still reports status" in again.cause
+        assert recovered.over
+        assert it.ledger_calls("stop") == 2

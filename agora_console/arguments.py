@@ -318,7 +318,11 @@ def _add_token(parser: argparse.ArgumentParser) -> None:
         help="how long it is valid, at most 24h",
     )
     read = verbs.add_parser("read", help="what a token says of itself; needs no key")
-    read.add_argument("token", help="the token, or - for stdin")
+    read.add_argument(
+        "token",
+        help="- for stdin, or the token, which other users of this machine can then read in its "
+        "list of processes",
+    )
     read.add_argument("--json", action="store_true")
 
 

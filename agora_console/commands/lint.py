@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from agora_console.domain.curl import is_curl
 from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.lint import LintInput, lint, mend, read_input
 from agora_console.domain.problems import Problem, Severity, has_errors
+from agora_console.domain.rules import CheckContext
 
 
 def run_lint(arguments: Arguments) -> int:
@@ -26,7 +28,7 @@ def run_lint(arguments: Arguments) -> int:
         return _refuse(arguments, found)
     if arguments.fix:
         found = _fix(arguments, found)
-    problems = lint(found)
+    problems = lint(found, CheckContext(now=time.time()))
     show(_as_json(found, problems) if arguments.json else _as_text(problems))
     return NOT_REACHED if has_errors(problems) else DONE
 

@@ -17,6 +17,11 @@ STDIN = "-"
 PATIENCE = 5.0
 """Seconds that a pipe has for its first character."""
 
+PAUSE = 60.0
+"""Seconds that it may rest between two pieces."""
+
+_PIECE = 1 << 20
+
 LIMIT = 64 * 1024 * 1024
 """Bytes that are read at most; what is larger is no config."""
 
@@ -29,8 +34,7 @@ def read_text(name: str) -> str:
             data = sys.stdin.buffer.read(LIMIT + 1)
         else:
             with _opened(name) as file:
-                _wait_for_text(file, shown)
-                data = file.read(LIMIT + 1)
+                data = file.read(LIMIT + 1) if _is_file(file) else _by_pieces(file, shown)
         if len(data) > LIMIT:
             raise UnusableError(f"{shown} is larger than {LIMIT // 1024 // 1024} MB; no config is.")
         return data.decode("utf-8-sig")
@@ -53,13 +57,22 @@ def _opened(name: str) -> BinaryIO:
         raise
 
 
-def _wait_for_text(file: BinaryIO, shown: str) -> None:
-    """Let what is no file write for as long as it takes, once it has begun to."""
-    if sys.platform == "win32" or stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        return
-    if not select.select([file], [], [], PATIENCE)[0]:
-        raise UnusableError(f"{shown} is no file, and nothing came out of it.")
-    os.set_blocking(file.fileno(), True)
+def _is_file(file: BinaryIO) -> bool:
+    return sys.platform == "win32" or stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+
+
+def _by_pieces(file: BinaryIO, shown: str) -> bytes:
+    """All of a pipe; whoever holds it open and writes nothing does not hold the command."""
+    data = bytearray()
+    while len(data) <= LIMIT:
+        if not select.select([file], [], [], PAUSE if data else PATIENCE)[0]:
+            what = "it stopped in the middle" if data else "nothing came out of it"
+            raise UnusableError(f"{shown} is no file, and {what}.")
+        piece = os.read(file.fileno(), _PIECE)
+        if not piece:
+            break
+        data += piece
+    return bytes(data)
 
 
 def is_text(text: str) -> bool:

@@ -212,7 +212,7 @@ def _check_image(findings: Findings, address: str, path: str) -> None:
         )
     elif address.lower().startswith("http://"):
         secure = "https" + address[4:]
-        findings.note(
+        findings.warn(
             "address-http",
             path,
             "The image has an http address; Agora's latest text asks for https.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import time
 from pathlib import Path
 from typing import Any
 
@@ -417,6 +418,22 @@ def test_what_is_no_file_cannot_be_mended(console: Run, name: str) -> None:
     assert "--fix writes into a file" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("hours", "code"), [(5, 0), (3, 1), (-1, 1)], ids=["long enough", "too short", "ended"]
+)
+def test_the_end_of_temporary_keys_is_judged_by_the_clock(
+    console: Run, saved: Path, hours: float, code: int
+) -> None:
+    storage = {**KEYS, "stsToken": "token", "stsExpiration": int(time.time() + hours * 3600)}
+    document = start_body(mix())
+    document["clientRequest"]["storageConfig"] |= storage
+
+    ended = console("lint", "--mode", "mix", put(saved, document))
+
+    assert ended.code == code
+    assert ("Agora wants at least 4 h" in ended.out) is bool(code)
+
+
 # --- hostile input -------------------------------------------------------------------------
 
 
@@ -488,6 +505,37 @@ def test_a_pipe_that_nobody_writes_into_gets_a_sentence(
 
     assert ended.code == 2
     assert "is no file, and nothing came out of it." in json.loads(ended.out)["sentence"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("lint", b"", "nothing came out of it"),
+        ("lint", b'{"mode"', "stopped in the middle"),
+        ("record", b'{"mode"', "stopped in the middle"),
+        ("preflight", b"", "nothing came out of it"),
+    ],
+)
+def test_a_pipe_that_somebody_holds_and_does_not_fill_gets_a_sentence(
+    console: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    case: tuple[str, bytes, str],
+) -> None:
+    command, begun, sentence = case
+    monkeypatch.setattr(reading, "PATIENCE", 0.01)
+    monkeypatch.setattr(reading, "PAUSE", 0.01)
+    os.mkfifo(tmp_path / "pipe")
+    held = os.open(tmp_path / "pipe", os.O_RDWR)
+    os.write(held, begun)
+    channel = [] if command == "lint" else ["--channel", "town-hall"]
+
+    ended = console(command, str(tmp_path / "pipe"), *channel)
+
+    os.close(held)
+    assert ended.code == 2
+    assert sentence in ended.err
 
 
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no pipes with a path here")

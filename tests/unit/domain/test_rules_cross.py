@@ -272,7 +272,7 @@ CASES = [
                  f"{RECORDING}.unSubscribeVideoUids", ["7"]),
          f"{CANVAS}.layoutConfig[0].uid", WARNING),
     Case("address-http", picture(backgroundImage="http://a.example.com/b.jpg"),
-         f"{CANVAS}.backgroundImage", NOTE),
+         f"{CANVAS}.backgroundImage", WARNING),
     Case("image-type", picture(defaultUserBackgroundImage="https://a.example.com/b.PNG?x=1"),
          f"{CANVAS}.defaultUserBackgroundImage", WARNING, False),
     *(Case("address-local", picture(backgroundConfig=[{"uid": "7", "image_url": address}]),

@@ -43,6 +43,7 @@ from agora_console.services.opening import (
     open_to_read,
     wanted_api,
 )
+from agora_console.services.plan_notes import plans_told
 from agora_console.services.telling import problem_facts
 
 _NOTHING = "Nothing was asked or sent"
@@ -110,7 +111,8 @@ class _Carrier:
         """The exit code of doing it here; None when somebody owns the folder and can be reached."""
         async with self._open(0.0 if silent else PATIENCE) as console:
             if not console.beside_owner:
-                return await Desk(console).carry_out(self._errand, self.say, self._halted)
+                with plans_told(console, self.say):
+                    return await Desk(console).carry_out(self._errand, self.say, self._halted)
             if silent or not await can_be_reached(console.folder):
                 return await self._only_show(console)
             return None

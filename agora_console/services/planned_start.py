@@ -14,8 +14,8 @@ twice, even across a crash, means the same session.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from pydantic import SecretStr
@@ -47,6 +47,9 @@ from agora_console.services.start_keys import with_stored_keys, with_tokens
 from agora_console.services.tasks import Tasks
 
 TASK = "planned starts"
+
+STS_RULE = "X22"
+"""The rule of the linter about temporary storage credentials."""
 
 LOOK = 60.0
 """Seconds after which a long wait looks at the clock of the machine again."""
@@ -104,6 +107,8 @@ class PlannedStarts:
         found = list(self._means.recordings.check(order))
         if (why := moment_trouble(at, now)) is not None:
             found.insert(0, why)
+        else:
+            found[:0] = self._too_short_then(order, at, found)
         ends = token_end(order)
         if ends is not None and now < ends <= at:
             found.insert(0, Problem("The token ends before that time.", path="token"))
@@ -118,6 +123,19 @@ class PlannedStarts:
                 ),
             )
         return tuple(found)
+
+    def _too_short_then(
+        self, order: StartOrder, at: float, found: Iterable[Problem]
+    ) -> list[Problem]:
+        """Temporary storage credentials that are good enough now, and are not when it starts."""
+        if any(problem.rule == STS_RULE for problem in found):
+            return []
+        then = self._means.recordings.check(order, at)
+        return [
+            replace(problem, sentence=f"At that time: {problem.sentence}")
+            for problem in then
+            if problem.rule == STS_RULE
+        ]
 
     def plan(self, order: StartOrder, at: float, token_seconds: int = 0) -> str:
         """Have `order` started at `at`; the id of the plan. Raises RefusedError, SettingsError."""

@@ -154,9 +154,13 @@ class Recordings:
             if uid not in used:
                 return uid
 
-    def check(self, order: StartOrder) -> tuple[Problem, ...]:
-        """Everything that is wrong with an order; errors keep it from being sent."""
-        return check_order(order, self._book.sessions(), self._clock.now(), self.suggest_uid)
+    def check(self, order: StartOrder, at: float | None = None) -> tuple[Problem, ...]:
+        """Everything that is wrong with an order; errors keep it from being sent.
+
+        `at` is when it is sent (seconds since the epoch, UTC), None for now.
+        """
+        at = self._clock.now() if at is None else at
+        return check_order(order, self._book.sessions(), at, self.suggest_uid)
 
     def start(self, order: StartOrder, session_id: str = "") -> str:
         """Begin a recording and return its session id; the work goes on by itself.

@@ -17,6 +17,7 @@ from agora_console.domain.planned_start import GRACE, PlannedStart, plan_look
 from agora_console.domain.secrets import StartSecrets
 from agora_console.services.gate import Gate
 from agora_console.services.orders import RefusedError
+from agora_console.services.plan_notes import plans_told
 from agora_console.settings.errors import SettingsError
 from agora_console.vault.names import session_start
 from tests.support.virtual_time import run
@@ -90,6 +91,49 @@ def test_a_plan_survives_a_crash_and_its_file_holds_no_secret(tmp_path: Path) ->
         assert starts(world) == 1
 
     play(tmp_path, story)
+
+
+@pytest.mark.parametrize(("hours", "refused"), [(1, False), (5, True)])
+def test_temporary_keys_are_judged_by_the_time_of_the_start(
+    tmp_path: Path, hours: int, refused: bool
+) -> None:
+    async def story(world: World) -> None:
+        now = world.machine.now()
+        order = world.order("show")
+        config = copy.deepcopy(dict(order.config))
+        config["clientRequest"]["storageConfig"]["stsExpiration"] = int(now + 6 * 3600)
+        secrets = replace(order.secrets, sts_token=SecretStr("sts"))
+        order = replace(order, config=config, secrets=secrets)
+
+        assert world.process is not None
+        found = world.process.console.planned.check(order, now + hours * 3600)
+
+        sentences = [each.sentence for each in found if each.rule == "X22"]
+        assert sentences == (
+            ["At that time: The STS token ends in 1.0 h; Agora wants at least 4 h."] * refused
+        )
+
+    play(tmp_path, story)
+
+
+def test_what_comes_of_plans_while_a_command_works_is_told(tmp_path: Path) -> None:
+    said: list[str] = []
+
+    async def story(world: World) -> None:
+        assert world.process is not None
+        plan(world, 60.0, "show")
+        world.process.console.planned._fail(plans(world)[0], "Missed before.")
+        plan(world, 120.0, "later")
+        plan(world, 240.0, "lost")
+        with plans_told(world.process.console, lambda _, facts: said.append(facts["sentence"])):
+            await world.pass_time(150)
+            world.machine.sleep(3600.0)
+            await world.pass_time(150)
+
+    play(tmp_path, story)
+    assert len(said) == 2
+    assert said[0].startswith("A planned start has come: later is started by this command as well")
+    assert said[1].startswith("The planned start of lost did not come. Its time was ")
 
 
 @pytest.mark.parametrize("after", [0.001, 0.02, 0.05, 0.1, 1.0])

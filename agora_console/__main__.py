@@ -1,26 +1,54 @@
-"""Entry point: read the arguments, hand over to the window or to a command without one."""
+"""Entry point: read the arguments, hand over to the window or to a command without one.
+
+A plain start of the window is painted before the arguments are read.
+"""
 
 from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from agora_console.first_look import Look, first_look
+
+if TYPE_CHECKING:
+    from agora_console.arguments import Arguments
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Agora Console; returns the exit code (0 done, 1 not reached, 2 unusable input)."""
-    from agora_console.arguments import parse
-
-    arguments = parse(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    look = first_look(words)
+    if look is not None:
+        return _open_window(look, lambda: _parsed(words))
+    arguments = _parsed(words)
     if arguments.command == "":
-        with _imports_as_before():
-            from agora_console.app import run_window
-
-        return run_window(arguments)
+        look = Look(
+            arguments.data_dir,
+            arguments.theme,
+            arguments.demo,
+            arguments.minimized,
+            alone=arguments.tour,
+        )
+        return _open_window(look, lambda: arguments)
     from agora_console.cli import run_command
 
     return run_command(arguments)
+
+
+def _open_window(look: Look, read: Callable[[], Arguments]) -> int:
+    with _imports_as_before():
+        from agora_console.app import run_window
+
+    return run_window(look, read)
+
+
+def _parsed(words: Sequence[str]) -> Arguments:
+    from agora_console.arguments import parse
+
+    return parse(words)
 
 
 @contextmanager

@@ -9,17 +9,21 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from agora_console import __version__
-from agora_console.arguments import Arguments
-from agora_console.services.handover.note import read_note
-from agora_console.settings.folders import console_dir
+from agora_console.first_look import Look
+from agora_console.settings.folders import console_dir, may_be_owned
 from agora_console.settings.glance import glance
 from agora_console.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from agora_console.arguments import Arguments
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +37,13 @@ UNSEEN_MS = 1000
 """After so long it goes on without a paint: the window may be minimised, or the screen locked."""
 
 
-def run_window(arguments: Arguments) -> int:
-    """Open the window and serve it; returns the exit code.
+def run_window(look: Look, read: Callable[[], Arguments]) -> int:
+    """Open the window and serve it; returns the exit code. `read` says the rest of what was typed.
 
     Where one runs on the same data folder, that one comes to the front instead.
     """
-    if not arguments.tour and _raised_running(arguments):
+    folder = console_dir(look.data_dir, os.environ, demo=look.demo)
+    if not look.alone and _raised_running(folder, read):
         return 0
     qInstallMessageHandler(_on_qt_message)
     application = QApplication([sys.argv[0]])
@@ -46,15 +51,15 @@ def run_window(arguments: Arguments) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("agora-console")
     application.setQuitOnLastWindowClosed(False)
-    kept = glance(_folder(arguments))
-    window = MainWindow(demo=arguments.demo)
+    kept = glance(folder)
+    window = MainWindow(demo=look.demo)
     window.restore_place(kept.get("window", ""))
-    window.prime(arguments.theme or kept.get("theme", "system"))
-    if not arguments.minimized:  # or it would perhaps never be painted
+    window.prime(look.theme or kept.get("theme", "system"))
+    if not look.minimized:  # or it would perhaps never be painted
         _paint(application, window)
     from agora_console.serving import serve_window
 
-    return serve_window(arguments, application, window)
+    return serve_window(read(), application, window)
 
 
 def _paint(application: QApplication, window: MainWindow) -> None:
@@ -71,16 +76,19 @@ def _paint(application: QApplication, window: MainWindow) -> None:
     window.painted.disconnect(application.exit)
 
 
-def _raised_running(arguments: Arguments) -> bool:
+def _raised_running(folder: Path, read: Callable[[], Arguments]) -> bool:
     """True when another process has a window for this data folder, which is now in front."""
-    folder = _folder(arguments)
+    if not may_be_owned(folder):
+        return False
+    from agora_console.services.handover.note import read_note
+
     if read_note(folder) is None:
         return False
     import asyncio
 
     from agora_console.services.handover.client import raise_owner
 
-    return asyncio.run(raise_owner(folder, arguments.open))
+    return asyncio.run(raise_owner(folder, read().open))
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
@@ -89,7 +97,3 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> N
         return
     level = _LEVELS.get(kind, logging.ERROR)
     log.log(level, "Qt: %s", text)
-
-
-def _folder(arguments: Arguments) -> Path:
-    return console_dir(arguments.data_dir, os.environ, demo=arguments.demo)

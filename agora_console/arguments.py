@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
+from agora_console.first_look import THEMES
 from agora_console.release import this_release
 
 TOUR_SPEED = 8.0
@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         "--tour", action="store_true", help="with --demo: drive the window through the main job"
     )
     parser.add_argument("--shots", type=Path, metavar="DIR", help="with --tour: a picture a step")
-    parser.add_argument("--theme", choices=("light", "dark", "contrast", "system"), default="")
+    parser.add_argument("--theme", choices=THEMES, default="")
     parser.add_argument("--minimized", action="store_true", help="open the window minimised")
     parser.add_argument(
         "--speed",
@@ -424,5 +424,8 @@ def _commands(parser: argparse.ArgumentParser) -> set[str]:
 def _path(word: str) -> Path:
     """The path of a name, or of the address of a file that a desktop hands over."""
     if word.lower().startswith("file://"):
+        # It imports all of urllib's protocols, for a word that is rare.
+        from urllib.request import url2pathname  # noqa: PLC0415
+
         return Path(url2pathname(urlsplit(word).path))
     return Path(word)

@@ -6,14 +6,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import platformdirs
-
 VARIABLE = "AGORA_CONSOLE_DATA_DIR"
 """Moves the data folder where no --data-dir is given."""
 
 
 MARKER, BESIDE = "portable.txt", "data"
 """A file of this name beside a frozen program makes it portable: its data lie beside it too."""
+
+ENDPOINT = "console.endpoint"
+"""The file in which the owner of a data folder says where it listens."""
 
 DEMO = "demo"
 """Name of the folder in the data folder that is the demo's own."""
@@ -30,6 +31,8 @@ def data_dir(explicit: Path | None, env: Mapping[str, str]) -> Path:
     if explicit is None and getattr(sys, "frozen", False):
         explicit = portable_dir(Path(sys.executable))
     if explicit is None:
+        import platformdirs  # noqa: PLC0415 - before the first paint only where it is needed
+
         return platformdirs.user_data_path("agora-console", appauthor=False)
     return explicit.expanduser().absolute()
 
@@ -48,3 +51,11 @@ def console_dir(explicit: Path | None, env: Mapping[str, str], *, demo: bool) ->
     """The folder that a console owns: the data folder, or the demo's own inside it."""
     folder = data_dir(explicit, env)
     return folder / DEMO if demo else folder
+
+
+def may_be_owned(folder: Path) -> bool:
+    """Whether an owner has left word in a data folder; what it says is `handover.note`'s."""
+    try:
+        return (folder / ENDPOINT).exists()
+    except OSError:
+        return False

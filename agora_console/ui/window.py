@@ -1,6 +1,8 @@
 """MainWindow: the frame of everything.
 
 It can be painted before what stands in it is imported, and be used before any service exists.
+What is imported here is on the way to the first paint; `Qt` alone, with all its enumerations, takes
+an eighth of the time to an empty window, so those who need it import it.
 """
 
 from __future__ import annotations
@@ -10,24 +12,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-
-from agora_console.ui.metrics import em
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
     from agora_console.domain.problems import Problem
     from agora_console.domain.session import Session
     from agora_console.services.console import Console
+    from agora_console.ui.furniture import Furniture
     from agora_console.ui.language import Language
     from agora_console.ui.retelling import Retelling
     from agora_console.ui.theme import Theme
@@ -57,20 +53,21 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.painted_at = 0.0
         self.workspace: Workspace | None = None
-        self._split: QSplitter | None = None
+        self._furniture: Furniture | None = None
         self._finished = False
         self._demo = demo
-        self._split_by_hand = False
         self._retelling: Retelling | None = None
-        self.resize(em(self, 106), em(self, 68))
+        wide = _rough_em(self)
+        self.resize(round(106 * wide), round(68 * wide))
         if theme is not None:
             self.furnish(theme, language)
 
     def prime(self, choice: str) -> None:
         """Have the ground of the theme that was chosen, before there is a theme."""
-        light = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
-        ground = GROUNDS.get(choice, GROUNDS["light" if light else "dark"])
-        self.setPalette(QPalette(QColor(ground)))
+        palette = self.palette()
+        ground = GROUNDS[choice if choice in GROUNDS else _system_theme()]
+        palette.setColor(QPalette.ColorRole.Window, QColor.fromString(ground))
+        self.setPalette(palette)
 
     def furnish(self, theme: Theme, language: Language | None = None) -> None:
         """Put everything in its place; what it imports is not on the way to the first paint."""
@@ -109,16 +106,15 @@ class MainWindow(QMainWindow):
 
         The frame stays where it is: what is replaced is what stands in it.
         """
-        assert self._split is not None
-        sizes = self._split.sizes()
+        before = self._furniture
+        assert before is not None
+        before.whole.deleteLater()
         for action in self.actions():
             self.removeAction(action)
-        self._whole.deleteLater()
         for child in self.children():
             if _is_ours(child):
                 child.deleteLater()
-        self._build()
-        self._split.setSizes(sizes)
+        self._build().stand_as(before)
 
     def finish(self) -> None:
         """Really close."""
@@ -137,6 +133,8 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Be seen, wherever it was."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -197,7 +195,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        if self._furniture is not None:
+            self._furniture.share(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._finished:
@@ -206,61 +205,22 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.close_requested.emit()
 
-    def _share_width(self) -> None:
-        if self._split is not None and not self._split_by_hand:
-            sidebar = min(em(self, 25), self.width() * 3 // 10)
-            self._split.setSizes([sidebar, self.width() - sidebar])
-
-    def _build(self) -> None:
+    def _build(self) -> Furniture:
         from agora_console.ui.actions import Actions  # noqa: PLC0415
-        from agora_console.ui.sidebar import Sidebar  # noqa: PLC0415
-        from agora_console.ui.strip import Strip  # noqa: PLC0415
-        from agora_console.ui.topbar import TopBar  # noqa: PLC0415
+        from agora_console.ui.furniture import Furniture  # noqa: PLC0415
         from agora_console.ui.widgets.empty import EmptyState  # noqa: PLC0415
-        from agora_console.ui.widgets.notice import Notice  # noqa: PLC0415
 
         self.commands = Actions(self)
-        self.topbar = TopBar(self.commands.menu(), demo=self._demo)
-        self.sidebar = Sidebar()
-        self.strip = Strip()
-        self.notice = Notice()
-        self.pages = _Pages()
+        self._furniture = made = Furniture(self.commands.menu(), demo=self._demo)
+        self.topbar, self.sidebar, self.strip = made.topbar, made.sidebar, made.strip
+        self.notice, self.pages = made.notice, made.pages
         self._opening = EmptyState(self.tr("Opening the journal"), self.tr("One moment."))
         self.pages.addWidget(self._opening)
-        self._lay_out()
+        self.setCentralWidget(made.whole)
+        made.share(self.width())
         self._connect()
         self.show_locked(False)
-
-    def _lay_out(self) -> None:
-        right = QWidget()
-        right.setObjectName("page")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.notice.setProperty("place", "top")
-        column.addWidget(self.notice)
-        scroll = QScrollArea()  # a large font on a small screen scrolls instead of being cut
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.pages)
-        self.pages.setObjectName("page")
-        column.addWidget(scroll, 1)
-        self._split = split = QSplitter(Qt.Orientation.Horizontal)
-        split.splitterMoved.connect(self._on_split_moved)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(em(self, 0.3))
-        split.addWidget(self.sidebar)
-        split.addWidget(right)
-        split.setStretchFactor(1, 1)
-        self._whole = whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.topbar)
-        rows.addWidget(split, 1)
-        rows.addWidget(self.strip)
-        self.setCentralWidget(whole)
-        self._share_width()
+        return made
 
     def _connect(self) -> None:
         actions = self.commands
@@ -303,33 +263,26 @@ class MainWindow(QMainWindow):
         for command in (self.commands.settings, self.commands.new_project):
             command.setEnabled(ready and not self._demo)
 
-    def _on_split_moved(self) -> None:
-        self._split_by_hand = True
-
     def _on_theme_changed(self) -> None:
         self.commands.show_theme(self.theme.choice)
+
+
+def _rough_em(widget: QWidget) -> float:
+    """Nearly `metrics.em`, without the search for a font, which an empty frame does not need."""
+    points = widget.font().pointSizeF()
+    return points * widget.logicalDpiY() / 72 if points > 0 else widget.font().pixelSize()
+
+
+def _system_theme() -> str:
+    """Which theme the system wants; the same question as `Theme` asks."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
+    light = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return "light" if light else "dark"
 
 
 def _is_ours(child: QObject) -> bool:
     """Whether it was made for the texts of one language; not Qt's own parts, nor what serves."""
     module = type(child).__module__
     stays = module.endswith((".language", ".retelling"))
-    return isinstance(child, QWidget) or (module.startswith("agora_console.ui.") and not stays)
-
-
-class _Pages(QStackedWidget):
-    """As small as the page in sight can be, whatever the others need and their texts would like."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    def heightForWidth(self, width: int) -> int:
-        return -1
+    return child.isWidgetType() or (module.startswith("agora_console.ui.") and not stays)

@@ -57,9 +57,9 @@ DOES_INPUT_OR_OUTPUT = {
 }
 
 
-def run_python(code: str) -> subprocess.CompletedProcess[str]:
+def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
+        [sys.executable, "-W", "error", "-c", code, *arguments],
         cwd=ROOT,
         env=child_env(),
         capture_output=True,
@@ -110,12 +110,44 @@ def test_domain_is_pydantic_and_stdlib_without_input_or_output(file: Path) -> No
     assert imported.isdisjoint(DOES_INPUT_OR_OUTPUT)
 
 
-def test_little_is_imported_on_the_way_to_the_first_paint() -> None:
-    found = run_python(
-        "import sys, agora_console.app; "
-        "print([n for n in ('asyncio', 'httpx', 'pydantic', 'keyring', 'sqlite3', 'qasync') "
-        "if n in sys.modules], sum(n.startswith('agora_console.') for n in sys.modules))"
-    )
-    heavy, number = found.stdout.strip().rsplit(" ", 1)
-    assert heavy == "[]", found.stderr
-    assert int(number) < 20
+UNTIL_PAINTED = """
+import os, sys
+from PySide6 import QtCore, QtWidgets
+empty = set(sys.modules)
+from agora_console import app
+from agora_console.__main__ import main
+
+paint = app._paint
+
+def look(application, window):
+    paint(application, window)
+    print(*sorted({name for name in sys.modules if name not in empty}))
+    print(window.painted_at > 0, "Qt" in vars(QtCore), flush=True)
+    os._exit(0)
+
+app._paint = look
+main(["--theme", "dark", "--data-dir", sys.argv[1]])
+"""
+
+BEFORE_PAINT = {
+    "agora_console",
+    "agora_console.__main__",
+    "agora_console.app",
+    "agora_console.first_look",
+    "agora_console.settings",
+    "agora_console.settings.folders",
+    "agora_console.settings.glance",
+    "agora_console.ui",
+    "agora_console.ui.window",
+}
+"""Of ours; an empty window of PySide brings argparse, inspect and logging anyway."""
+
+
+def test_little_stands_between_the_start_and_the_first_paint(tmp_path: Path) -> None:
+    found = run_python(UNTIL_PAINTED, str(tmp_path))
+    names, facts = found.stdout.splitlines()
+    ours = {name for name in names.split() if name.startswith("agora_console")}
+    others = {name.partition(".")[0] for name in names.split()} - {"agora_console"}
+    assert ours == BEFORE_PAINT, found.stderr
+    assert others <= {"json", "_json"}  # the preferences
+    assert facts == "True False", "painted, and without the enumerations of Qt"

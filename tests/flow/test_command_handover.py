@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from agora_console.domain.ticket_text import read_ticket
-from agora_console.services.handover.note import NAME, read_note
+from agora_console.services.handover.note import read_note
+from agora_console.settings.folders import ENDPOINT
 from tests.flow.children import (
     LIMIT,
     PROGRAM,
@@ -430,7 +431,7 @@ def test_a_stop_at_a_terminal_wants_the_channel_name(desk: Desk) -> None:
 def test_the_note_is_gone_when_the_owner_has_left(desk: Desk) -> None:
     with desk.start("tidy") as owner:
         recording(owner)
-        assert (desk.folder / NAME).exists()
+        assert (desk.folder / ENDPOINT).exists()
         owner.send(signal.SIGINT)
         assert owner.ended().code == 0
-    assert not (desk.folder / NAME).exists()
+    assert not (desk.folder / ENDPOINT).exists()

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from agora_console.settings.atomic import write_text
+from agora_console.settings.folders import ENDPOINT
 
-NAME = "console.endpoint"
 SIZE = 10_000
 """Bytes of a note that are read at most."""
 
@@ -57,14 +57,14 @@ def new_nonce() -> str:
 def write_note(folder: Path, *, path: str = "", port: int = 0) -> Note:
     """Say where this process listens, with a new token. Raises OSError."""
     note = Note(secrets.token_hex(32), str(folder.resolve()), path, port)
-    write_text(folder / NAME, json.dumps(asdict(note)))
+    write_text(folder / ENDPOINT, json.dumps(asdict(note)))
     return note
 
 
 def read_note(folder: Path) -> Note | None:
     """Where the owner of this folder listens; None without a note that can be trusted."""
     try:
-        with (folder / NAME).open("rb") as file:
+        with (folder / ENDPOINT).open("rb") as file:
             if not _private(os.fstat(file.fileno())):
                 return None
             found = json.loads(file.read(SIZE))
@@ -77,7 +77,7 @@ def read_note(folder: Path) -> Note | None:
 def drop_note(folder: Path) -> None:
     """Say that nobody listens any more."""
     try:
-        (folder / NAME).unlink(missing_ok=True)
+        (folder / ENDPOINT).unlink(missing_ok=True)
     except OSError:  # a note that stays is stale, and is found to be
         pass
 

@@ -12,9 +12,9 @@ from agora_console.arguments import Arguments
 from agora_console.services.desk import Desk
 from agora_console.services.handover.client import raise_owner
 from agora_console.services.handover.host import hosting
-from agora_console.services.handover.note import NAME
 from agora_console.services.values import Project
 from agora_console.serving import Serving
+from agora_console.settings.folders import ENDPOINT
 from agora_console.simulator import Simulator
 from agora_console.ui.theme import Theme
 from tests.flow.children import console_child, run_console
@@ -33,7 +33,7 @@ def wait_for(path: Path) -> None:
 async def test_a_second_demo_raises_the_first_window_and_ends(isolated_home: Path) -> None:
     folder = isolated_home / "data" / "demo"
     with console_child("--demo") as first:
-        await asyncio.to_thread(wait_for, folder / NAME)
+        await asyncio.to_thread(wait_for, folder / ENDPOINT)
         second = await asyncio.to_thread(run_console, "--demo")
         assert (second.code, second.out, second.err) == (0, "", "")
         assert first.process.poll() is None
@@ -43,7 +43,7 @@ async def test_a_second_demo_raises_the_first_window_and_ends(isolated_home: Pat
         first.send(signal.SIGTERM)
         ended = await asyncio.to_thread(first.ended)
         assert (ended.code, ended.err) == (0, "")
-    assert not (folder / NAME).exists()
+    assert not (folder / ENDPOINT).exists()
     # It would have noted where it hangs, or crashes; see services.crashes.
     assert (folder / "logs" / "stacks.txt").exists()
     assert not (folder / "logs" / "crash.txt").exists()

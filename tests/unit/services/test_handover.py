@@ -28,7 +28,8 @@ from agora_console.services.handover.client import (
     reach,
 )
 from agora_console.services.handover.host import SOCKET, hosting
-from agora_console.services.handover.note import NAME, read_note, write_note
+from agora_console.services.handover.note import read_note, write_note
+from agora_console.settings.folders import ENDPOINT
 
 Work = Callable[[dict[str, Any], Say, asyncio.Event], Awaitable[int]]
 
@@ -384,13 +385,13 @@ async def test_somebody_who_does_not_read_is_cut_off(
 
 async def test_note_and_socket_are_for_their_owner_alone(tmp_path: Path) -> None:
     async with hosting(tmp_path, obliging):
-        assert names_in(tmp_path) == [NAME, SOCKET]
-        assert [mode_of(tmp_path / name) for name in (NAME, SOCKET)] == [0o600, 0o600]
+        assert names_in(tmp_path) == [ENDPOINT, SOCKET]
+        assert [mode_of(tmp_path / name) for name in (ENDPOINT, SOCKET)] == [0o600, 0o600]
 
 
 async def test_a_note_that_others_may_read_is_not_believed(tmp_path: Path) -> None:
     async with hosting(tmp_path, obliging):
-        (tmp_path / NAME).chmod(0o644)
+        (tmp_path / ENDPOINT).chmod(0o644)
         assert await reach(tmp_path) is None
 
 
@@ -399,8 +400,8 @@ async def test_a_copy_of_a_folder_is_not_the_folder(tmp_path: Path) -> None:
     copy.mkdir()
     original.mkdir()
     async with hosting(original, obliging):
-        (copy / NAME).write_bytes((original / NAME).read_bytes())
-        (copy / NAME).chmod(0o600)
+        (copy / ENDPOINT).write_bytes((original / ENDPOINT).read_bytes())
+        (copy / ENDPOINT).chmod(0o600)
         assert await reach(copy) is None
         assert await can_be_reached(original)
 
@@ -430,8 +431,8 @@ NOTE = {"token": "t" * 64, "folder": "", "path": "/tmp/x", "port": 0}
     ],
 )
 async def test_a_note_that_makes_no_sense_is_no_note(tmp_path: Path, text: str) -> None:
-    (tmp_path / NAME).write_text(text)
-    (tmp_path / NAME).chmod(0o600)
+    (tmp_path / ENDPOINT).write_text(text)
+    (tmp_path / ENDPOINT).chmod(0o600)
     assert read_note(tmp_path) is None
 
 
@@ -494,12 +495,12 @@ async def test_a_console_that_cannot_listen_works_all_the_same(
 ) -> None:
     short = tmp_path / "s"
     folder = tmp_path / "data"
-    (folder / NAME).mkdir(parents=True)
+    (folder / ENDPOINT).mkdir(parents=True)
     short.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(short))
     async with hosting(folder, obliging):
         assert await reach(folder) is None
-    assert names_in(folder) == [NAME]
+    assert names_in(folder) == [ENDPOINT]
     assert names_in(short) == []
 
 

@@ -25,7 +25,7 @@ from agora_console.domain.rules.findings import plain, say
 from agora_console.domain.rules.names import uid_fault
 
 _NOT_BY_ITSELF = ("secret-in-file", "X07")
-"""Rules whose fix is a person's to choose: the only copy of a secret, screenshots alone."""
+"""Rules whose fix is a person's to choose: the only copy of a secret, snapshots alone."""
 
 MOST_BESIDE = 20
 """Keys beside the `clientRequest` of a body that are named."""

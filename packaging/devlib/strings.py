@@ -164,6 +164,9 @@ _WORDS: Mapping[str, Callable[[str], bool]] = {
 }
 """The modules of which single words are shown too, and how these are written."""
 
+NAMED = "domain/config"
+"""Where the fields of a request have their names, each the `title` of a `setting`."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Text:
@@ -200,7 +203,9 @@ def sentences(package: Path) -> list[str]:
     found: set[str] = set()
     for name in SPOKEN:
         for path in _files(package / name):
-            found |= set(_said(path))
+            found |= set(said_in(path))
+    for path in _files(package / NAMED):
+        found |= set(_titles(path))
     return sorted(found - _UNSAID)
 
 
@@ -210,7 +215,7 @@ def silent(package: Path) -> dict[str, int]:
     counted = {}
     for folder in ("domain", "services"):
         for path in _files(package / folder):
-            many = 0 if path in spoken else sum(said.endswith(".") for said in set(_said(path)))
+            many = 0 if path in spoken else sum(said.endswith(".") for said in set(said_in(path)))
             if many:
                 counted[path.relative_to(package).as_posix()] = many
     return counted
@@ -328,13 +333,22 @@ def _is_wire(text: str) -> bool:
     return all(word.isupper() or word.lower() in _UNITS for word in words)
 
 
-def _said(path: Path) -> Iterator[str]:
+def said_in(path: Path) -> Iterator[str]:
     """The sentences and phrases of a module without Qt."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     yield from (text for _, text in _phrases(tree, dict(_helpers(tree))))
     is_word = _WORDS.get(path.name)
     if is_word is not None:
         yield from (text for _, text in _texts(tree, {}) if text.isalpha() and is_word(text))
+
+
+def _titles(path: Path) -> Iterator[str]:
+    """What a person calls the fields that a module describes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and _called(node.func) == "setting":
+            for keyword in node.keywords:
+                if keyword.arg == "title":
+                    yield from _literals(keyword.value)
 
 
 def _phrases(tree: ast.Module, helpers: Mapping[str, str]) -> Iterator[tuple[ast.AST, str]]:

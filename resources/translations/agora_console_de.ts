@@ -743,10 +743,6 @@
         <translation>Zeilen einfügen</translation>
     </message>
     <message>
-        <source>Prefix</source>
-        <translation>Präfix</translation>
-    </message>
-    <message>
         <source>Preset</source>
         <translation>Preset</translation>
     </message>
@@ -1095,24 +1091,8 @@
         <translation>Kanalname</translation>
     </message>
     <message>
-        <source>Channel salt</source>
-        <translation>Kanal-Salt</translation>
-    </message>
-    <message>
-        <source>Channel secret</source>
-        <translation>Kanal-Secret</translation>
-    </message>
-    <message>
-        <source>Channel type</source>
-        <translation>Kanaltyp</translation>
-    </message>
-    <message>
         <source>Communication</source>
         <translation>Kommunikation</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Has to be the profile that the people use</source>
@@ -1693,10 +1673,6 @@
 <context>
     <name>FilesCard</name>
     <message>
-        <source>File type</source>
-        <translation>Dateityp</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1713,8 +1689,8 @@
         <translation>MP4-Dateien gibt es im Modus individual nicht</translation>
     </message>
     <message>
-        <source>Screenshots only: no recording files are written.</source>
-        <translation>Nur Screenshots: Es werden keine Aufnahmedateien geschrieben.</translation>
+        <source>Snapshots only: no recording files are written.</source>
+        <translation>Nur Snapshots: Es werden keine Aufnahmedateien geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2367,14 +2343,6 @@
 <context>
     <name>KeyRows</name>
     <message>
-        <source>Access key</source>
-        <translation>Access Key</translation>
-    </message>
-    <message>
-        <source>Secret key</source>
-        <translation>Secret Key</translation>
-    </message>
-    <message>
         <source>ends in {0}</source>
         <translation>endet in {0}</translation>
     </message>
@@ -2498,10 +2466,6 @@
 <context>
     <name>LayoutForm</name>
     <message>
-        <source>Background</source>
-        <translation>Hintergrund</translation>
-    </message>
-    <message>
         <source>Best fit</source>
         <translation>Best Fit</translation>
     </message>
@@ -2512,18 +2476,6 @@
     <message>
         <source>Floating</source>
         <translation>Schwebend</translation>
-    </message>
-    <message>
-        <source>Large UID</source>
-        <translation>Große UID</translation>
-    </message>
-    <message>
-        <source>Layout</source>
-        <translation>Layout</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
     </message>
     <message>
         <source>UID</source>
@@ -2714,20 +2666,12 @@
         <translation>Asien</translation>
     </message>
     <message>
-        <source>Control window</source>
-        <translation>Steuerfenster</translation>
-    </message>
-    <message>
         <source>Counted from the start. Afterwards the recording can be neither asked nor stopped from here; it goes on by itself.</source>
         <translation>Ab dem Start gezählt. Danach kann die Aufnahme von hier weder abgefragt noch gestoppt werden; sie läuft allein weiter.</translation>
     </message>
     <message>
         <source>Europe</source>
         <translation>Europa</translation>
-    </message>
-    <message>
-        <source>Keep away from</source>
-        <translation>Fernhalten von</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2744,14 +2688,6 @@
     <message>
         <source>North America</source>
         <translation>Nordamerika</translation>
-    </message>
-    <message>
-        <source>Only in</source>
-        <translation>Nur in</translation>
-    </message>
-    <message>
-        <source>Preferably in</source>
-        <translation>Bevorzugt in</translation>
     </message>
     <message>
         <source>South-East Asia</source>
@@ -3005,10 +2941,6 @@
         <translation>Einzeln</translation>
     </message>
     <message>
-        <source>Leave when idle</source>
-        <translation>Bei Leerlauf gehen</translation>
-    </message>
-    <message>
         <source>Low</source>
         <translation>Niedrig</translation>
     </message>
@@ -3021,32 +2953,12 @@
         <translation>Ein Bild und Ton von allen</translation>
     </message>
     <message>
-        <source>Private parameters</source>
-        <translation>Private Parameter</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Aufnehmen</translation>
-    </message>
-    <message>
-        <source>Recording mode</source>
-        <translation>Aufnahmemodus</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Ton</translation>
-    </message>
-    <message>
         <source>Undocumented: JSON as Agora's support dictates it</source>
         <translation>Undokumentiert: JSON, wie Agoras Support es vorgibt</translation>
     </message>
     <message>
         <source>Video</source>
         <translation>Video</translation>
-    </message>
-    <message>
-        <source>Video stream</source>
-        <translation>Videostream</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -3149,18 +3061,6 @@
         <translation>48 kHz stereo, 192 Kbps</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>At the start</source>
-        <translation>Beim Start</translation>
-    </message>
-    <message>
-        <source>Bitrate</source>
-        <translation>Bitrate</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>Wählen …</translation>
     </message>
@@ -3169,16 +3069,12 @@
         <translation>Desktop</translation>
     </message>
     <message>
-        <source>Frame rate</source>
-        <translation>Bildrate</translation>
-    </message>
-    <message>
         <source>It has to open without a login and without leading elsewhere</source>
         <translation>Sie muss sich ohne Anmeldung und ohne Weiterleitung öffnen</translation>
     </message>
     <message>
-        <source>Length of an MP4</source>
-        <translation>Länge einer MP4</translation>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Page</source>
@@ -3201,24 +3097,12 @@
         <translation>Telefon</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Aufnehmen</translation>
-    </message>
-    <message>
-        <source>Record at most</source>
-        <translation>Höchstens aufnehmen</translation>
-    </message>
-    <message>
-        <source>Shown as</source>
-        <translation>Gezeigt als</translation>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Ton</translation>
     </message>
     <message>
         <source>Then it ends by itself; it is billed until it ends</source>
@@ -3231,14 +3115,6 @@
     <message>
         <source>Until the page itself says that it is ready; 0 does not wait</source>
         <translation>Bis die Seite selbst sagt, dass sie bereit ist; 0 wartet nicht</translation>
-    </message>
-    <message>
-        <source>Wait for the page</source>
-        <translation>Auf die Seite warten</translation>
-    </message>
-    <message>
-        <source>Wait, paused</source>
-        <translation>Pausiert warten</translation>
     </message>
     <message>
         <source>phone view, paused start, loading, length of MP4 files</source>
@@ -3359,32 +3235,12 @@
 <context>
     <name>PictureCard</name>
     <message>
-        <source>Bitrate</source>
-        <translation>Bitrate</translation>
-    </message>
-    <message>
         <source>Common sizes</source>
         <translation>Übliche Größen</translation>
     </message>
     <message>
-        <source>Frame rate</source>
-        <translation>Bildrate</translation>
-    </message>
-    <message>
         <source>Height in pixels</source>
         <translation>Höhe in Pixeln</translation>
-    </message>
-    <message>
-        <source>Image behind all</source>
-        <translation>Bild hinter allen</translation>
-    </message>
-    <message>
-        <source>Image without video</source>
-        <translation>Bild ohne Video</translation>
-    </message>
-    <message>
-        <source>Images of people</source>
-        <translation>Bilder von Personen</translation>
     </message>
     <message>
         <source>In the region of a person who sends no video; {0}</source>
@@ -4069,10 +3925,6 @@
         <translation>Zu einem CDN pushen</translation>
     </message>
     <message>
-        <source>RTMP address</source>
-        <translation>RTMP-Adresse</translation>
-    </message>
-    <message>
         <source>Type the new address first.</source>
         <translation>Tippen Sie zuerst die neue Adresse.</translation>
     </message>
@@ -4514,10 +4366,6 @@
         <translation>2026-05-17T18:30:00Z, oder Sekunden seit 1970</translation>
     </message>
     <message>
-        <source>Access key</source>
-        <translation>Access Key</translation>
-    </message>
-    <message>
         <source>At least four hours from now</source>
         <translation>Mindestens vier Stunden ab jetzt</translation>
     </message>
@@ -4526,24 +4374,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Ends</source>
-        <translation>Endet</translation>
-    </message>
-    <message>
         <source>It is missing.</source>
         <translation>Das fehlt.</translation>
     </message>
     <message>
         <source>Renew the storage credentials</source>
         <translation>Speicher-Zugangsdaten erneuern</translation>
-    </message>
-    <message>
-        <source>STS token</source>
-        <translation>STS-Token</translation>
-    </message>
-    <message>
-        <source>Secret key</source>
-        <translation>Secret Key</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4835,8 +4671,16 @@
         <translation>API rate limit exceeded</translation>
     </message>
     <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
         <source>ASKING</source>
         <translation>FRAGT</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access Key</translation>
     </message>
     <message>
         <source>Account not active</source>
@@ -5171,8 +5015,36 @@
         <translation>Mindestens eine Datei ging zuerst in Agoras Backup. Sie ist verspätet, nicht verloren.</translation>
     </message>
     <message>
+        <source>Audio bitrate</source>
+        <translation>Audio-Bitrate</translation>
+    </message>
+    <message>
+        <source>Audio channels</source>
+        <translation>Audiokanäle</translation>
+    </message>
+    <message>
+        <source>Background UID</source>
+        <translation>UID des Hintergrunds</translation>
+    </message>
+    <message>
+        <source>Background image</source>
+        <translation>Hintergrundbild</translation>
+    </message>
+    <message>
+        <source>Background of a person</source>
+        <translation>Hintergrund einer Person</translation>
+    </message>
+    <message>
+        <source>Background rendering</source>
+        <translation>Darstellung des Hintergrunds</translation>
+    </message>
+    <message>
         <source>Being asked now.</source>
         <translation>Wird gerade gefragt.</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
     </message>
     <message>
         <source>Bitrate: {0} Kbps is little for {1}; Agora's table has {2}.</source>
@@ -5181,6 +5053,10 @@
     <message>
         <source>Bitrate: {0} Kbps is much for {1}; Agora's table has {2}.</source>
         <translation>Bitrate: {0} Kbps sind viel für {1}; Agoras Tabelle hat {2}.</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
     </message>
     <message>
         <source>Bucket: {0} has blanks around the name.</source>
@@ -5229,6 +5105,18 @@
     <message>
         <source>Channel name refused</source>
         <translation>Kanalname abgelehnt</translation>
+    </message>
+    <message>
+        <source>Channel salt</source>
+        <translation>Kanal-Salt</translation>
+    </message>
+    <message>
+        <source>Channel secret</source>
+        <translation>Kanal-Secret</translation>
+    </message>
+    <message>
+        <source>Channel type</source>
+        <translation>Kanaltyp</translation>
     </message>
     <message>
         <source>Check bucket, region and both keys.</source>
@@ -5335,6 +5223,10 @@
         <translation>Innerhalb von {0} zu bestätigen.</translation>
     </message>
     <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
         <source>Content type, address, verb or JSON of the request is wrong.</source>
         <translation>Content-Type, Adresse, Methode oder JSON der Anfrage ist falsch.</translation>
     </message>
@@ -5385,14 +5277,6 @@
     <message>
         <source>Customer IDs are 32 characters, 0…9 and a…f, as far as is known; this one is not.</source>
         <translation>Kunden-IDs haben, soweit bekannt, 32 Zeichen, 0…9 und a…f; diese nicht.</translation>
-    </message>
-    <message>
-        <source>Decryption {0} needs the {1} of the channel at the start.</source>
-        <translation>Entschlüsselung {0} braucht beim Start {1} des Kanals.</translation>
-    </message>
-    <message>
-        <source>Decryption {0} needs the {1} of the channel.</source>
-        <translation>Entschlüsselung {0} braucht {1} des Kanals.</translation>
     </message>
     <message>
         <source>Demo keys, for this run only</source>
@@ -5447,18 +5331,6 @@
         <translation>Dateivorgang gescheitert</translation>
     </message>
     <message>
-        <source>File types: MP4 does not come without HLS.</source>
-        <translation>Dateitypen: MP4 gibt es nicht ohne HLS.</translation>
-    </message>
-    <message>
-        <source>File types: individual mode records HLS only, no MP4.</source>
-        <translation>Dateitypen: Der Modus Einzeln nimmt nur HLS auf, kein MP4.</translation>
-    </message>
-    <message>
-        <source>File types: one of them stands twice.</source>
-        <translation>Dateitypen: Einer steht zweimal da.</translation>
-    </message>
-    <message>
         <source>Folder: {0} characters with slashes are above Agora's {1}.</source>
         <translation>Ordner: {0} Zeichen mit Schrägstrichen sind mehr als Agoras {1}.</translation>
     </message>
@@ -5487,14 +5359,6 @@
         <translation>IN AGORAS BACKUP</translation>
     </message>
     <message>
-        <source>Idle time is not set; Agora leaves after 30 s without anybody. {0} is usual.</source>
-        <translation>Leerlaufzeit ist nicht gesetzt; Agora geht nach 30 s ohne Personen. {0} ist üblich.</translation>
-    </message>
-    <message>
-        <source>Idle time: {0} s is shorter than the {1} s between two questions; it may end unnoticed.</source>
-        <translation>Leerlaufzeit: {0} s sind kürzer als die {1} s zwischen zwei Fragen; das Ende kann unbemerkt bleiben.</translation>
-    </message>
-    <message>
         <source>Ids do not belong together</source>
         <translation>Kennungen gehören nicht zusammen</translation>
     </message>
@@ -5509,6 +5373,14 @@
     <message>
         <source>If the App ID has a certificate, keep it in the project.</source>
         <translation>Hat die App ID ein Zertifikat, hinterlegen Sie es im Projekt.</translation>
+    </message>
+    <message>
+        <source>Image without video</source>
+        <translation>Bild ohne Video</translation>
+    </message>
+    <message>
+        <source>Images of people</source>
+        <translation>Bilder von Personen</translation>
     </message>
     <message>
         <source>In Agora backup</source>
@@ -5771,6 +5643,10 @@
         <translation>Journal gespeichert</translation>
     </message>
     <message>
+        <source>Keep away from</source>
+        <translation>Fernhalten von</translation>
+    </message>
+    <message>
         <source>Keep each once</source>
         <translation>Jede einmal behalten</translation>
     </message>
@@ -5783,12 +5659,24 @@
         <translation>{0} behalten</translation>
     </message>
     <message>
+        <source>Kind of work</source>
+        <translation>Art der Arbeit</translation>
+    </message>
+    <message>
+        <source>Large UID</source>
+        <translation>Große UID</translation>
+    </message>
+    <message>
         <source>Large UID is the recorder itself, which sends nothing.</source>
         <translation>Große UID ist der Recorder selbst, der nichts sendet.</translation>
     </message>
     <message>
         <source>Large UID is used by the vertical layout (2) only; this one is {0}.</source>
         <translation>Große UID gilt nur im vertikalen Layout (2); dieses ist {0}.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>Layout refused</source>
@@ -5799,6 +5687,22 @@
         <translation>Region der nächsten Person überlassen</translation>
     </message>
     <message>
+        <source>Leave when idle</source>
+        <translation>Bei Leerlauf gehen</translation>
+    </message>
+    <message>
+        <source>Leave when idle is not set; Agora leaves after 30 s without anybody. {0} is usual.</source>
+        <translation>Bei Leerlauf gehen ist nicht gesetzt; Agora geht nach 30 s ohne Personen. {0} ist üblich.</translation>
+    </message>
+    <message>
+        <source>Leave when idle: {0} s is shorter than the {1} s between two questions; it may end unnoticed.</source>
+        <translation>Bei Leerlauf gehen: {0} s sind kürzer als die {1} s zwischen zwei Fragen; das Ende kann unbemerkt bleiben.</translation>
+    </message>
+    <message>
+        <source>Length of an MP4</source>
+        <translation>Länge einer MP4</translation>
+    </message>
+    <message>
         <source>Let the console make one at the start.</source>
         <translation>Lassen Sie die Konsole beim Start eines erzeugen.</translation>
     </message>
@@ -5807,12 +5711,20 @@
         <translation>Lassen Sie das System die Uhr über das Netz stellen.</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
         <source>Listed {0}: {1} objects. The key may look.</source>
         <translation>{0} gelistet: {1} Objekte. Der Schlüssel darf nachsehen.</translation>
     </message>
     <message>
         <source>Locked: no stop, no layout and no other change can be ordered.</source>
         <translation>Gesperrt: Kein Stopp, kein Layout und keine andere Änderung kann angeordnet werden.</translation>
+    </message>
+    <message>
+        <source>Longest recording</source>
+        <translation>Längste Aufnahme</translation>
     </message>
     <message>
         <source>Longest recording: {0} h is shorter than the {1} planned.</source>
@@ -5885,6 +5797,10 @@
     <message>
         <source>Mend these first.</source>
         <translation>Beheben Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>Mixed sound</source>
+        <translation>Gemischter Ton</translation>
     </message>
     <message>
         <source>More than 10 requests a second came from this App ID, from whatever program.</source>
@@ -6059,14 +5975,6 @@
         <translation>Nichts wurde gestoppt.</translation>
     </message>
     <message>
-        <source>Number of people is missing (subscribeUidGroup); individual mode needs it.</source>
-        <translation>Anzahl der Personen fehlt (subscribeUidGroup); der Modus Einzeln braucht sie.</translation>
-    </message>
-    <message>
-        <source>Number of people: {0} is for up to {1}, the lists name {2}.</source>
-        <translation>Anzahl der Personen: {0} gilt bis {1}, die Listen nennen {2}.</translation>
-    </message>
-    <message>
         <source>Object tag is empty.</source>
         <translation>Objekt-Tag ist leer.</translation>
     </message>
@@ -6235,10 +6143,6 @@
         <translation>Wird wiederhergestellt, {0} von {1}.</translation>
     </message>
     <message>
-        <source>Region and preferred region are both set; Agora takes one of them.</source>
-        <translation>Region und bevorzugte Region sind beide gesetzt; Agora nimmt eine davon.</translation>
-    </message>
-    <message>
         <source>Regions go with the custom layout (3) only; this one is {0}.</source>
         <translation>Regionen gehören nur zum freien Layout (3); dieses ist {0}.</translation>
     </message>
@@ -6357,14 +6261,6 @@
     <message>
         <source>Scene: {0} does not go with {1} mode, which has {2}.</source>
         <translation>Scene: {0} passt nicht zum Modus {1}, der {2} hat.</translation>
-    </message>
-    <message>
-        <source>Screenshots need video; streams is 0 (audio only).</source>
-        <translation>Screenshots brauchen Video; streams ist 0 (nur Audio).</translation>
-    </message>
-    <message>
-        <source>Screenshots only: without recordingFileConfig nothing else is kept.</source>
-        <translation>Nur Screenshots: Ohne recordingFileConfig wird sonst nichts behalten.</translation>
     </message>
     <message>
         <source>See whether a proxy, or the sign-in page of a network, answers in Agora's place.</source>
@@ -6507,20 +6403,8 @@
         <translation>Speicherzugang endet bald</translation>
     </message>
     <message>
-        <source>Storage region: {0} has no meaning for {1}; Agora wants 0.</source>
-        <translation>Speicherregion: {0} hat für {1} keine Bedeutung; Agora will 0.</translation>
-    </message>
-    <message>
-        <source>Storage region: {0} is not in Agora's list for {1}.</source>
-        <translation>Speicherregion: {0} steht nicht in Agoras Liste für {1}.</translation>
-    </message>
-    <message>
         <source>Storage settings wrong</source>
         <translation>Speichereinstellungen falsch</translation>
-    </message>
-    <message>
-        <source>Stream mode: original has an effect on audio only; streams is {0}.</source>
-        <translation>Stream-Modus: original wirkt nur auf Audio; streams ist {0}.</translation>
     </message>
     <message>
         <source>Such a recording runs already</source>
@@ -6593,14 +6477,6 @@
     <message>
         <source>The UID of the second recorder {0}.</source>
         <translation>Die UID des zweiten Recorders {0}.</translation>
-    </message>
-    <message>
-        <source>The address has to begin with https:// — plain http would show the secret to the network and is allowed for this machine only.</source>
-        <translation>Die Adresse muss mit https:// beginnen — einfaches http würde das Secret im Netz zeigen und ist nur für diesen Rechner erlaubt.</translation>
-    </message>
-    <message>
-        <source>The address is scheme, host and port only, without anything behind.</source>
-        <translation>Die Adresse besteht nur aus Schema, Host und Port, ohne etwas dahinter.</translation>
     </message>
     <message>
         <source>The answer about new releases has expired. It counts for nothing.</source>
@@ -6875,8 +6751,64 @@
         <translation>Eine andere Zeile sendet an dieselbe RTMP-Adresse, die nur einen Stream annimmt.</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
         <source>Choose a preset with an address of its own, or without a push.</source>
         <translation>Wählen Sie eine Vorlage mit eigener Adresse oder ohne Push.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Encryption at rest</source>
+        <translation>Verschlüsselung im Speicher</translation>
+    </message>
+    <message>
+        <source>Encryption {0} needs the {1} of the channel at the start.</source>
+        <translation>Verschlüsselung {0} braucht beim Start {1} des Kanals.</translation>
+    </message>
+    <message>
+        <source>Encryption {0} needs the {1} of the channel.</source>
+        <translation>Verschlüsselung {0} braucht {1} des Kanals.</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>Dateityp</translation>
+    </message>
+    <message>
+        <source>File type: MP4 does not come without HLS.</source>
+        <translation>Dateityp: MP4 gibt es nicht ohne HLS.</translation>
+    </message>
+    <message>
+        <source>File type: individual mode records HLS only, no MP4.</source>
+        <translation>Dateityp: Der Modus Einzeln nimmt nur HLS auf, kein MP4.</translation>
+    </message>
+    <message>
+        <source>File type: one of them stands twice.</source>
+        <translation>Dateityp: Einer steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>It is a ticket.</source>
@@ -6887,16 +6819,268 @@
         <translation>Hier lässt sich kein Start planen.</translation>
     </message>
     <message>
+        <source>Object tag</source>
+        <translation>Objekt-Tag</translation>
+    </message>
+    <message>
+        <source>On error</source>
+        <translation>Bei Fehlern</translation>
+    </message>
+    <message>
         <source>One half of the read key is missing; the two belong together.</source>
         <translation>Eine Hälfte des Leseschlüssels fehlt; beide gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Page address</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>Page height</source>
+        <translation>Höhe der Seite</translation>
+    </message>
+    <message>
+        <source>Page recording</source>
+        <translation>Seitenaufnahme</translation>
+    </message>
+    <message>
+        <source>Page view</source>
+        <translation>Ansicht der Seite</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Breite der Seite</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>People at the peak</source>
+        <translation>Personen in der Spitze</translation>
+    </message>
+    <message>
+        <source>People at the peak is missing (subscribeUidGroup); individual mode needs it.</source>
+        <translation>Personen in der Spitze fehlt (subscribeUidGroup); der Modus Einzeln braucht es.</translation>
+    </message>
+    <message>
+        <source>People at the peak: {0} is for up to {1}, the lists name {2}.</source>
+        <translation>Personen in der Spitze: {0} gilt bis {1}, die Listen nennen {2}.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture of all but</source>
+        <translation>Bild aller außer</translation>
+    </message>
+    <message>
+        <source>Picture only of</source>
+        <translation>Bild nur von</translation>
     </message>
     <message>
         <source>Planned start missed</source>
         <translation>Geplanter Start verpasst</translation>
     </message>
     <message>
+        <source>Postponed transcoding</source>
+        <translation>Nachträgliches Transkodieren</translation>
+    </message>
+    <message>
+        <source>Postponed work</source>
+        <translation>Nachträgliche Arbeit</translation>
+    </message>
+    <message>
+        <source>Preferred region</source>
+        <translation>Bevorzugte Region</translation>
+    </message>
+    <message>
+        <source>Private parameters</source>
+        <translation>Private Parameter</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
         <source>RTMP address</source>
         <translation>RTMP-Adresse</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Recorder region</source>
+        <translation>Region des Recorders</translation>
+    </message>
+    <message>
+        <source>Recorder region and preferred region are both set; Agora takes one of them.</source>
+        <translation>Region des Recorders und bevorzugte Region sind beide gesetzt; Agora nimmt eine davon.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Recording mode</source>
+        <translation>Aufnahmemodus</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Region UID</source>
+        <translation>UID der Region</translation>
+    </message>
+    <message>
+        <source>Region height</source>
+        <translation>Höhe der Region</translation>
+    </message>
+    <message>
+        <source>Region left edge</source>
+        <translation>Linker Rand der Region</translation>
+    </message>
+    <message>
+        <source>Region opacity</source>
+        <translation>Deckkraft der Region</translation>
+    </message>
+    <message>
+        <source>Region rendering</source>
+        <translation>Darstellung der Region</translation>
+    </message>
+    <message>
+        <source>Region top edge</source>
+        <translation>Oberer Rand der Region</translation>
+    </message>
+    <message>
+        <source>Region width</source>
+        <translation>Breite der Region</translation>
+    </message>
+    <message>
+        <source>Region: {0} has no meaning for {1}; Agora wants 0.</source>
+        <translation>Region: {0} hat für {1} keine Bedeutung; Agora will 0.</translation>
+    </message>
+    <message>
+        <source>Region: {0} is not in Agora's list for {1}.</source>
+        <translation>Region: {0} steht nicht in Agoras Liste für {1}.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>STS expiry</source>
+        <translation>STS-Ablauf</translation>
+    </message>
+    <message>
+        <source>STS token</source>
+        <translation>STS-Token</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Secret Key</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Service parameters</source>
+        <translation>Dienstparameter</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Snapshot interval</source>
+        <translation>Snapshot-Abstand</translation>
+    </message>
+    <message>
+        <source>Snapshot type</source>
+        <translation>Snapshot-Typ</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Snapshots need video; “Record” is 0 (audio only).</source>
+        <translation>Snapshots brauchen Video; „Aufnehmen“ ist 0 (nur Audio).</translation>
+    </message>
+    <message>
+        <source>Snapshots only: without recordingFileConfig nothing else is kept.</source>
+        <translation>Nur Snapshots: Ohne recordingFileConfig wird sonst nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sound of all but</source>
+        <translation>Ton aller außer</translation>
+    </message>
+    <message>
+        <source>Sound only of</source>
+        <translation>Ton nur von</translation>
+    </message>
+    <message>
+        <source>Sound quality</source>
+        <translation>Tonqualität</translation>
+    </message>
+    <message>
+        <source>Start parameters</source>
+        <translation>Start-Parameter</translation>
+    </message>
+    <message>
+        <source>Start paused</source>
+        <translation>Angehalten starten</translation>
+    </message>
+    <message>
+        <source>Stop without waiting</source>
+        <translation>Stoppen ohne zu warten</translation>
+    </message>
+    <message>
+        <source>Storage extras</source>
+        <translation>Speicherzusätze</translation>
+    </message>
+    <message>
+        <source>Stream mode</source>
+        <translation>Stream-Modus</translation>
+    </message>
+    <message>
+        <source>Stream mode: original has an effect on audio only; “Record” is {0}.</source>
+        <translation>Stream-Modus: original wirkt nur auf Audio; „Aufnehmen“ ist {0}.</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>The API address has to begin with https:// — plain http would show the secret to the network and is allowed for this machine only.</source>
+        <translation>Die API-Adresse muss mit https:// beginnen — einfaches http würde das Secret im Netz zeigen und ist nur für diesen Rechner erlaubt.</translation>
+    </message>
+    <message>
+        <source>The API address is scheme, host and port only, without anything behind.</source>
+        <translation>Die API-Adresse besteht nur aus Schema, Host und Port, ohne etwas dahinter.</translation>
     </message>
     <message>
         <source>The file is no config. {0}</source>
@@ -7263,10 +7447,6 @@
         <translation>Es gibt {0} Playlists.</translation>
     </message>
     <message>
-        <source>There is a channel secret, but decryption is off.</source>
-        <translation>Es gibt ein Kanal-Secret, aber die Entschlüsselung ist aus.</translation>
-    </message>
-    <message>
         <source>There is a list for the {0} and none for the {1}: no {2} will be recorded.</source>
         <translation>Es gibt eine Liste für {0} und keine für {1}: {2} wird nicht aufgenommen.</translation>
     </message>
@@ -7479,12 +7659,24 @@
         <translation>{0} verwenden</translation>
     </message>
     <message>
+        <source>Vendor</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Video stream</source>
+        <translation>Videostream</translation>
+    </message>
+    <message>
         <source>Wait 90 s before you judge.</source>
         <translation>Warten Sie 90 s, bevor Sie urteilen.</translation>
     </message>
     <message>
         <source>Wait for REC.</source>
         <translation>Warten Sie auf REC.</translation>
+    </message>
+    <message>
+        <source>Wait for the page</source>
+        <translation>Auf die Seite warten</translation>
     </message>
     <message>
         <source>Wait, or allow another region.</source>
@@ -7511,8 +7703,24 @@
         <translation>Was aufnimmt, läuft weiter; ein vorher geplanter Start oder Stopp kommt noch.</translation>
     </message>
     <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>With snapshots and a white list for the sound, Agora wants one for the picture too.</source>
+        <translation>Mit Snapshots und einer Positivliste für den Ton will Agora auch eine für das Bild.</translation>
+    </message>
+    <message>
         <source>Written to {0} from here: these keys may write there.</source>
         <translation>Von hier nach {0} geschrieben: Diese Schlüssel dürfen dort schreiben.</translation>
+    </message>
+    <message>
+        <source>audioMix works with “Record” 0 (audio only) and stream mode original.</source>
+        <translation>audioMix geht mit „Aufnehmen“ 0 (nur Audio) und Stream-Modus original.</translation>
+    </message>
+    <message>
+        <source>{0} is set, but with “Record” {1} no {2} is recorded.</source>
+        <translation>{0} ist gesetzt, aber mit „Aufnehmen“ {1} wird kein {2} aufgenommen.</translation>
     </message>
     <message>
         <source>{0} s are in no slice after {1}, and no playlist names one: either nobody published then, or the recorder lost them.</source>
@@ -7577,6 +7785,10 @@
     <message>
         <source>The token that was built does not say what it was built for.</source>
         <translation>Das erzeugte Token sagt nicht, wofür es erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>There is a channel secret, but encryption is off.</source>
+        <translation>Es gibt ein Kanal-Secret, aber die Verschlüsselung ist aus.</translation>
     </message>
     <message>
         <source>There is no preset “{0}”. Choose one, or leave the cell empty.</source>
@@ -7649,10 +7861,6 @@
     <message>
         <source>Width and height are not set; Agora records a small portrait picture of 360 × 640.</source>
         <translation>Breite und Höhe sind nicht gesetzt; Agora nimmt ein kleines Hochformat von 360 × 640 auf.</translation>
-    </message>
-    <message>
-        <source>With screenshots and a white list for the sound, Agora wants one for the picture too.</source>
-        <translation>Mit Screenshots und einer Positivliste für den Ton will Agora auch eine für das Bild.</translation>
     </message>
     <message>
         <source>Without a sid no file can be told from others.</source>
@@ -7745,10 +7953,6 @@
     <message>
         <source>appid is invalid</source>
         <translation>appid is invalid</translation>
-    </message>
-    <message>
-        <source>audioMix works with streams 0 (audio only) and stream mode original.</source>
-        <translation>audioMix geht mit streams 0 (nur Audio) und Stream-Modus original.</translation>
     </message>
     <message>
         <source>before status 4 or 5</source>
@@ -8335,10 +8539,6 @@
         <translation>{0} ist nicht zu verstehen. {1}</translation>
     </message>
     <message>
-        <source>{0} is set, but with streams {1} no {2} is recorded.</source>
-        <translation>{0} ist gesetzt, aber mit streams {1} wird kein {2} aufgenommen.</translation>
-    </message>
-    <message>
         <source>{0} is {1}{2}, where Agora wants {3}.</source>
         <translation>{0} ist {1}{2}, wo Agora {3} will.</translation>
     </message>
@@ -8451,6 +8651,14 @@
         <translation>{0}: {1} Einträge sind mehr als Agoras {2}.</translation>
     </message>
     <message>
+        <source>{0}: {1} is above Agora's {2}.</source>
+        <translation>{0}: {1} liegt über Agoras {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is below Agora's {2}.</source>
+        <translation>{0}: {1} liegt unter Agoras {2}.</translation>
+    </message>
+    <message>
         <source>{0}: {1} is no address that begins with https:// or http://.</source>
         <translation>{0}: {1} ist keine Adresse, die mit https:// oder http:// beginnt.</translation>
     </message>
@@ -8461,10 +8669,6 @@
     <message>
         <source>{0}: {1} is none of Agora's values: {2}.</source>
         <translation>{0}: {1} ist keiner von Agoras Werten: {2}.</translation>
-    </message>
-    <message>
-        <source>{0}: {1} is {2} Agora's {3}.</source>
-        <translation>{0}: {1} ist {2} Agoras {3}.</translation>
     </message>
     <message>
         <source>{0}: {1} stands in the list, where Agora wants objects.</source>
@@ -9129,10 +9333,6 @@
 <context>
     <name>SnapshotsCard</name>
     <message>
-        <source>Every</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
         <source>Record files as well</source>
         <translation>Auch Aufnahmedateien schreiben</translation>
     </message>
@@ -9141,12 +9341,12 @@
         <translation>Nimmt auf</translation>
     </message>
     <message>
-        <source>Screenshots</source>
-        <translation>Screenshots</translation>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
     </message>
     <message>
-        <source>Take JPEG screenshots of everybody</source>
-        <translation>JPEG-Screenshots von allen machen</translation>
+        <source>Take JPEG snapshots of everybody</source>
+        <translation>JPEG-Snapshots von allen machen</translation>
     </message>
     <message>
         <source>seconds, default {0}</source>
@@ -9508,24 +9708,8 @@
         <translation>Mindestens vier Stunden voraus</translation>
     </message>
     <message>
-        <source>Encryption at rest</source>
-        <translation>Verschlüsselung im Speicher</translation>
-    </message>
-    <message>
-        <source>Object tag</source>
-        <translation>Objekt-Tag</translation>
-    </message>
-    <message>
         <source>Put on every file; Amazon S3 and Alibaba Cloud OSS only</source>
         <translation>Kommt an jede Datei; nur Amazon S3 und Alibaba Cloud OSS</translation>
-    </message>
-    <message>
-        <source>STS token</source>
-        <translation>STS-Token</translation>
-    </message>
-    <message>
-        <source>STS token ends</source>
-        <translation>STS-Token endet</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -9539,28 +9723,8 @@
 <context>
     <name>StorageFields</name>
     <message>
-        <source>Bucket</source>
-        <translation>Bucket</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpoint</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Vendor</source>
-        <translation>Anbieter</translation>
     </message>
     <message>
         <source>host name of the store</source>
@@ -9577,10 +9741,6 @@
 </context>
 <context>
     <name>StreamsCard</name>
-    <message>
-        <source>Afterwards</source>
-        <translation>Danach</translation>
-    </message>
     <message>
         <source>Agora no longer has this outside China</source>
         <translation>Agora bietet das außerhalb Chinas nicht mehr</translation>
@@ -9606,28 +9766,12 @@
         <translation>Audio wie gesendet, ohne Transkodierung; nur für Audio allein</translation>
     </message>
     <message>
-        <source>Audio bitrate</source>
-        <translation>Audio-Bitrate</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Tonkanäle</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>Wählen …</translation>
     </message>
     <message>
-        <source>Container</source>
-        <translation>Container</translation>
-    </message>
-    <message>
         <source>Different UIDs that are recorded, audio and video together</source>
         <translation>Verschiedene UIDs, die aufgenommen werden, Audio und Video zusammen</translation>
-    </message>
-    <message>
-        <source>Kind of work</source>
-        <translation>Art der Arbeit</translation>
     </message>
     <message>
         <source>Mono</source>
@@ -9650,28 +9794,12 @@
         <translation>Original</translation>
     </message>
     <message>
-        <source>People at the peak</source>
-        <translation>Personen in der Spitze</translation>
-    </message>
-    <message>
         <source>Postponed transcoding</source>
         <translation>Nachträgliches Transkodieren</translation>
     </message>
     <message>
-        <source>Sample rate</source>
-        <translation>Abtastrate</translation>
-    </message>
-    <message>
-        <source>Scene</source>
-        <translation>Szene</translation>
-    </message>
-    <message>
         <source>Stereo</source>
         <translation>Stereo</translation>
-    </message>
-    <message>
-        <source>Stream mode</source>
-        <translation>Stream-Modus</translation>
     </message>
     <message>
         <source>Streams</source>
@@ -9959,44 +10087,16 @@
         <translation> (nicht mehr im Angebot)</translation>
     </message>
     <message>
-        <source>Access key</source>
-        <translation>Access Key</translation>
-    </message>
-    <message>
-        <source>Bucket</source>
-        <translation>Bucket</translation>
-    </message>
-    <message>
         <source>Called here</source>
         <translation>Heißt hier</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpoint</translation>
     </message>
     <message>
         <source>Leave both empty to keep the stored ones.</source>
         <translation>Beide leer lassen, um die gespeicherten zu behalten.</translation>
     </message>
     <message>
-        <source>Prefix</source>
-        <translation>Präfix</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Secret key</source>
-        <translation>Secret Key</translation>
-    </message>
-    <message>
         <source>Test storage</source>
         <translation>Speicher prüfen</translation>
-    </message>
-    <message>
-        <source>Vendor</source>
-        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Writes a small object, reads it back and removes it</source>

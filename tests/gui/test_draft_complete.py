@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.config.spec import FieldSpec, fields
@@ -76,14 +76,15 @@ def shows(form: DraftForm, spec: FieldSpec) -> bool:
     return any(same(each.read(), value) for each in found)
 
 
-@pytest.mark.parametrize("mode", get_args(Mode))
-def test_each_field_of_the_api_has_a_widget(mode: Mode, qtbot: QtBot, qapp: QApplication) -> None:
+def everything(mode: Mode, qtbot: QtBot) -> DraftForm:
+    """The form of a mode with all of its rows in sight."""
     model = DraftModel()
     form = DraftForm(model, StandInConsole().as_console())
     qtbot.addWidget(form)
     model.set_mode(mode)
     model.set("tokenFrom", "paste")
-    model.set("clientRequest.recordingConfig.decryptionMode", 7) if mode != "web" else None
+    if mode != "web":
+        model.set("clientRequest.recordingConfig.decryptionMode", 7)
     if mode == "individual":
         model.set_snapshots(True)
     if mode == "web":
@@ -91,6 +92,12 @@ def test_each_field_of_the_api_has_a_widget(mode: Mode, qtbot: QtBot, qapp: QApp
         model.become(with_service(model.document(), "rtmp_publish_service", outputs))
     for section in form.findChildren(Advanced):
         section.open()
+    return form
+
+
+@pytest.mark.parametrize("mode", get_args(Mode))
+def test_each_field_of_the_api_has_a_widget(mode: Mode, qtbot: QtBot, qapp: QApplication) -> None:
+    form = everything(mode, qtbot)
     missing = [
         spec.path
         for spec in fields(mode)
@@ -105,3 +112,44 @@ def test_each_field_of_the_api_has_a_widget(mode: Mode, qtbot: QtBot, qapp: QApp
 def test_what_has_no_widget_is_a_field_of_the_api() -> None:
     known = {spec.path for spec in fields()}
     assert WITHOUT_A_WIDGET.keys() <= known
+
+
+CALLED_OTHERWISE: Mapping[str, str] = {
+    "clientRequest.token": "where it comes from is one row, and pasting it another",
+    "clientRequest.storageConfig.accessKey": "as the vendor calls it",
+    "clientRequest.storageConfig.secretKey": "as the vendor calls it",
+    f"{TRANSCODING}.layoutConfig": "its row shows with the custom layout",
+    f"{TRANSCODING}.maxResolutionUid": "its row shows with the vertical layout",
+    "clientRequest.storageConfig.extensionParams.endpoint": "its row shows with a vendor of one",
+}
+"""Fields whose row here is called otherwise than in the sentences about them."""
+
+
+def names_of(form: DraftForm, spec: FieldSpec) -> set[str]:
+    """What the window calls the field: the caption of its row, and of the lines in that row."""
+    rows = (card.row_of(in_place(spec.path)) for card in form.cards() if card.isVisibleTo(form))
+    row = next((each for each in rows if each is not None), None)
+    if row is None:
+        return set()
+    called = [each.text() for each in row.findChildren(QLabel)]
+    called += [each.accessibleName() for each in row.findChildren(QLineEdit)]
+    return {name.removesuffix(" in pixels") for name in called}
+
+
+@pytest.mark.parametrize("mode", get_args(Mode))
+def test_a_field_is_called_as_in_the_sentences_about_it(
+    mode: Mode, qtbot: QtBot, qapp: QApplication
+) -> None:
+    form = everything(mode, qtbot)
+    for key in ("Audio", "Video") if mode != "web" else ():
+        for path in (f"subscribe{key}Uids", f"unSubscribe{key}Uids"):
+            form.channel.cname.model.set(f"clientRequest.recordingConfig.{path}", ["1"])
+    otherwise = {
+        spec.path: (spec.title, names)
+        for spec in fields(mode)
+        if is_leaf(spec)
+        and spec.path not in WITHOUT_A_WIDGET.keys() | CALLED_OTHERWISE.keys()
+        and (mode, spec.path) not in FOLLOWS_FROM_THE_MODE
+        and spec.title not in (names := names_of(form, spec))
+    }
+    assert otherwise == {}

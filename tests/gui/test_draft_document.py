@@ -167,7 +167,7 @@ def test_true_is_not_the_number_one(qtbot: QtBot) -> None:
 # --- snapshots -----------------------------------------------------------------
 
 
-def test_screenshots_come_with_recording_files_at_first(qtbot: QtBot) -> None:
+def test_snapshots_come_with_recording_files_at_first(qtbot: QtBot) -> None:
     model = DraftModel()
     model.set_mode("individual")
     model.set_snapshots(True)
@@ -175,7 +175,7 @@ def test_screenshots_come_with_recording_files_at_first(qtbot: QtBot) -> None:
     assert model.get(FILES) == HLS
 
 
-def test_the_interval_comes_back_with_the_screenshots(qtbot: QtBot) -> None:
+def test_the_interval_comes_back_with_the_snapshots(qtbot: QtBot) -> None:
     model = DraftModel()
     model.set_mode("individual")
     model.set_snapshots(True)
@@ -186,7 +186,7 @@ def test_the_interval_comes_back_with_the_screenshots(qtbot: QtBot) -> None:
     assert model.get(f"{SNAPSHOT}.captureInterval") == 60
 
 
-def test_without_screenshots_there_are_recording_files_again(qtbot: QtBot) -> None:
+def test_without_snapshots_there_are_recording_files_again(qtbot: QtBot) -> None:
     model = DraftModel()
     model.set_mode("individual")
     model.set_snapshots(True)

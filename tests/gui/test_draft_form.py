@@ -301,7 +301,7 @@ def test_mp4_is_refused_in_individual_mode_with_a_reason(form: DraftForm) -> Non
     assert mp4.toolTip() == "MP4 files do not exist in individual mode"
 
 
-def test_screenshots_only_means_no_recording_files(form: DraftForm) -> None:
+def test_snapshots_only_means_no_recording_files(form: DraftForm) -> None:
     form.mode.mode.widget.option("individual").click()
     form.snapshots.on.click()
     assert model_of(form).get(FILES) == {"avFileType": ["hls"]}

@@ -61,11 +61,11 @@ def test_a_page_is_chosen_filled_in_and_started(
     assert hands.seen(QLineEdit, "Pasted token") is None
     assert not page.preview.isVisibleTo(page)
     assert "url" in why_not(page)
-    hands.type_into("Address", "app.example.com")
+    hands.type_into("Page address", "app.example.com")
     hands.press('Use "https://app.example.com"')
     assert model.get(f"{RECORDER}.url") == "https://app.example.com"
     assert "maxRecordingHour" in why_not(page)
-    hands.type_into("Record at most", "100")
+    hands.type_into("Longest recording", "100")
     assert why_not(page) == ""
     hands.press("Control it for 100 h")
     assert model.get("acquire.resourceExpiredHour") == 100
@@ -81,7 +81,7 @@ def test_a_page_is_chosen_filled_in_and_started(
     assert (fold.button.text(), fold.built) == ("Advanced", False)
     fold.button.setFocus()
     qtbot.keyClick(fold.button, Qt.Key.Key_Space)
-    hands.press("At the start: Wait, paused")
+    hands.press("Start paused: Yes")
     hands.type_into("Length of an MP4", "120")
     assert fold.button.accessibleName() == "Page: Advanced (1 set)"  # 120 is the default
     qtbot.keyClick(fold.button, Qt.Key.Key_Space)
@@ -163,7 +163,7 @@ def test_who_is_heard_and_seen_and_with_which_images(page: DraftPage, hands: Han
     assert hands.seen(QLineEdit, "Sound of: only these UIDs") is None
 
     hands.press("Picture: Advanced")
-    hands.type_into("Image behind all", "https://example.com/a.jpg")
+    hands.type_into("Background image", "https://example.com/a.jpg")
     hands.press("Add an image for a person")
     hands.press("Add an image for a person")
     hands.type_into("UID of image 1", "7")
@@ -192,7 +192,7 @@ def test_keys_of_the_channel_and_of_the_storage_stay_in_memory(
     hands.type_into("Channel salt", "c2FsdC1vZi10aGUtY2hhbm5lbA==")
     hands.press("Storage: Advanced")
     hands.type_into("STS token", "sts-token-0002")
-    hands.type_into("STS token ends", "1790000000")
+    hands.type_into("STS expiry", "1790000000")
     assert "2026-09-21" in row(page, f"{STORAGE}.stsExpiration").editor.accessibleDescription()
     found = page.form.secrets()
     typed = [found.channel_secret, found.salt, found.sts_token]
@@ -227,7 +227,7 @@ def test_what_belongs_to_another_mode_is_said_where_it_can_be_seen(
     assert not any(each.inside.isVisible() for each in folded)
 
     hands.press("Streams: Advanced")
-    hands.pick("Afterwards", "Transcode or mix")
+    hands.pick("Postponed work", "Transcode or mix")
     page.judge.judge()
     hands.press("Use 2")  # the scene of acquire, which stands in the same fold
     assert page.model.get("acquire.scene") == 2

@@ -153,7 +153,7 @@ STARTS: dict[str, tuple[str, Json, Json, Rules]] = {
         },
         {"X31"},
     ),
-    "screenshots only": (
+    "snapshots only": (
         "individual",
         {},
         {
@@ -163,7 +163,7 @@ STARTS: dict[str, tuple[str, Json, Json, Rules]] = {
         },
         {"X07", "idle-default"},
     ),
-    "screenshots and recording": (
+    "snapshots and recording": (
         "individual",
         {},
         {

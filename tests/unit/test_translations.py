@@ -9,9 +9,10 @@ from collections import Counter
 import pytest
 
 from agora_console.domain.codes import status_meaning
+from agora_console.domain.config.spec import fields
 from agora_console.domain.states import look
 from agora_console.ui.spoken import Phrasebook
-from devlib.strings import SENTENCES, flaws, silent, window_texts
+from devlib.strings import SENTENCES, flaws, said_in, silent, window_texts
 from devlib.translating import Files, placeholders, translations, unfinished
 from tests.gui import session_stage
 from tests.support.isolation import ROOT
@@ -156,3 +157,13 @@ def test_what_stays_english_is_known() -> None:
     counted = silent(PACKAGE)
     assert set(counted) - ENGLISH == set(), "name it in SPOKEN of packaging/devlib/strings.py"
     assert sum(counted.values()) <= MOST_ENGLISH
+
+
+def test_a_rule_calls_a_field_as_the_form_does() -> None:
+    """A sentence about one field begins with its name: "Bitrate: 9000 Kbps is …"."""
+    names = {spec.title for spec in fields()}
+    rules = PACKAGE / "domain" / "rules"
+    said = {text for path in sorted(rules.glob("*.py")) for text in said_in(path)}
+    heads = {found[1] for text in said if (found := re.match(r"([A-Z][A-Za-z ]+): {", text))}
+    assert heads - {"The region leaves the canvas"} <= names
+    assert len(heads) > 5

@@ -23,7 +23,7 @@ class TransConfig(Wire):
     """`transConfig`: the kind of postponed work."""
 
     trans_mode: Literal["postponeTranscoding", "audioMix"] = setting(
-        title="Kind of postponed work",
+        title="Kind of work",
         sentence="An MP4 per UID, or one sound file of everybody.",
         modes=INDIVIDUAL,
         required_in=INDIVIDUAL,

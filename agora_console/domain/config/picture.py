@@ -169,7 +169,7 @@ class LayoutUpdate(Wire):
     )
     background_color: str = setting(
         "#000000",
-        title="Background colour",
+        title="Background",
         sentence="Colour of the canvas, as #RRGGBB.",
         modes=MIX,
         kind="colour",

@@ -38,7 +38,7 @@ class ChannelRecording(Wire):
     )
     stream_types: Literal[0, 1, 2] = setting(
         2,
-        title="Streams",
+        title="Record",
         sentence="Which media are recorded.",
         modes=RTC,
         labels=("audio only", "video only", "audio and video"),
@@ -56,7 +56,7 @@ class ChannelRecording(Wire):
     )
     decryption_mode: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8] = setting(
         0,
-        title="Decryption",
+        title="Encryption",
         sentence="Encryption of the channel; the channel secret comes with it.",
         modes=RTC,
         labels=(
@@ -87,7 +87,7 @@ class ChannelRecording(Wire):
     )
     audio_profile: Literal[0, 1, 2] = setting(
         0,
-        title="Audio profile",
+        title="Sound quality",
         sentence="Quality of the mixed sound.",
         modes=MIX,
         labels=("48 kHz mono, 48 Kbps", "48 kHz mono, 128 Kbps", "48 kHz stereo, 192 Kbps"),
@@ -101,7 +101,7 @@ class ChannelRecording(Wire):
     )
     max_idle_time: int = setting(
         30,
-        title="Idle time",
+        title="Leave when idle",
         sentence="Seconds without anybody (live broadcast: without a host) until it ends.",
         modes=RTC,
         unit="s",
@@ -116,7 +116,7 @@ class ChannelRecording(Wire):
     )
     subscribe_audio_uids: list[str] | None = setting(
         None,
-        title="Hear only",
+        title="Sound only of",
         sentence="UIDs whose sound is recorded; leave it out for everybody.",
         modes=RTC,
         kind="uids",
@@ -124,7 +124,7 @@ class ChannelRecording(Wire):
     )
     un_subscribe_audio_uids: list[str] | None = setting(
         None,
-        title="Do not hear",
+        title="Sound of all but",
         sentence="UIDs whose sound is not recorded; everybody else's is.",
         modes=RTC,
         kind="uids",
@@ -134,7 +134,7 @@ class ChannelRecording(Wire):
     )
     subscribe_video_uids: list[str] | None = setting(
         None,
-        title="See only",
+        title="Picture only of",
         sentence="UIDs whose picture is recorded; leave it out for everybody.",
         modes=RTC,
         kind="uids",
@@ -142,7 +142,7 @@ class ChannelRecording(Wire):
     )
     un_subscribe_video_uids: list[str] | None = setting(
         None,
-        title="Do not see",
+        title="Picture of all but",
         sentence="UIDs whose picture is not recorded; everybody else's is.",
         modes=RTC,
         kind="uids",
@@ -152,7 +152,7 @@ class ChannelRecording(Wire):
     )
     subscribe_uid_group: Literal[0, 1, 2, 3, 4, 5] | None = setting(
         None,
-        title="Number of people",
+        title="People at the peak",
         sentence="How many different UIDs are recorded at the peak.",
         modes=INDIVIDUAL,
         required_in=INDIVIDUAL,
@@ -168,11 +168,11 @@ class ChannelRecording(Wire):
 
 
 class RecordingFileConfig(Wire):
-    """`recordingFileConfig`: the kinds of file. Leave it out for screenshots only."""
+    """`recordingFileConfig`: the kinds of file. Leave it out for snapshots only."""
 
     av_file_type: list[Literal["hls", "mp4"]] = setting(
         ["hls"],
-        title="File types",
+        title="File type",
         sentence="HLS always; MP4 beside it in mix and web.",
         labels=("HLS", "MP4"),
         min_items=1,
@@ -181,19 +181,19 @@ class RecordingFileConfig(Wire):
 
 
 class SnapshotConfig(Wire):
-    """`snapshotConfig`: JPEG screenshots of everybody, individual mode only."""
+    """`snapshotConfig`: JPEG snapshots of everybody, individual mode only."""
 
     capture_interval: int = setting(
         10,
-        title="Screenshot every",
-        sentence="Seconds between two screenshots of one person.",
+        title="Snapshot interval",
+        sentence="Seconds between two snapshots of one person.",
         modes=INDIVIDUAL,
         unit="s",
         minimum=5,
         maximum=3600,
     )
     file_type: list[Literal["jpg"]] = setting(
-        title="Screenshot type",
+        title="Snapshot type",
         sentence="JPEG is the only one there is.",
         modes=INDIVIDUAL,
         required_in=INDIVIDUAL,

@@ -50,12 +50,12 @@ class StartRequest(Wire):
     recording_file_config: RecordingFileConfig | None = setting(
         None,
         title="Files",
-        sentence="The kinds of file; left out beside screenshots, nothing but these is kept.",
+        sentence="The kinds of file; left out beside snapshots, nothing but these is kept.",
     )
     snapshot_config: SnapshotConfig | None = setting(
         None,
-        title="Screenshots",
-        sentence="Screenshots of everybody at an interval.",
+        title="Snapshots",
+        sentence="Snapshots of everybody at an interval.",
         modes=INDIVIDUAL,
     )
     extension_service_config: ExtensionServiceConfig | None = setting(
@@ -106,7 +106,7 @@ class AcquireRequest(Wire):
     )
     region: Literal["CN", "AP", "EU", "NA"] | None = setting(
         None,
-        title="Region",
+        title="Recorder region",
         sentence="Zone that the recorder must not leave; left out, the zone of the caller.",
         labels=("mainland China", "Asia", "Europe", "North America"),
     )
@@ -130,7 +130,7 @@ class RecordingConfig(Wire):
     """CONFIG.json: the mode, and what acquire and start are asked, without any secret."""
 
     mode: Mode = setting(
-        title="Mode",
+        title="Recording mode",
         sentence="One mixed picture, everybody apart, or a web page.",
         required_in=EVERY,
         labels=("mix", "individual", "web page"),
@@ -156,7 +156,7 @@ class AudioUidList(Wire):
 
     subscribe_audio_uids: list[str] | None = setting(
         None,
-        title="Hear only",
+        title="Sound only of",
         sentence="UIDs whose sound is recorded from now on.",
         modes=RTC,
         kind="uids",
@@ -165,7 +165,7 @@ class AudioUidList(Wire):
     )
     un_subscribe_audio_uids: list[str] | None = setting(
         None,
-        title="Do not hear",
+        title="Sound of all but",
         sentence="UIDs whose sound is no longer recorded; everybody else's is.",
         modes=RTC,
         kind="uids",
@@ -181,7 +181,7 @@ class VideoUidList(Wire):
 
     subscribe_video_uids: list[str] | None = setting(
         None,
-        title="See only",
+        title="Picture only of",
         sentence="UIDs whose picture is recorded from now on.",
         modes=RTC,
         kind="uids",
@@ -190,7 +190,7 @@ class VideoUidList(Wire):
     )
     un_subscribe_video_uids: list[str] | None = setting(
         None,
-        title="Do not see",
+        title="Picture of all but",
         sentence="UIDs whose picture is no longer recorded; everybody else's is.",
         modes=RTC,
         kind="uids",

@@ -40,7 +40,7 @@ class StorageConfig(Wire):
     """`storageConfig`. The keys are read for their presence only; they are never written."""
 
     vendor: Literal[1, 2, 3, 5, 6, 7, 8, 11, 0, 4] = setting(
-        title="Storage vendor",
+        title="Vendor",
         sentence="Whose cloud storage receives the files.",
         required_in=EVERY,
         labels=(
@@ -57,7 +57,7 @@ class StorageConfig(Wire):
         ),
     )
     region: int = setting(
-        title="Storage region",
+        title="Region",
         sentence="Number of the region in the vendor's own list; 0 where the vendor has none.",
         required_in=EVERY,
         minimum=0,

@@ -25,7 +25,7 @@ class ServiceParam(Wire):
 
     url: str | None = setting(
         None,
-        title="Page",
+        title="Page address",
         sentence="Address of the page; it has to load without login and without a redirect.",
         modes=WEB,
         required_in=WEB,
@@ -34,7 +34,7 @@ class ServiceParam(Wire):
     )
     audio_profile: Literal[0, 1, 2] | None = setting(
         None,
-        title="Audio profile",
+        title="Sound quality",
         sentence="Quality of the recorded sound.",
         modes=WEB,
         required_in=WEB,
@@ -76,7 +76,7 @@ class ServiceParam(Wire):
     )
     video_bitrate: int | None = setting(
         None,
-        title="Page bitrate",
+        title="Bitrate",
         sentence="Left out: 2000 from 1280 × 720 on, 1500 below.",
         modes=WEB,
         unit="kbps",
@@ -87,7 +87,7 @@ class ServiceParam(Wire):
     )
     video_fps: int = setting(
         15,
-        title="Page frame rate",
+        title="Frame rate",
         sentence="Frames per second.",
         modes=WEB,
         unit="fps",
@@ -97,14 +97,14 @@ class ServiceParam(Wire):
     )
     mobile: bool = setting(
         False,
-        title="Mobile page",
+        title="Page view",
         sentence="Load the page as a phone would.",
         modes=WEB,
         service=RECORDER,
     )
     max_video_duration: int = setting(
         120,
-        title="Length of a part",
+        title="Length of an MP4",
         sentence="Minutes per MP4 part; a part also ends at about 2 GB.",
         modes=WEB,
         unit="min",

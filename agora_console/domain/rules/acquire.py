@@ -47,7 +47,7 @@ def check_request(findings: Findings, acquire: Mapping[str, Any], path: str) -> 
         findings.error(
             "region-twice",
             here,
-            "Region and preferred region are both set; Agora takes one of them.",
+            "Recorder region and preferred region are both set; Agora takes one of them.",
             Fix("Remove regionAffinity", here),
         )
 

@@ -121,16 +121,16 @@ def _advise_idle(findings: Findings, recording: Mapping[str, Any]) -> None:
         findings.note(
             "idle-default",
             IDLE,
-            f"Idle time is not set; Agora leaves after 30 s without anybody. {GOOD_IDLE_TIME} is "
-            "usual.",
+            f"Leave when idle is not set; Agora leaves after 30 s without anybody. "
+            f"{GOOD_IDLE_TIME} is usual.",
             fix,
         )
     elif idle is not None and 5 <= idle < gap:
         findings.warn(
             "X31",
             IDLE,
-            f"Idle time: {idle} s is shorter than the {gap:.0f} s between two questions; it may "
-            "end unnoticed.",
+            f"Leave when idle: {idle} s is shorter than the {gap:.0f} s between two questions; it "
+            "may end unnoticed.",
             fix if gap <= GOOD_IDLE_TIME else None,
         )
 

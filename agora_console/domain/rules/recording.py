@@ -1,4 +1,4 @@
-"""Rules of `recordingConfig`, files and screenshots (X07, X08, X10, X19, X20), and legacy ones."""
+"""Rules of `recordingConfig`, files and snapshots (X07, X08, X10, X19, X20), and legacy ones."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _missing(findings: Findings) -> None:
         findings.error(
             "X02",
             join(PATH, "subscribeUidGroup"),
-            "Number of people is missing (subscribeUidGroup); individual mode needs it.",
+            "People at the peak is missing (subscribeUidGroup); individual mode needs it.",
         )
     elif isinstance(findings.document.get(REQUEST), Mapping) and not findings.awaits(PATH):
         findings.warn(
@@ -65,7 +65,7 @@ def _check_stream_mode(findings: Findings, recording: Mapping[str, Any]) -> None
         findings.warn(
             "X19",
             here,
-            f"Stream mode: original has an effect on audio only; streams is {streams}.",
+            f"Stream mode: original has an effect on audio only; “Record” is {streams}.",
             Fix("Use standard", here, "standard"),
         )
 
@@ -79,7 +79,7 @@ def _check_decryption(findings: Findings, recording: Mapping[str, Any]) -> None:
             findings.warn(
                 "decryption-off",
                 join(PATH, "decryptionMode"),
-                "There is a channel secret, but decryption is off.",
+                "There is a channel secret, but encryption is off.",
             )
         return
     secret = text(recording, "secret")
@@ -101,10 +101,10 @@ def _check_needed(
     here = join(PATH, key)
     if elsewhere is None:
         findings.note(
-            "X20", here, f"Decryption {mode} needs the {key} of the channel at the start."
+            "X20", here, f"Encryption {mode} needs the {key} of the channel at the start."
         )
     else:
-        findings.error("X20", here, f"Decryption {mode} needs the {key} of the channel.")
+        findings.error("X20", here, f"Encryption {mode} needs the {key} of the channel.")
 
 
 def _check_private(findings: Findings, recording: Mapping[str, Any]) -> None:
@@ -135,20 +135,20 @@ def _check_files(findings: Findings, files: Mapping[str, Any]) -> None:
         findings.error(
             "X10",
             here,
-            "File types: individual mode records HLS only, no MP4.",
+            "File type: individual mode records HLS only, no MP4.",
             Fix("Use hls", here, ["hls"]),
         )
     elif "hls" not in kinds:
         findings.error(
             "X10",
             here,
-            "File types: MP4 does not come without HLS.",
+            "File type: MP4 does not come without HLS.",
             Fix("Use hls and mp4", here, ["hls", "mp4"]),
         )
     elif len(set(kinds)) < len(kinds) <= 2:
         wanted = [kind for kind in ("hls", "mp4") if kind in kinds]
         fix = Fix(f"Use {' and '.join(wanted)}", here, wanted)
-        findings.error("avFileType-choice", here, "File types: one of them stands twice.", fix)
+        findings.error("avFileType-choice", here, "File type: one of them stands twice.", fix)
 
 
 def _check_snapshots(
@@ -161,14 +161,14 @@ def _check_snapshots(
         findings.error(
             "X08",
             here,
-            "Screenshots need video; streams is 0 (audio only).",
+            "Snapshots need video; “Record” is 0 (audio only).",
             Fix("Use 2 (audio and video)", here, 2),
         )
     if "recordingFileConfig" not in request:
         findings.note(
             "X07",
             join(REQUEST, "recordingFileConfig"),
-            "Screenshots only: without recordingFileConfig nothing else is kept.",
+            "Snapshots only: without recordingFileConfig nothing else is kept.",
             Fix(
                 "Record HLS beside them",
                 join(REQUEST, "recordingFileConfig"),
@@ -203,7 +203,7 @@ def _check_postponed(
         findings.warn(
             "postponed-audio",
             "clientRequest.transcodeOptions.transConfig.transMode",
-            "audioMix works with streams 0 (audio only) and stream mode original.",
+            "audioMix works with “Record” 0 (audio only) and stream mode original.",
         )
 
 

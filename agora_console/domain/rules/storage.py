@@ -75,14 +75,14 @@ def _check_vendor(findings: Findings, owner: Vendor, storage: Mapping[str, Any],
         findings.error(
             "X21",
             here,
-            f"Storage region: {number} has no meaning for {owner.name}; Agora wants 0.",
+            f"Region: {number} has no meaning for {owner.name}; Agora wants 0.",
             Fix("Use 0", here, 0),
         )
     elif place is None:
         findings.error(
             "region-unknown",
             here,
-            f"Storage region: {say(number)} is not in Agora's list for {owner.name}.",
+            f"Region: {say(number)} is not in Agora's list for {owner.name}.",
         )
     elif place.legacy:
         findings.warn(

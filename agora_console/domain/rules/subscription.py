@@ -103,7 +103,7 @@ def not_recorded(findings: Findings, path: str, key: str, medium: Medium, stream
     findings.error(
         "X18",
         path,
-        f"{key} is set, but with streams {streams} no {_WORDS[medium]} is recorded.",
+        f"{key} is set, but with “Record” {streams} no {_WORDS[medium]} is recorded.",
         Fix(f"Remove {key}", path),
     )
 
@@ -253,9 +253,9 @@ def one_sided(findings: Findings, path: str, missing: Medium, everybody: object)
 
 def _lacks_pictures(findings: Findings, recording: Mapping[str, Any]) -> bool:
     request = mapping(findings.document, "clientRequest")
-    screenshots = findings.mode == "individual" and "snapshotConfig" in request
+    snapshots = findings.mode == "individual" and "snapshotConfig" in request
     lists = "subscribeAudioUids" in recording and "subscribeVideoUids" not in recording
-    return screenshots and lists
+    return snapshots and lists
 
 
 def _check_pictures(findings: Findings, recording: Mapping[str, Any]) -> None:
@@ -264,7 +264,7 @@ def _check_pictures(findings: Findings, recording: Mapping[str, Any]) -> None:
     findings.error(
         "X09",
         here,
-        "With screenshots and a white list for the sound, Agora wants one for the picture too.",
+        "With snapshots and a white list for the sound, Agora wants one for the picture too.",
         None if black_keys(recording, "Video") else fix,
     )
 
@@ -301,7 +301,7 @@ def _check_crowd(findings: Findings, recording: Mapping[str, Any]) -> None:
         findings.warn(
             "uid-group",
             here,
-            f"Number of people: {group} is for up to {GROUP_CAPACITY[group]}, the lists name "
+            f"People at the peak: {group} is for up to {GROUP_CAPACITY[group]}, the lists name "
             f"{len(uids)}.",
             Fix(f"Use {needed}", here, needed),
         )

@@ -93,19 +93,16 @@ def _check_number(findings: Findings, spec: FieldSpec, value: Any, path: str) ->
     if spec.choices:
         _check_choice(findings, spec, value, path)
         return
-    for limit, word, beyond in (
-        (spec.minimum, "below", spec.minimum is not None and value < spec.minimum),
-        (spec.maximum, "above", spec.maximum is not None and value > spec.maximum),
-    ):
-        if beyond:
-            bound = int(limit or 0)
-            report = findings.warn if spec.soft else findings.error
-            report(
-                f"{spec.key}-range",
-                path,
-                f"{spec.title}: {say(value, spec.unit)} is {word} Agora's {bound}.",
-                _range_fix(findings, spec, value, path, bound),
-            )
+    report = findings.warn if spec.soft else findings.error
+    rule, shown = f"{spec.key}-range", say(value, spec.unit)
+    if spec.minimum is not None and value < spec.minimum:
+        bound = int(spec.minimum)
+        fix = _range_fix(findings, spec, value, path, bound)
+        report(rule, path, f"{spec.title}: {shown} is below Agora's {bound}.", fix)
+    if spec.maximum is not None and value > spec.maximum:
+        bound = int(spec.maximum)
+        fix = _range_fix(findings, spec, value, path, bound)
+        report(rule, path, f"{spec.title}: {shown} is above Agora's {bound}.", fix)
 
 
 def _range_fix(

@@ -13,6 +13,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from agora_console.domain.states import Look
 from agora_console.services.batch import MOST
 from agora_console.services.table_text import Line
+from agora_console.ui.draft.document import STORAGE
+from agora_console.ui.draft.spec_fields import named
 
 Index = QModelIndex | QPersistentModelIndex
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -66,7 +68,7 @@ class BatchModel(QAbstractTableModel):
         self._titles = {
             Column.CHANNEL: self.tr("Channel"),
             Column.UID: self.tr("Recorder UID"),
-            Column.PREFIX: self.tr("Prefix"),
+            Column.PREFIX: named(f"{STORAGE}.fileNamePrefix"),
             Column.PRESET: self.tr("Preset"),
             Column.STATE: self.tr("State"),
         }

@@ -13,6 +13,7 @@ from agora_console.ui.compare.sources import Source
 from agora_console.ui.metrics import em
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
+from agora_console.ui.spoken import said
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.labels import label
 
@@ -128,7 +129,9 @@ class CompareDialog(QDialog):
             return of
 
         return (
-            Column(self.tr("Setting"), lambda row: row.title or row.path, lambda row: row.path),
+            Column(
+                self.tr("Setting"), lambda row: said(row.title) or row.path, lambda row: row.path
+            ),
             Column(
                 self.tr("Left"),
                 lambda row: self._said(row.left),

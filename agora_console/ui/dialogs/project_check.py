@@ -96,11 +96,13 @@ def _check_url(api_url: str) -> Problem | None:
     if parts.scheme != "https" or not host:
         return _error(
             URL,
-            "The address has to begin with https:// — plain http would show the secret to the "
+            "The API address has to begin with https:// — plain http would show the secret to the "
             "network and is allowed for this machine only.",
         )
     if parts.username or parts.password or parts.query or parts.fragment:
-        return _error(URL, "The address is scheme, host and port only, without anything behind.")
+        return _error(
+            URL, "The API address is scheme, host and port only, without anything behind."
+        )
     return None
 
 

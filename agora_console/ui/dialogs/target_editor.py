@@ -9,10 +9,14 @@ from agora_console.domain.vendors import VENDORS, Vendor, vendor
 from agora_console.ui.dialogs.read_key_rows import ReadKeyRows
 from agora_console.ui.dialogs.target_draft import ACCESS, SECRET, TargetDraft
 from agora_console.ui.dialogs.verdict_line import VerdictLine
+from agora_console.ui.draft.document import STORAGE
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.secret_line import SecretLine
+
+_ENDPOINT = f"{STORAGE}.extensionParams.endpoint"
 
 
 class TargetEditor(QWidget):
@@ -125,13 +129,13 @@ class TargetEditor(QWidget):
 
     def _make_rows(self) -> dict[str, FieldRow]:
         return {
-            "vendor": FieldRow(self.tr("Vendor"), self.vendor),
-            "region": FieldRow(self.tr("Region"), self.region),
-            "extensionParams": FieldRow(self.tr("Endpoint"), self.endpoint),
-            "bucket": FieldRow(self.tr("Bucket"), self.bucket),
-            "fileNamePrefix": FieldRow(self.tr("Prefix"), self.prefix),
-            ACCESS: self.access.row(self.tr("Access key")),
-            SECRET: self.secret.row(self.tr("Secret key")),
+            "vendor": FieldRow(named(f"{STORAGE}.vendor"), self.vendor),
+            "region": FieldRow(named(f"{STORAGE}.region"), self.region),
+            "extensionParams": FieldRow(named(_ENDPOINT), self.endpoint),
+            "bucket": FieldRow(named(f"{STORAGE}.bucket"), self.bucket),
+            "fileNamePrefix": FieldRow(named(f"{STORAGE}.fileNamePrefix"), self.prefix),
+            ACCESS: self.access.row(named(f"{STORAGE}.accessKey")),
+            SECRET: self.secret.row(named(f"{STORAGE}.secretKey")),
             "name": FieldRow(self.tr("Called here"), self.name),
         }
 

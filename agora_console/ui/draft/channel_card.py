@@ -16,7 +16,7 @@ from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.secret_rows import SecretRow
-from agora_console.ui.draft.spec_fields import combo_row
+from agora_console.ui.draft.spec_fields import combo_row, named
 from agora_console.ui.draft.token_rows import TokenRows
 from agora_console.ui.widgets.field import FieldRow
 
@@ -88,11 +88,10 @@ class ChannelCard(FormCard):
         return row
 
     def _add_channel_type(self) -> None:
-        name = self.tr("Channel type")
+        path = f"{RECORDING}.channelType"
+        name = named(path)
         options = [(0, self.tr("Communication")), (1, self.tr("Live broadcast"))]
-        self.channel_type = ChoiceField(
-            self._draft, f"{RECORDING}.channelType", options, name, default=0
-        )
+        self.channel_type = ChoiceField(self._draft, path, options, name, default=0)
         self.channel_type.widget.setToolTip(self.tr("Has to be the profile that the people use"))
         self._type_row = FieldRow(name, self.channel_type.widget)
         self.add_row(self._type_row, self.channel_type, optional=False)
@@ -109,10 +108,10 @@ class ChannelCard(FormCard):
             "AES-128-GCM2",
             "AES-256-GCM2",
         ]
-        section.add_row(*combo_row(self._draft, DECRYPTION, self.tr("Encryption"), ciphers))
+        section.add_row(*combo_row(self._draft, DECRYPTION, ciphers))
         self._keys = _Keys(
-            SecretRow(section.rows, f"{RECORDING}.secret", self.tr("Channel secret")),
-            SecretRow(section.rows, f"{RECORDING}.salt", self.tr("Channel salt")),
+            SecretRow(section.rows, f"{RECORDING}.secret"),
+            SecretRow(section.rows, f"{RECORDING}.salt"),
         )
         for each in (self._keys.secret, self._keys.salt):
             section.body.addWidget(each.row)

@@ -1,4 +1,4 @@
-"""Screenshots and Streams: what only the individual mode has."""
+"""Snapshots and Streams: what only the individual mode has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from agora_console.ui.draft.fields import ChoiceField, ComboField, NumberField
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.spec_fields import combo_row
+from agora_console.ui.draft.spec_fields import combo_row, named
 from agora_console.ui.widgets.field import FieldRow
 
 INTERVAL_DEFAULT = 10
@@ -26,22 +26,22 @@ AUDIO = f"{_OPTIONS}.audio"
 
 
 class SnapshotsCard(FormCard):
-    """Screenshots on or off, how often, and whether there are recording files beside them."""
+    """Snapshots on or off, how often, and whether there are recording files beside them."""
 
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
-        self.set_title(self.tr("Screenshots"))
+        self.set_title(self.tr("Snapshots"))
         self._draft = model
-        self.on = QCheckBox(self.tr("Take JPEG screenshots of everybody"))
+        self.on = QCheckBox(self.tr("Take JPEG snapshots of everybody"))
         self.interval = NumberField(
             model, f"{SNAPSHOT}.captureInterval", str(INTERVAL_DEFAULT), ems=6
         )
         self.files_too = QCheckBox(self.tr("Record files as well"))
         for box in (self.on, self.files_too):
             box.setAccessibleName(box.text())
-        switch = FieldRow(self.tr("Screenshots"), self.on)
+        switch = FieldRow(named(SNAPSHOT), self.on)
         self._interval_row = FieldRow(
-            self.tr("Every"),
+            named(self.interval.path),
             self.interval.widget,
             unit=self.tr("seconds, default {0}").format(INTERVAL_DEFAULT),
         )
@@ -77,7 +77,7 @@ class StreamsCard(FormCard):
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
         self.set_title(self.tr("Streams"))
-        name = self.tr("Stream mode")
+        name = named(f"{RECORDING}.streamMode")
         modes = [
             ("default", self.tr("Apart")),
             ("standard", self.tr("Apart + merged")),
@@ -101,7 +101,7 @@ class StreamsCard(FormCard):
         self.group = ComboField(model, GROUP, groups, unset=self.tr("Choose …"))
         self.add_row(
             FieldRow(
-                self.tr("People at the peak"),
+                named(GROUP),
                 self.group.widget,
                 hint=self.tr("Different UIDs that are recorded, audio and video together"),
             ),
@@ -135,15 +135,15 @@ class StreamsCard(FormCard):
         rates = [self.tr("{0} kHz").format(rate) for rate in (48, 32, 16)]
         kinds = [self.tr("An MP4 for each UID"), self.tr("One sound file of everybody")]
         rows = [
-            (POLICY, self.tr("Afterwards"), policies),
-            (SCENE, self.tr("Scene"), scenes),
-            (KIND, self.tr("Kind of work"), kinds),
-            (CONTAINER, self.tr("Container"), ["MP4", "MP3", "M4A", "AAC"]),
-            (f"{AUDIO}.sampleRate", self.tr("Sample rate"), rates),
-            (f"{AUDIO}.bitrate", self.tr("Audio bitrate"), [self.tr("{0} Kbps").format(48)]),
-            (f"{AUDIO}.channels", self.tr("Channels"), [self.tr("Mono"), self.tr("Stereo")]),
+            (POLICY, policies),
+            (SCENE, scenes),
+            (KIND, kinds),
+            (CONTAINER, ["MP4", "MP3", "M4A", "AAC"]),
+            (f"{AUDIO}.sampleRate", rates),
+            (f"{AUDIO}.bitrate", [self.tr("{0} Kbps").format(48)]),
+            (f"{AUDIO}.channels", [self.tr("Mono"), self.tr("Stereo")]),
         ]
         gone = self.tr("Agora no longer has this outside China")
-        for path, caption, texts in rows:
+        for path, texts in rows:
             hint = gone if path == POLICY else ""
-            section.add_row(*combo_row(self._draft, path, caption, texts, hint=hint))
+            section.add_row(*combo_row(self._draft, path, texts, hint=hint))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from agora_console.domain.vendors import StorageLabels
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.form_card import Rows
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.draft.storage_keys import Keys
 from agora_console.ui.widgets.secret_line import SecretLine, last_four
 
@@ -24,8 +25,8 @@ class KeyRows(QObject):
         super().__init__(owner)
         self.access = SecretLine()
         self.secret = SecretLine()
-        self.access_row = self.access.row(self.tr("Access key"))
-        self.secret_row = self.secret.row(self.tr("Secret key"))
+        self.access_row = self.access.row(named(f"{STORAGE}.accessKey"))
+        self.secret_row = self.secret.row(named(f"{STORAGE}.secretKey"))
         rows.claim(self.access_row, f"{STORAGE}.accessKey")
         rows.claim(self.secret_row, f"{STORAGE}.secretKey")
         for line in (self.access, self.secret):

@@ -12,11 +12,12 @@ from agora_console.domain.layout import FIT, MAX_PEOPLE, Layout, regions
 from agora_console.domain.paths import join
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.color_field import ColorField
-from agora_console.ui.draft.document import Document
+from agora_console.ui.draft.document import TRANSCODING, Document
 from agora_console.ui.draft.fields import ChoiceField, Field, LineField
 from agora_console.ui.draft.form_card import Rows
 from agora_console.ui.draft.model import DocumentModel
 from agora_console.ui.draft.regions_editor import RegionsEditor
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 
@@ -80,7 +81,7 @@ class LayoutForm(QWidget):
     # --- parts -----------------------------------------------------------------
 
     def _add_layout_row(self) -> None:
-        name = self.tr("Layout")
+        name = named("mixedVideoLayout", f"{TRANSCODING}.")
         options: list[tuple[object, str]] = [
             (int(Layout.FLOATING), self.tr("Floating")),
             (int(Layout.BEST_FIT), self.tr("Best fit")),
@@ -96,7 +97,7 @@ class LayoutForm(QWidget):
     def _add_large_row(self) -> None:
         self.large_uid = LineField(self._model, "maxResolutionUid", self.tr("UID"), ems=9)
         self._large_row = FieldRow(
-            self.tr("Large UID"),
+            named("maxResolutionUid", f"{TRANSCODING}."),
             self.large_uid.widget,
             unit=self.tr("is shown large, at the left"),
         )
@@ -104,7 +105,7 @@ class LayoutForm(QWidget):
 
     def _add_color_row(self) -> None:
         self.color = ColorField(self._model, "backgroundColor", "#000000")
-        row = FieldRow(self.tr("Background"), self.color.widget)
+        row = FieldRow(named("backgroundColor", f"{TRANSCODING}."), self.color.widget)
         row.add_widget(self.color.swatch)
         self._add(row, self.color)
 
@@ -112,7 +113,7 @@ class LayoutForm(QWidget):
         self.regions = RegionsEditor()
         self.regions.edited.connect(self._on_regions_edited)
         self._regions_row = FieldRow(
-            self.tr("Regions"),
+            named("layoutConfig", f"{TRANSCODING}."),
             self.regions.buttons,
             unit=self.tr("at most {0}").format(MAX_PEOPLE),
         )

@@ -7,7 +7,13 @@ from agora_console.ui.draft.fields import ChoiceField
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.spec_fields import choice_row, combo_row, number_row, text_row
+from agora_console.ui.draft.spec_fields import (
+    choice_row,
+    combo_row,
+    named,
+    number_row,
+    text_row,
+)
 from agora_console.ui.widgets.field import FieldRow
 
 AUDIO_PROFILE = f"{RECORDING}.audioProfile"
@@ -31,7 +37,7 @@ class ModeCard(FormCard):
         super().__init__("", model)
         self.set_title(self.tr("Mode"))
         self._draft = model
-        name = self.tr("Recording mode")
+        name = named("mode")
         modes = [
             ("mix", self.tr("Composite (mix)")),
             ("individual", self.tr("Individual")),
@@ -47,9 +53,7 @@ class ModeCard(FormCard):
             self.mode.widget.option(value).setToolTip(hint)
         self.add_row(FieldRow(name, self.mode.widget), self.mode, optional=False)
         self._add_streams(model)
-        self._idle_row, self.idle = number_row(
-            model, f"{RECORDING}.maxIdleTime", self.tr("Leave when idle")
-        )
+        self._idle_row, self.idle = number_row(model, f"{RECORDING}.maxIdleTime")
         self.add_row(self._idle_row, self.idle)
         self.advanced = self.add_section(
             Advanced(
@@ -64,13 +68,14 @@ class ModeCard(FormCard):
         self._show_mode()
 
     def _add_streams(self, model: DraftModel) -> None:
-        name = self.tr("Record")
+        path = f"{RECORDING}.streamTypes"
+        name = named(path)
         options = [
             (0, self.tr("Audio")),
             (1, self.tr("Video")),
             (2, self.tr("Audio + video")),
         ]
-        self.streams = ChoiceField(model, f"{RECORDING}.streamTypes", options, name, default=2)
+        self.streams = ChoiceField(model, path, options, name, default=2)
         self._streams_row = self.add_row(FieldRow(name, self.streams.widget), self.streams)
 
     def _build_advanced(self, section: Advanced) -> None:
@@ -79,7 +84,6 @@ class ModeCard(FormCard):
             *combo_row(
                 model,
                 AUDIO_PROFILE,
-                self.tr("Sound"),
                 [
                     self.tr("48 kHz mono, 48 Kbps"),
                     self.tr("48 kHz mono, 128 Kbps"),
@@ -91,7 +95,6 @@ class ModeCard(FormCard):
             *choice_row(
                 model,
                 STREAM,
-                self.tr("Video stream"),
                 [self.tr("High"), self.tr("Low")],
                 hint=self.tr("Which one of a person who sends two"),
             )
@@ -100,7 +103,6 @@ class ModeCard(FormCard):
             *text_row(
                 model,
                 PRIVATE,
-                self.tr("Private parameters"),
                 hint=self.tr("Undocumented: JSON as Agora's support dictates it"),
             )
         )

@@ -221,7 +221,7 @@ class DraftModel(DocumentModel):
         self.become(draft)
 
     def set_snapshots(self, on: bool) -> None:
-        """Take screenshots beside the recording files, or stop to (API 3.2 snapshotConfig)."""
+        """Take snapshots beside the recording files, or stop to (API 3.2 snapshotConfig)."""
         draft = self._document
         if on:
             draft = put(draft, SNAPSHOT, dict(self._shelf.get(SNAPSHOT, {"fileType": ["jpg"]})))

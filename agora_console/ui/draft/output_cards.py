@@ -9,7 +9,7 @@ from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.list_fields import ListField
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.spec_fields import combo_row, number_row
+from agora_console.ui.draft.spec_fields import combo_row, named, number_row
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label
 
@@ -23,13 +23,13 @@ class FilesCard(FormCard):
         super().__init__("", model)
         self.set_title(self.tr("Files"))
         self._draft = model
-        name = self.tr("File type")
+        name = named(f"{FILES}.avFileType")
         options = [(HLS, self.tr("HLS")), (HLS_MP4, self.tr("HLS + MP4"))]
         self.kinds = ChoiceField(model, f"{FILES}.avFileType", options, name, default=HLS)
         self._row = FieldRow(name, self.kinds.widget)
         self.add_row(self._row, self.kinds, optional=False)
         self._none = label(
-            self.tr("Screenshots only: no recording files are written."), "muted", wrap=True
+            self.tr("Snapshots only: no recording files are written."), "muted", wrap=True
         )
         self.body.addWidget(self._none)
         model.changed.connect(self._show_mode)
@@ -56,7 +56,6 @@ class LimitsCard(FormCard):
         row, self.window_hours = number_row(
             model,
             f"{ACQUIRE}.resourceExpiredHour",
-            self.tr("Control window"),
             hint=self.tr(
                 "Counted from the start. Afterwards the recording can be neither asked nor "
                 "stopped from here; it goes on by itself."
@@ -79,7 +78,6 @@ class LimitsCard(FormCard):
             *combo_row(
                 self._draft,
                 f"{ACQUIRE}.region",
-                self.tr("Only in"),
                 [
                     self.tr("Mainland China"),
                     self.tr("Asia"),
@@ -94,7 +92,6 @@ class LimitsCard(FormCard):
             *combo_row(
                 self._draft,
                 f"{ACQUIRE}.regionAffinity",
-                self.tr("Preferably in"),
                 [
                     self.tr("Nearest"),
                     self.tr("Mainland China"),
@@ -109,7 +106,7 @@ class LimitsCard(FormCard):
         )
         section.add_row(
             FieldRow(
-                self.tr("Keep away from"),
+                named(away.path),
                 away.widget,
                 hint=self.tr("The zones of these recordings are avoided"),
             ),

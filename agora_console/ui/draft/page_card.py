@@ -12,7 +12,13 @@ from agora_console.ui.draft.fields import LineField, NumberField
 from agora_console.ui.draft.folded import Advanced, tab_through
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DocumentModel, DraftModel
-from agora_console.ui.draft.spec_fields import choice_row, combo_row, number_row, size_row
+from agora_console.ui.draft.spec_fields import (
+    choice_row,
+    combo_row,
+    named,
+    number_row,
+    size_row,
+)
 from agora_console.ui.widgets.field import FieldRow
 
 PREFIX = f"{PAGE}.extensionServices[].serviceParam."
@@ -59,7 +65,7 @@ class PageCard(FormCard):
         self.url = LineField(params, "url", "https://")
         self.add_row(
             FieldRow(
-                self.tr("Address"),
+                named("url", PREFIX),
                 self.url.widget,
                 hint=self.tr("It has to open without a login and without leading elsewhere"),
             ),
@@ -70,7 +76,6 @@ class PageCard(FormCard):
         row, self.hours = number_row(
             params,
             "maxRecordingHour",
-            self.tr("Record at most"),
             hint=self.tr("Then it ends by itself; it is billed until it ends"),
             prefix=PREFIX,
         )
@@ -92,15 +97,14 @@ class PageCard(FormCard):
         row, self.sound = combo_row(
             params,
             "audioProfile",
-            self.tr("Sound"),
             profiles,
             prefix=PREFIX,
             unset=self.tr("Choose …"),
         )
         self.add_row(row, self.sound, optional=False)
-        row, self.fps = number_row(params, "videoFps", self.tr("Frame rate"), prefix=PREFIX)
+        row, self.fps = number_row(params, "videoFps", prefix=PREFIX)
         self.add_row(row, self.fps)
-        row, self.bitrate = number_row(params, "videoBitrate", self.tr("Bitrate"), prefix=PREFIX)
+        row, self.bitrate = number_row(params, "videoBitrate", prefix=PREFIX)
         self.add_row(row, self.bitrate)
 
     def _fold_advanced(self) -> None:
@@ -131,7 +135,6 @@ class PageCard(FormCard):
             *choice_row(
                 params,
                 "mobile",
-                self.tr("Shown as"),
                 [self.tr("Desktop"), self.tr("Phone")],
                 prefix=PREFIX,
             )
@@ -140,8 +143,7 @@ class PageCard(FormCard):
             *choice_row(
                 params,
                 "onhold",
-                self.tr("At the start"),
-                [self.tr("Record"), self.tr("Wait, paused")],
+                [self.tr("No"), self.tr("Yes")],
                 hint=self.tr("Paused, the page is open and nothing is written until it goes on"),
                 prefix=PREFIX,
             )
@@ -150,7 +152,6 @@ class PageCard(FormCard):
             *number_row(
                 params,
                 "readyTimeout",
-                self.tr("Wait for the page"),
                 hint=self.tr("Until the page itself says that it is ready; 0 does not wait"),
                 prefix=PREFIX,
             )
@@ -159,7 +160,6 @@ class PageCard(FormCard):
             *number_row(
                 params,
                 "maxVideoDuration",
-                self.tr("Length of an MP4"),
                 hint=self.tr("Then the next one begins, as it does after about 2 GB"),
                 prefix=PREFIX,
             )

@@ -13,6 +13,7 @@ from agora_console.ui.draft.document import RECORDING, Document, put
 from agora_console.ui.draft.form_card import FormCard, Rows
 from agora_console.ui.draft.list_fields import ListField
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.segmented import SegmentedControl
 
@@ -57,8 +58,8 @@ class Whom(SegmentedControl):
         hint = self.tr("UIDs, 32 at most")
         self.only = ListField(model, white(medium), "1001, 1002", keeps_empty=True)
         self.all_but = ListField(model, black(medium), "1001, 1002", keeps_empty=True)
-        self.only_row = FieldRow(self.tr("Only"), self.only.widget, hint=hint)
-        self.all_but_row = FieldRow(self.tr("All but"), self.all_but.widget, hint=hint)
+        self.only_row = FieldRow(named(self.only.path), self.only.widget, hint=hint)
+        self.all_but_row = FieldRow(named(self.all_but.path), self.all_but.widget, hint=hint)
         self.only.widget.setAccessibleName(self.tr("{0}: only these UIDs").format(caption))
         self.all_but.widget.setAccessibleName(self.tr("{0}: all but these UIDs").format(caption))
         rows.add(self.only_row, self.only)

@@ -20,7 +20,7 @@ from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.list_fields import ImagesField
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.spec_fields import size_row, text_row
+from agora_console.ui.draft.spec_fields import named, size_row, text_row
 from agora_console.ui.icons import tint
 from agora_console.ui.widgets.field import FieldRow
 
@@ -91,13 +91,13 @@ class PictureCard(FormCard):
             self._draft, path, rates, unset=self.tr("{0} fps, default").format(DEFAULT_FPS)
         )
         self.fps.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.add_row(FieldRow(self.tr("Frame rate"), self.fps.widget), self.fps)
+        self.add_row(FieldRow(named(path), self.fps.widget), self.fps)
         self.bitrate = NumberField(
             self._draft, f"{TRANSCODING}.bitrate", str(DEFAULT_BITRATE), ems=6
         )
         self.add_row(
             FieldRow(
-                self.tr("Bitrate"),
+                named(self.bitrate.path),
                 self.bitrate.widget,
                 unit=self.tr("Kbps, default {0}").format(DEFAULT_BITRATE),
             ),
@@ -118,20 +118,19 @@ class PictureCard(FormCard):
 
     def _build_images(self, section: Advanced) -> None:
         formats = self.tr("JPEG or BMP, 6 MB at most")
-        for key, caption, hint in (
-            ("backgroundImage", self.tr("Image behind all"), formats),
+        for key, hint in (
+            ("backgroundImage", formats),
             (
                 "defaultUserBackgroundImage",
-                self.tr("Image without video"),
                 self.tr("In the region of a person who sends no video; {0}").format(formats),
             ),
         ):
             path = f"{TRANSCODING}.{key}"
-            section.add_row(*text_row(self._draft, path, caption, "https://", hint))
+            section.add_row(*text_row(self._draft, path, "https://", hint))
         renderings = (self.tr("crop"), self.tr("fit"))
         images = ImagesField(self._draft, f"{TRANSCODING}.backgroundConfig", renderings)
         hint = self.tr("Stronger than the image for all")
-        section.add_row(FieldRow(self.tr("Images of people"), images.widget, hint=hint), images)
+        section.add_row(FieldRow(named(images.path), images.widget, hint=hint), images)
 
     def _sizes_button(self) -> QPushButton:
         self.sizes = QPushButton(self.tr("Common sizes"))

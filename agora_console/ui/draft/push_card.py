@@ -14,6 +14,8 @@ from agora_console.services.push import shown_address
 from agora_console.ui.draft.document import PAGE, service_at, with_service, without_service
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.page_card import PREFIX
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.secret_line import SecretLine
 
@@ -38,7 +40,7 @@ class PushCard(FormCard):
         self.on.setAccessibleName(self.on.text())
         self.line = SecretLine("rtmp://")
         self._switch_row = FieldRow(self.tr("CDN"), self.on)
-        self._address_row = self.line.row(self.tr("RTMP address"))
+        self._address_row = self.line.row(named("outputs[].rtmpUrl", PREFIX))
         self.body.addWidget(self._switch_row)
         self.body.addWidget(self._address_row)
         claims = {

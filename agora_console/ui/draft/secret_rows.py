@@ -6,6 +6,7 @@ from pydantic import SecretStr
 from PySide6.QtCore import QObject, Signal
 
 from agora_console.ui.draft.form_card import Rows
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.widgets.secret_line import SecretLine, last_four
 
 
@@ -15,10 +16,10 @@ class SecretRow(QObject):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, rows: Rows, path: str, caption: str) -> None:
+    def __init__(self, rows: Rows, path: str) -> None:
         super().__init__(rows)
         self.line = SecretLine(self.tr("paste it here"))
-        self.row = self.line.row(caption)
+        self.row = self.line.row(named(path))
         rows.claim(self.row, path)
         rows.add(self.row, optional=False)
         self.line.textChanged.connect(self._on_text_changed)

@@ -12,6 +12,7 @@ from agora_console.domain.config.spec import FieldSpec, by_path
 from agora_console.ui.draft.fields import ChoiceField, ComboField, LineField, NumberField
 from agora_console.ui.draft.model import DocumentModel
 from agora_console.ui.metrics import em
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label
 
@@ -25,13 +26,19 @@ def spec_of(path: str, prefix: str = "") -> FieldSpec:
     return by_path()[f"{prefix}{path}"]
 
 
+def named(path: str, prefix: str = "") -> str:
+    """What a field is called in the window: as in the sentences of the rules about it."""
+    return said(spec_of(path, prefix).title)
+
+
 def number_row(
-    model: DocumentModel, path: str, caption: str, *, hint: str = "", prefix: str = ""
+    model: DocumentModel, path: str, *, hint: str = "", prefix: str = ""
 ) -> tuple[FieldRow, NumberField]:
     """A whole number with its unit and its default."""
     spec = spec_of(path, prefix)
     field = NumberField(model, path, _default(spec), ems=9 if spec.unit == _TIME else 6)
-    return FieldRow(caption, field.widget, unit=unit_words(spec), hint=hint), field
+    row = FieldRow(said(spec.title), field.widget, unit=unit_words(spec), hint=hint)
+    return row, field
 
 
 def size_row(caption: str, width: NumberField, height: NumberField, unit: str) -> FieldRow:
@@ -49,17 +56,16 @@ def size_row(caption: str, width: NumberField, height: NumberField, unit: str) -
 
 
 def text_row(
-    model: DocumentModel, path: str, caption: str, placeholder: str = "", hint: str = ""
+    model: DocumentModel, path: str, placeholder: str = "", hint: str = ""
 ) -> tuple[FieldRow, LineField]:
     """A line of text."""
     field = LineField(model, path, placeholder)
-    return FieldRow(caption, field.widget, hint=hint), field
+    return FieldRow(named(path), field.widget, hint=hint), field
 
 
 def choice_row(
     model: DocumentModel,
     path: str,
-    caption: str,
     texts: Sequence[str],
     *,
     hint: str = "",
@@ -69,6 +75,7 @@ def choice_row(
     spec = spec_of(path, prefix)
     values: Sequence[Any] = spec.values or (False, True)
     options = list(zip(values, texts, strict=True))
+    caption = said(spec.title)
     field = ChoiceField(model, path, options, caption, default=spec.default)
     return FieldRow(caption, field.widget, hint=hint), field
 
@@ -76,7 +83,6 @@ def choice_row(
 def combo_row(
     model: DocumentModel,
     path: str,
-    caption: str,
     texts: Sequence[str],
     *,
     hint: str = "",
@@ -94,7 +100,7 @@ def combo_row(
             else translate("Field", "Not set")
         )
     field = ComboField(model, path, options, unset=unset)
-    return FieldRow(caption, field.widget, hint=hint), field
+    return FieldRow(said(spec.title), field.widget, hint=hint), field
 
 
 def unit_words(spec: FieldSpec) -> str:

@@ -49,18 +49,17 @@ class StorageExtras(QObject):
             *combo_row(
                 model,
                 SSE,
-                self.tr("Encryption at rest"),
                 ["AWS KMS", "AES-256"],
                 hint=self.tr("Amazon S3 only"),
             )
         )
         tags = self.tr("Put on every file; Amazon S3 and Alibaba Cloud OSS only")
-        section.add_row(*text_row(model, TAG, self.tr("Object tag"), hint=tags))
-        self._token = SecretRow(section.rows, TOKEN, self.tr("STS token"))
+        section.add_row(*text_row(model, TAG, hint=tags))
+        self._token = SecretRow(section.rows, TOKEN)
         self._token.edited.connect(self.edited)
         self._token.left.connect(self.left)
         section.body.addWidget(self._token.row)
-        self._expiry_row, self._expiry = number_row(model, EXPIRY, self.tr("STS token ends"))
+        self._expiry_row, self._expiry = number_row(model, EXPIRY)
         section.add_row(self._expiry_row, self._expiry)
         model.changed.connect(self._show_expiry)
         self._show_expiry()

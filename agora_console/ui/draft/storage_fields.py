@@ -13,6 +13,7 @@ from agora_console.ui.draft.document import STORAGE, put
 from agora_console.ui.draft.fields import ComboField, LineField, PathField
 from agora_console.ui.draft.form_card import Rows
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.widgets.field import FieldRow
 
 _VENDOR = f"{STORAGE}.vendor"
@@ -54,11 +55,11 @@ class StorageFields:
         self.endpoint = LineField(model, _ENDPOINT, _tr("host name of the store"))
         self.bucket = LineField(model, f"{STORAGE}.bucket")
         self.folder = PathField(model, f"{STORAGE}.fileNamePrefix", _tr("the root of the bucket"))
-        self.region_row = FieldRow(_tr("Region"), self.region.widget)
-        self.endpoint_row = FieldRow(_tr("Endpoint"), self.endpoint.widget)
-        self.bucket_row = FieldRow(_tr("Bucket"), self.bucket.widget)
-        self.vendor_row = FieldRow(_tr("Vendor"), self.vendor.widget)
-        self.folder_row = FieldRow(_tr("Folder"), self.folder.widget)
+        self.region_row = FieldRow(named(_REGION), self.region.widget)
+        self.endpoint_row = FieldRow(named(_ENDPOINT), self.endpoint.widget)
+        self.bucket_row = FieldRow(named(self.bucket.path), self.bucket.widget)
+        self.vendor_row = FieldRow(named(_VENDOR), self.vendor.widget)
+        self.folder_row = FieldRow(named(self.folder.path), self.folder.widget)
         rows.add(self.vendor_row, self.vendor, optional=False)
         rows.add(self.region_row, self.region, optional=False)
         rows.add(self.endpoint_row, self.endpoint)

@@ -12,6 +12,8 @@ from agora_console.domain.rotation import moment_of, rotation, why_not_rotatable
 from agora_console.domain.rules import CheckContext, check_update
 from agora_console.domain.session import Session
 from agora_console.services.orders import RefusedError
+from agora_console.ui.draft.document import STORAGE
+from agora_console.ui.draft.spec_fields import named
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label
@@ -43,11 +45,13 @@ class RotationDialog(QDialog):
         self.ends.setPlaceholderText(self.tr("2026-05-17T18:30:00Z, or seconds since 1970"))
         self.notice = Notice()
         self.rows = {
-            "accessKey": self.access.row(self.tr("Access key")),
-            "secretKey": self.secret.row(self.tr("Secret key")),
-            "stsToken": self.token.row(self.tr("STS token")),
+            "accessKey": self.access.row(named(f"{STORAGE}.accessKey")),
+            "secretKey": self.secret.row(named(f"{STORAGE}.secretKey")),
+            "stsToken": self.token.row(named(f"{STORAGE}.stsToken")),
             "stsExpiration": FieldRow(
-                self.tr("Ends"), self.ends, hint=self.tr("At least four hours from now")
+                named(f"{STORAGE}.stsExpiration"),
+                self.ends,
+                hint=self.tr("At least four hours from now"),
             ),
         }
         self.send = QPushButton(self.tr("Send"))

@@ -82,11 +82,11 @@ class Tour:
         self._say(f"   {CHANNEL}, recorder UID {uid}")
 
     def _choose_individual(self, hands: Hands) -> None:
-        self._say("2  individual: streams and screenshots")
+        self._say("2  individual: streams and snapshots")
         hands.press("Recording mode: Individual")
         hands.press("Record: Video")
-        hands.press("Take JPEG screenshots of everybody")
-        hands.type_into("Every", "30")
+        hands.press("Take JPEG snapshots of everybody")
+        hands.type_into("Snapshot interval", "30")
 
     async def _choose_picture(self, hands: Hands) -> None:
         self._say("   mix: picture and layout")

@@ -242,15 +242,15 @@ async def test_step_2_individual_stream_types(tmp_path: Path, theme: Theme) -> N
         assert "snapshotConfig" not in it.request()
 
 
-async def test_step_2_screenshots_only(tmp_path: Path, theme: Theme) -> None:
-    """Agora lists no screenshots, so the window says where they are instead of a list."""
+async def test_step_2_snapshots_only(tmp_path: Path, theme: Theme) -> None:
+    """Agora lists no snapshots, so the window says where they are instead of a list."""
     async with demo_window(tmp_path, theme) as it:
         it.fill_draft(mode="Individual")
         it.hands.press("Record: Video")
-        it.hands.press("Take JPEG screenshots of everybody")
-        it.hands.type_into("Every", "30")
+        it.hands.press("Take JPEG snapshots of everybody")
+        it.hands.type_into("Snapshot interval", "30")
         it.hands.press("Record files as well")
-        await it.reads("Screenshots only: no recording files are written.")
+        await it.reads("Snapshots only: no recording files are written.")
         session = await it.start()
         assert it.request()["snapshotConfig"] == {"captureInterval": 30, "fileType": ["jpg"]}
         assert "recordingFileConfig" not in it.request()
@@ -261,11 +261,11 @@ async def test_step_2_screenshots_only(tmp_path: Path, theme: Theme) -> None:
         await it.reads("Snapshots only: Agora lists no pictures.", session.sid)
 
 
-async def test_step_2_screenshots_beside_recording_files(tmp_path: Path, theme: Theme) -> None:
+async def test_step_2_snapshots_beside_recording_files(tmp_path: Path, theme: Theme) -> None:
     async with demo_window(tmp_path, theme) as it:
         it.fill_draft(mode="Individual")
-        it.hands.press("Take JPEG screenshots of everybody")
-        it.hands.type_into("Every", "5")
+        it.hands.press("Take JPEG snapshots of everybody")
+        it.hands.type_into("Snapshot interval", "5")
         await it.start()
         assert it.request()["snapshotConfig"] == {"captureInterval": 5, "fileType": ["jpg"]}
         assert it.request()["recordingFileConfig"] == {"avFileType": ["hls"]}
@@ -279,10 +279,10 @@ async def test_a_snapshot_interval_out_of_range_is_refused_here(
 ) -> None:
     async with demo_window(tmp_path, theme) as it:
         it.fill_draft(mode="Individual")
-        it.hands.press("Take JPEG screenshots of everybody")
+        it.hands.press("Take JPEG snapshots of everybody")
         start = it.hands.find(QPushButton, "Start recording")
         for seconds, possible in (("4", False), ("5", True), ("3600", True), ("3601", False)):
-            it.hands.type_into("Every", seconds)
+            it.hands.type_into("Snapshot interval", seconds)
             assert start.isEnabled() is possible
             assert possible or seconds in start.accessibleDescription()
 

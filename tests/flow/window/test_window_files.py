@@ -21,8 +21,8 @@ async def test_the_files_of_a_demo_are_seen_fetched_and_filed(tmp_path: Path, th
         demo_window(tmp_path, theme, simulator=simulator) as it,
     ):
         it.fill_draft(mode="Individual")
-        it.hands.press("Take JPEG screenshots of everybody")
-        it.hands.type_into("Every", "5")
+        it.hands.press("Take JPEG snapshots of everybody")
+        it.hands.type_into("Snapshot interval", "5")
         await it.start()
         await it.until(lambda session: session.last_status == 5, "no file was stored")
         it.console.arrivals.follow()

@@ -27,9 +27,9 @@ async def test_a_page_is_recorded_pushed_and_stopped_from_the_window(
         it.hands.press("Recording mode: Web page")
         it.hands.type_into("Name", "town-hall")
         assert "Page" in start.accessibleDescription()  # its address is missing
-        it.hands.type_into("Address", "https://app.example.com/room/42")
+        it.hands.type_into("Page address", "https://app.example.com/room/42")
         assert "maxRecordingHour" in start.accessibleDescription()
-        it.hands.type_into("Record at most", "3")
+        it.hands.type_into("Longest recording", "3")
         it.hands.type_into("Page width in pixels", "1920")
         it.hands.press("Push the page to a CDN as well")
         assert "RTMP" in start.accessibleDescription()

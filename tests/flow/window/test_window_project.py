@@ -47,7 +47,7 @@ class Form:
         self.hands.pick("Vendor", "Amazon S3")
         self.hands.pick("Region", "us-east-1")
         self.hands.type_into("Bucket", "studio-archive")
-        self.hands.type_into("Prefix", "shows/2026")
+        self.hands.type_into("Folder", "shows/2026")
         self.hands.type_into("Access key ID", ACCESS)
         self.hands.type_into("Secret access key", SECRET)
 
@@ -136,7 +136,7 @@ async def test_a_plain_address_on_the_network_is_refused_before_the_secret_is_se
         form = await new_project(seat)
         form.fill_account(simulator, url="http://api.agora.io")
         form.hands.press("Test")
-        await form.says("The address has to begin with https://")
+        await form.says("The API address has to begin with https://")
         assert list(simulator.ledger.requests) == []
 
 

@@ -145,7 +145,7 @@ def test_a_finding_is_said_with_severity_place_sentence_and_what_to_do(
 
     assert ended.out.splitlines() == [
         f"error   {IDLE}",
-        "        Idle time: 4 s is below Agora's 5. Use 5.",
+        "        Leave when idle: 4 s is below Agora's 5. Use 5.",
         "1 error",
     ]
 
@@ -173,7 +173,7 @@ def test_findings_for_a_program(console: Run, saved: Path) -> None:
         "severity": "error",
         "path": IDLE,
         "rule": "maxIdleTime-range",
-        "sentence": "Idle time: 4 s is below Agora's 5.",
+        "sentence": "Leave when idle: 4 s is below Agora's 5.",
         "action": "Use 5.",
         "fix": {"path": IDLE, "value": 5},
     }

@@ -50,7 +50,7 @@ def test_what_means_the_same_is_no_difference(left: dict[str, Any], right: dict[
 def test_a_difference_has_its_name_unit_and_the_default_it_is_compared_with() -> None:
     assert compare(mix(maxIdleTime=300), mix()) == (
         Difference(
-            f"{RECORDING}.maxIdleTime", "Idle time", Side("300 s"), Side("30 s", default=True)
+            f"{RECORDING}.maxIdleTime", "Leave when idle", Side("300 s"), Side("30 s", default=True)
         ),
     )
 

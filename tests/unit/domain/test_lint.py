@@ -435,7 +435,7 @@ def test_nothing_is_written_into_an_acquire_that_is_not_there() -> None:
     assert mend(read).in_its_form == body
 
 
-def test_screenshots_alone_are_not_made_a_recording() -> None:
+def test_snapshots_alone_are_not_made_a_recording() -> None:
     document = individual()
     document["clientRequest"]["snapshotConfig"] = {"fileType": ["jpg"]}
 

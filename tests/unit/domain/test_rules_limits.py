@@ -200,4 +200,4 @@ def test_a_number_too_long_to_be_written_is_said_all_the_same() -> None:
 
     (problem,) = check(changed(mix(), path, 10**5000))
 
-    assert problem.sentence == "Idle time: an endless number is above Agora's 2592000."
+    assert problem.sentence == "Leave when idle: an endless number is above Agora's 2592000."

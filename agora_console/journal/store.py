@@ -77,28 +77,30 @@ class Journal:
 
     # --- writing ---------------------------------------------------------------
 
-    def save(self, session: Session, entry: Entry | None = None) -> None:
-        """Write a session as it now is, and with it a line of its time line, both or none.
+    def save(self, session: Session, *entries: Entry) -> None:
+        """Write a session as it now is, and with it lines of its time line, all or none.
 
         On the disk when it returns. A secret in the session refuses the whole call. A secret in
-        the entry refuses the entry alone, after the session was written: an id that cost money is
+        an entry refuses that entry alone, after the session was written: an id that cost money is
         not given up for a faulty line.
         """
         refuse_secrets(session.config, "config")
         refuse_secrets(session.layout or {}, "layout")
         refuse_secrets([session.cause, session.last_answer], "session")
         leak: JournalError | None = None
-        if entry is not None:
+        lines = []
+        for entry in entries:
             try:
                 refuse_secrets([entry.text, entry.detail], "entry")
+                lines.append(entry)
             except JournalError as error:
-                entry, leak = None, error
+                leak = error
         with self._transaction() as db:
             _put_session(db, session)
             if self._files.get(session.id) is not session.files:
                 self._put_files(db, session)
-            if entry is not None:
-                _put_entry(db, entry)
+            for line in lines:
+                _put_entry(db, line)
         self._files[session.id] = session.files
         if leak is not None:
             raise leak

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,9 +65,9 @@ class AsyncJournal:
             raise
         return journal
 
-    async def save(self, session: Session, entry: Entry | None = None) -> None:
-        """`Journal.save`: on the disk when it returns."""
-        await self._run(lambda journal: journal.save(session, entry))
+    def save(self, session: Session, *entries: Entry) -> asyncio.Future[None]:
+        """`Journal.save`: handed over when it returns, on the disk when that is awaited."""
+        return self._run(lambda journal: journal.save(session, *entries))
 
     async def append(self, entry: Entry) -> None:
         """`Journal.append`: on the disk when it returns."""
@@ -107,25 +107,47 @@ class AsyncJournal:
         await asyncio.shield(asyncio.wrap_future(last))
         self._worker.shutdown()  # its last work is done, so this takes no time
 
-    async def _run(self, work: Callable[[Journal], T]) -> T:
+    def _run(self, work: Callable[[Journal], T]) -> asyncio.Future[T]:
+        loop = asyncio.get_running_loop()
+        outcome: asyncio.Future[T] = loop.create_future()
         if self._closed:
-            raise JournalError("The journal is closed.")
-        done = self._worker.submit(partial(self._with_journal, work))
-        written = asyncio.wrap_future(done)
-        written.add_done_callback(_look_at)
-        return await asyncio.shield(written)
+            _settle(outcome, _Failed(JournalError("The journal is closed.")))
+        else:
+            self._worker.submit(self._carry_out, work, loop, outcome)
+        return outcome
 
-    def _with_journal(self, work: Callable[[Journal], T]) -> T:
-        if self._journal is None:
-            self._journal = Journal.open(self._path)
-        return work(self._journal)
+    def _carry_out(
+        self,
+        work: Callable[[Journal], T],
+        loop: asyncio.AbstractEventLoop,
+        outcome: asyncio.Future[T],
+    ) -> None:
+        """On the worker: one call, and one message to the loop, on which a request may wait."""
+        found: T | _Failed
+        try:
+            if self._journal is None:
+                self._journal = Journal.open(self._path)
+            found = work(self._journal)
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            found = _Failed(error)
+        loop.call_soon_threadsafe(_settle, outcome, found)
 
     def _shut(self) -> None:
         if self._journal is not None:
             self._journal.close()
 
 
-def _look_at(written: asyncio.Future[T]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: BaseException
+
+
+def _settle(outcome: asyncio.Future[T], found: T | _Failed) -> None:
     """Whoever waited may have been cancelled; asyncio complains of failures that nobody saw."""
-    if not written.cancelled():
-        written.exception()
+    if outcome.done():
+        return
+    if isinstance(found, _Failed):
+        outcome.set_exception(found.error)
+        outcome.exception()
+    else:
+        outcome.set_result(found)

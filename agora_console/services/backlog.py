@@ -51,20 +51,18 @@ class Backlog:
         """Whether a session has to wait, and is newer here than on the disk."""
         return self._troubled and session_id in self._sessions
 
-    async def save(
-        self, session: Session, line: Entry | None = None, *, may_wait: bool = True
-    ) -> None:
-        """Write a session with a line of its time line, now or later.
+    async def save(self, session: Session, *lines: Entry, may_wait: bool = True) -> None:
+        """Write a session with lines of its time line, now or later.
 
         Raises JournalError, and keeps nothing, for one that may not wait.
         """
         before = self._sessions.get(session.id)
         self._sessions[session.id] = session
         try:
-            await self._journal.save(session, line)
+            await self._journal.save(session, *lines)
         except JournalError as error:
             if may_wait and not isinstance(error, SecretRefusedError):
-                self._wait(error, line)
+                self._wait(error, *lines)
                 return
             self._forget(session)
             if before is not None:
@@ -103,9 +101,8 @@ class Backlog:
             log.error("A session that waited cannot be written down: %s", error)
         self._forget(session)
 
-    def _wait(self, error: JournalError, line: Entry | None) -> None:
-        if line is not None:
-            self._lines.append(line)
+    def _wait(self, error: JournalError, *lines: Entry) -> None:
+        self._lines.extend(lines)
         if not self._troubled:
             self._troubled = True
             self.trouble.emit(error)

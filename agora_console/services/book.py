@@ -10,7 +10,8 @@ told, and written as soon as that is possible.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -45,6 +46,7 @@ class Book:
         self._journal = journal
         self._clock = clock
         self._sessions: dict[str, Session] = {}
+        self._handed_over: dict[str, asyncio.Future[None]] = {}
 
     async def load(self) -> None:
         """Read every session of the journal, and tell what has changed; raises JournalError."""
@@ -71,14 +73,23 @@ class Book:
     def __getitem__(self, session_id: str) -> Session:
         return self._sessions[session_id]
 
-    def place(self, session: Session) -> None:
-        """Take a new session in, so that its channel and UID are taken; nobody is told yet."""
-        self._sessions[session.id] = session
+    def place(self, session: Session, *facts: Fact) -> None:
+        """Take a new session in, so that its channel and UID are taken; nobody is told yet.
+
+        `facts` are what follows at once. The journal has it all in hand from now on; `write`
+        waits for that.
+        """
+        after, lines = self._judge(session, facts)
+        self._sessions[session.id] = after
+        self._handed_over[session.id] = self._journal.save(
+            after, self._state_entry(session), *lines
+        )
 
     async def write(self, session_id: str) -> Session:
         """Write a session down; it is on disk when this returns. Raises JournalError."""
         session = self._sessions[session_id]
-        await self._journal.save(session, self._state_entry(session))
+        handed_over = self._handed_over.pop(session_id, None)
+        await (handed_over or self._journal.save(session, self._state_entry(session)))
         self.changed.emit(session)
         return session
 
@@ -108,22 +119,20 @@ class Book:
         """Forget a session that could not be written down and of which nothing was sent."""
         self._sessions.pop(session_id, None)
 
-    async def apply(self, session_id: str, fact: Fact) -> Session:
-        """Judge one fact, write the result down, tell it.
+    async def apply(self, session_id: str, *facts: Fact) -> Session:
+        """Judge facts in their order, write the result down at once, tell it.
 
-        Raises JournalError, with the session as it was, for a fact that has to be on the disk
+        Raises JournalError, with the session as it was, where one of them has to be on the disk
         before the next request is sent.
         """
         before = self._sessions[session_id]
-        after = judge(before, fact)
+        after, lines = self._judge(before, facts)
         if after is before:
             return before
         self._sessions[session_id] = after
-        moved = after.phase is not before.phase or after.last_status != before.last_status
-        line = self._state_entry(after) if moved else None
-        may_wait = not _is_first_on_disk(before, fact)
+        may_wait = not any(_is_first_on_disk(before, fact) for fact in facts)
         try:
-            await self.backlog.save(after, line, may_wait=may_wait)
+            await self.backlog.save(after, *lines, may_wait=may_wait)
         except JournalError:
             if not may_wait:
                 self._sessions[session_id] = before
@@ -131,6 +140,15 @@ class Book:
         finally:
             self.changed.emit(self._sessions[session_id])
         return self._sessions[session_id]
+
+    def _judge(self, session: Session, facts: Iterable[Fact]) -> tuple[Session, list[Entry]]:
+        """The session after some facts, and a line for each that moves it."""
+        lines: list[Entry] = []
+        for fact in facts:
+            before, session = session, judge(session, fact)
+            if session.phase is not before.phase or session.last_status != before.last_status:
+                lines.append(self._state_entry(session))
+        return session, lines
 
     def schedule(self, session_id: str, at: float | None) -> None:
         """Say when the session is asked next; kept in memory, for the eye only."""

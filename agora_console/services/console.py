@@ -102,6 +102,7 @@ class Console:
             clock,
             self.tasks,
             agora_for=self._agora_for,
+            at_hand=self._at_hand,
             policy=RetryPolicy(),
             keeper=keeper,
             remember=self.redactor.add,
@@ -362,6 +363,10 @@ class Console:
         project = self.projects.get(session.project_id)
         assert project is not None  # or there were no credentials
         return await self._links.gateway(session.id, project, credentials)
+
+    def _at_hand(self, session: Session) -> bool:
+        """Whether `_agora_for` has to wait neither for the keyring nor for the trust store."""
+        return self.projects.knows_secret(session.project_id) and self._links.ready
 
     def _on_exchange(self, session_id: str, exchange: Any) -> None:
         self.health.on_exchange(exchange)

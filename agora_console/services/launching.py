@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from agora_console.api.policy import RetryPolicy
-from agora_console.domain.facts import Refused, StartUnanswered
+from agora_console.domain.facts import AcquireSent, Refused, StartUnanswered
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Phase, Session
@@ -35,6 +36,7 @@ class Launcher:
         tasks: Tasks,
         *,
         agora_for: AgoraFor,
+        at_hand: Callable[[Session], bool],
         policy: RetryPolicy,
         keeper: Keeper,
         watcher: Watcher,
@@ -45,6 +47,7 @@ class Launcher:
         self._clock = clock
         self._tasks = tasks
         self._agora_for = agora_for
+        self._at_hand = at_hand
         self._keeper = keeper
         self._watcher = watcher
         self._troubles = troubles
@@ -52,8 +55,12 @@ class Launcher:
         self._starter = Starter(book, clock, policy)
 
     def launch(self, session: Session, secrets: StartSecrets) -> None:
-        """Place the session in the book and begin its start; the work goes on by itself."""
-        self._book.place(session)
+        """Place the session in the book and begin its start; the work goes on by itself.
+
+        Where nothing has to be waited for before acquire is sent, one write says so at once.
+        """
+        at_once = (AcquireSent(self._clock.now()),) if self._at_hand(session) else ()
+        self._book.place(session, *at_once)
         self._tasks.start(f"start:{session.id}", self._start(session.id, secrets))
 
     def running(self, session_id: str) -> bool:

@@ -63,6 +63,11 @@ class Links:
             self._ear.reset(mark)
         return (heard[-1] if heard else None), failure
 
+    @property
+    def ready(self) -> bool:
+        """True when the HTTP client is made."""
+        return self._http is not None and self._http.done()
+
     async def warm(self) -> None:
         """Make the HTTP client; its trust store takes about 0.2 s, off the loop."""
         if self._http is None:

@@ -127,6 +127,10 @@ class Projects:
         """Whether a person wants secrets of this project to stay out of the keyring."""
         return project_id in self._for_this_run
 
+    def knows_secret(self, project_id: str) -> bool:
+        """Whether `credentials` has the secret of that project without asking the keyring."""
+        return project_id in self._known
+
     async def credentials(self, project_id: str) -> Credentials:
         """App ID, customer ID and secret; raises LookupError or VaultError with a sentence."""
         project = self.get(project_id)

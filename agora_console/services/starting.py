@@ -7,7 +7,7 @@ would record and bill twice.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+import asyncio
 
 from agora_console.api.errors import (
     AllocationFailed,
@@ -81,23 +81,25 @@ class Starter:
         self._policy = policy
 
     async def run(
-        self, session_id: str, agora: Agora, secrets: StartSecrets, ready: Awaitable[None]
+        self, session_id: str, agora: Agora, secrets: StartSecrets, ready: asyncio.Future[None]
     ) -> Session:
         """acquire and start as one. `ready` is awaited before the first start is sent.
 
         Where it is certain that nothing was started, another resourceId is tried.
         """
         for round_ in range(1, ROUNDS + 1):
-            session = await self._acquire(session_id, agora)
-            if round_ == 1:
-                await ready
-            if session.over:
+            known: tuple[Fact, ...] = await self._acquire(session_id, agora)
+            if not ready.done():  # otherwise one write holds the resourceId and the order to start
+                await self._book.apply(session_id, *known)
+                known = ()
+            await ready
+            if self._book[session_id].over:
                 break
-            fact, fresh = await self._send(session_id, agora, secrets, again=round_ > 1)
+            fact, fresh = await self._send(session_id, agora, secrets, known, again=round_ > 1)
             if not fresh or round_ == ROUNDS:
                 return await self._book.apply(session_id, fact)
             await self._clock.sleep(PAUSE)
-        return session
+        return self._book[session_id]
 
     async def settle(self, session_id: str, agora: Agora, secrets: StartSecrets) -> Session:
         """Find out what became of a start that was cut off, by sending the same one again."""
@@ -105,33 +107,48 @@ class Starter:
         if session.phase is Phase.STARTING:
             why = open_start_sentence(session, "The console ended before Agora answered the start.")
             await self._book.apply(session_id, StartUnanswered(self._clock.now(), why))
-        fact, _ = await self._send(session_id, agora, secrets)
+            session = self._book[session_id]
+        doubt = session.phase is Phase.OUTCOME_UNKNOWN or was_cut_off(session)
+        fact, _ = await self._send(session_id, agora, secrets, doubt=doubt)
         return await self._book.apply(session_id, fact)
 
-    async def _acquire(self, session_id: str, agora: Agora) -> Session:
-        """Get a resourceId and write it down; the session is over when there is none."""
-        session = await self._book.apply(session_id, AcquireSent(self._clock.now()))
+    async def _acquire(self, session_id: str, agora: Agora) -> tuple[Fact, ...]:
+        """Get a resourceId, which is not written down yet; the session is over without one.
+
+        That acquire is sent may be written down already, with the intent.
+        """
+        session = self._book[session_id]
+        if session.phase is Phase.INTENT or session.resource_id:
+            session = await self._book.apply(session_id, AcquireSent(self._clock.now()))
         try:
             acquired = await agora.acquire(session.cname, session.uid, session.config)
         except ApiError as error:
             why = f"acquire: {sentence(error)} Nothing was started."
-            return await self._book.apply(session_id, Refused(self._clock.now(), why))
-        received = ResourceReceived(self._clock.now(), acquired.resource_id)
-        return await self._book.apply(session_id, received)
+            await self._book.apply(session_id, Refused(self._clock.now(), why))
+            return ()
+        return (ResourceReceived(self._clock.now(), acquired.resource_id),)
 
     async def _send(
-        self, session_id: str, agora: Agora, secrets: StartSecrets, *, again: bool = False
+        self,
+        session_id: str,
+        agora: Agora,
+        secrets: StartSecrets,
+        known: tuple[Fact, ...] = (),
+        *,
+        doubt: bool = False,
+        again: bool = False,
     ) -> tuple[Fact, bool]:
         """Send start, again on the same resourceId for as long as its outcome is unknown.
 
-        `again`: another resourceId was refused before. Returns the last fact, and whether the next
-        resourceId may be tried.
+        `known` is written down with the order to start. `doubt`: the same start may have been
+        carried out before. `again`: another resourceId was refused before. Returns the last fact,
+        and whether the next resourceId may be tried.
         """
-        session = self._book[session_id]
-        doubt = session.phase is Phase.OUTCOME_UNKNOWN or was_cut_off(session)
         attempt = 1
         while True:
-            session = await self._book.apply(session_id, StartSent(self._clock.now()))
+            sent = StartSent(self._clock.now())
+            session = await self._book.apply(session_id, *known, sent)
+            known = ()
             try:
                 started = await agora.start(handle(session), session.config, secrets)
             except ApiError as error:

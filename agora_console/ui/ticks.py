@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from agora_console.domain.session import Session
@@ -38,7 +38,11 @@ class Source(Protocol):
 
 
 class Ticker(QObject):
-    """Emits `tick` at most once a frame for changes, and once a second for timers."""
+    """Emits `tick` at most once a frame for changes, and once a second for timers.
+
+    Whoever changes a session may be about to send the next request: what is drawn waits for a
+    frame, and so does not come before it. A sid that has just become known does not wait.
+    """
 
     tick = Signal(object)
 
@@ -46,7 +50,7 @@ class Ticker(QObject):
         super().__init__(parent)
         self._clock = clock
         self._changed: dict[str, Session] = {}
-        self._since = QElapsedTimer()
+        self._without_sid: set[str] = set()
         self._merge = QTimer(self, singleShot=True)
         self._merge.timeout.connect(partial(self._send, False))
         self._second = QTimer(self, interval=_SECOND_MS)
@@ -60,6 +64,11 @@ class Ticker(QObject):
         """True while a tick is on its way."""
         return self._merge.isActive() or self._second.isActive()
 
+    def soon(self) -> None:
+        """Emit a tick for something else that is drawn with it."""
+        if not self._merge.isActive():
+            self._merge.start(_MERGE_MS)
+
     def stop(self) -> None:
         """Listen no more and emit no more."""
         self._unsubscribe()
@@ -68,12 +77,14 @@ class Ticker(QObject):
 
     def _on_changed(self, session: Session) -> None:
         self._changed[session.id] = session
-        if not self._merge.isActive():
-            passed = self._since.elapsed() if self._since.isValid() else _MERGE_MS
-            self._merge.start(max(0, _MERGE_MS - passed))
+        if not session.sid:
+            self._without_sid.add(session.id)
+        elif session.id in self._without_sid:
+            self._without_sid.discard(session.id)
+            self._merge.start(0)
+        self.soon()
 
     def _send(self, beat: bool) -> None:
         self._merge.stop()
-        self._since.start()
         changed, self._changed = tuple(self._changed.values()), {}
         self.tick.emit(Tick(changed, self._clock.now(), beat))

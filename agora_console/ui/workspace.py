@@ -113,6 +113,7 @@ class Workspace(QObject):
         self._keep_place()
         self.ticker.stop()
         self._rest.stop()
+        self.draft.launch.end()
         for end in self._ends:
             end()
         self._ends.clear()
@@ -219,15 +220,15 @@ class Workspace(QObject):
         self.ticker.tick.connect(self._on_tick)
         self._ends = [
             console.projects.changed.subscribe(lambda _: self._on_projects_changed()),
-            console.health.changed.subscribe(lambda _: self._show_health()),
+            console.health.changed.subscribe(lambda _: self.ticker.soon()),
             console.recordings.told.subscribe(self._on_told),
             console.recordings.removed.subscribe(self.model.remove),
         ]
 
     def _on_tick(self, tick: Tick) -> None:
-        self.model.apply(tick)
-        if self._session is not None:
+        if self._session is not None:  # first, as somebody may wait for a sid
             self._session.apply(tick)
+        self.model.apply(tick)
         self.announcer.apply(tick, self._in_sight())
         self.guards.apply(tick)
         self.window.strip.set_time(tick.now)

@@ -354,7 +354,7 @@ async def test_a_slow_disk_delays_what_depends_on_it_and_never_the_loop(
     save = Journal.save
     too_early: list[str] = []
 
-    def slowly(self: Journal, session: Session, entry: Entry | None = None) -> None:
+    def slowly(self: Journal, session: Session, *entries: Entry) -> None:
         disk.write()
         if not session.resource_id and "start" in simulator.came:
             too_early.append("start before the resourceId was on the disk")
@@ -362,7 +362,7 @@ async def test_a_slow_disk_delays_what_depends_on_it_and_never_the_loop(
             too_early.append("acquire before the intent was on the disk")
         if session.start_sent_at is not None and not session.sid and "start" in simulator.came:
             too_early.append("start before the disk knew that it would be sent")
-        save(self, session, entry)
+        save(self, session, *entries)
 
     monkeypatch.setattr(Journal, "save", slowly)
     turning = asyncio.ensure_future(disk.turn())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -49,13 +50,32 @@ def test_many_changes_are_one_tick_with_the_latest_values(
 def test_changes_come_at_most_once_a_frame(
     ticker: Ticker, recordings: Recordings, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(ticker.tick):
-        recordings.changed.emit(session("a", recording()))
     spy = QSignalSpy(ticker.tick)
     recordings.changed.emit(session("a", recording()))
     QApplication.sendPostedEvents()
-    assert spy.count() == 0  # the second one waits for its turn
+    assert spy.count() == 0  # whoever changed it may have a request to send
     qtbot.waitUntil(lambda: spy.count() == 1)
+
+
+def test_a_sid_that_has_just_become_known_waits_for_no_frame(
+    ticker: Ticker, recordings: Recordings, qtbot: QtBot
+) -> None:
+    timer = next(each for each in ticker.findChildren(QTimer) if each.isSingleShot())
+    recordings.changed.emit(session("a", recording(), sid=""))
+    assert timer.interval() > 0
+    recordings.changed.emit(session("a", recording()))
+    assert timer.interval() == 0
+    with qtbot.waitSignal(ticker.tick) as emitted:
+        recordings.changed.emit(session("a", recording(), uid="2"))  # known already: no hurry
+    assert [each.uid for each in emitted.args[0].changed] == ["2"]
+    recordings.changed.emit(session("a", recording(), uid="3"))
+    assert timer.interval() > 0
+
+
+def test_what_is_drawn_with_the_sessions_can_ask_for_a_tick(ticker: Ticker, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ticker.tick) as emitted:
+        ticker.soon()
+    assert emitted.args[0].changed == ()
 
 
 def test_time_passes_without_changes_too(ticker: Ticker, qtbot: QtBot) -> None:

@@ -179,8 +179,9 @@ def test_start_orders_what_was_typed(
 
 def test_start_cannot_run_twice(page: DraftPage, console: StandInConsole, qtbot: QtBot) -> None:
     type_name(qtbot, page)
-    page.start()
-    page.start()
+    with qtbot.waitSignal(page.started):
+        page.start()
+        page.start()
     assert len(console.recordings.orders) == 1
     assert not page.bar.start.isEnabled()
     qtbot.waitUntil(page.bar.start.isEnabled)
@@ -188,7 +189,8 @@ def test_start_cannot_run_twice(page: DraftPage, console: StandInConsole, qtbot:
 
 def test_after_a_start_the_draft_has_another_uid(page: DraftPage, qtbot: QtBot) -> None:
     type_name(qtbot, page)
-    page.start()
+    with qtbot.waitSignal(page.started):
+        page.start()
     assert page.form.channel.uid.widget.text() == "71305527"
 
 

@@ -90,7 +90,7 @@ def test_a_figure_out_of_range_is_said_beside_it_and_mended_by_its_button(
 
 
 def test_a_second_recorder_has_a_uid_at_once_and_says_what_it_costs(
-    draft: DraftPage, card: GuardsCard
+    draft: DraftPage, card: GuardsCard, qtbot: QtBot
 ) -> None:
     assert "the cost doubles" in card.second.widget.accessibleDescription()
     card.second.widget.click()
@@ -98,20 +98,22 @@ def test_a_second_recorder_has_a_uid_at_once_and_says_what_it_costs(
     uid = draft.model.text("guards.second.uid")
     assert uid.isdigit()
     assert any("costs twice as much" in each.sentence for each in draft.problems())
-    draft.start()
+    with qtbot.waitSignal(draft.started):
+        draft.start()
     (order,) = draft._console.recordings.orders  # type: ignore[attr-defined]
     assert order.guards == {"second": {"on": True, "uid": uid}}
     assert draft.model.text("guards.second.uid") != uid
 
 
 def test_the_second_recorder_gets_a_token_of_its_own(
-    draft: DraftPage, card: GuardsCard, console: StandInConsole
+    draft: DraftPage, card: GuardsCard, console: StandInConsole, qtbot: QtBot
 ) -> None:
     console.projects.app_certificate = SecretStr("f" * 32)
     console.projects.changed.emit(None)
     card.second.widget.click()
     draft.form.channel.token.source.widget.option("generate").click()
-    draft.start()
+    with qtbot.waitSignal(draft.started):
+        draft.start()
     (order,) = console.recordings.orders
     assert order.secrets.token is not None
     assert order.second_token is not None

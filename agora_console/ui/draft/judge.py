@@ -57,9 +57,15 @@ class Judge(QObject):
         self.destroyed.connect(unsubscribe)
 
     def judge(self) -> None:
-        """Look at everything now; half-typed values count as finished."""
+        """Look at everything now and say so; half-typed values count as finished."""
+        self.look()
+        self.judged.emit()
+
+    def look(self) -> tuple[Problem, ...]:
+        """Look at everything now and say nothing yet: what is found, gravest first."""
         self._pause.stop()
-        self._become(self._find())
+        self.problems = self._find()
+        return self.problems
 
     def soon(self) -> None:
         """Look at everything in a moment, as after a key that the model does not hear of."""
@@ -71,12 +77,9 @@ class Judge(QObject):
 
     def _on_pause(self) -> None:
         found = self._find()
-        self._become(
-            tuple(each for each in found if each in self.problems or not self._holds(each))
+        self.problems = tuple(
+            each for each in found if each in self.problems or not self._holds(each)
         )
-
-    def _become(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
         self.judged.emit()
 
     def _find(self) -> tuple[Problem, ...]:

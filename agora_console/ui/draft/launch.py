@@ -12,14 +12,26 @@ from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.start_keys import with_tokens
 
 if TYPE_CHECKING:
+    from agora_console.domain.session import Session
     from agora_console.services.console import Console
 
 AGAIN_MS = 1500
 """How long Start takes no second press."""
 
+FRAME_MS = 16
+"""How long after the first line on the disk the window turns to the recording: what it draws would
+hold up the first request, and nobody sees it earlier."""
+
+PATIENCE_MS = 250
+"""The same after the press, where the disk takes its time."""
+
 
 class Launch(QObject):
-    """`started` carries a session id, `failed` a Problem; `changed` says that `blocked` did."""
+    """`started` carries a session id, `failed` a Problem; `changed` says that `blocked` did.
+
+    `started` follows as soon as the first request has been sent; `end` says that nobody wants to
+    know any more.
+    """
 
     started = Signal(str)
     failed = Signal(object)
@@ -31,6 +43,11 @@ class Launch(QObject):
         self._making = False
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self.changed)
+        self._begun = self._unwritten = ""
+        self._under_way = QTimer(self, singleShot=True)
+        self._under_way.timeout.connect(lambda: self.started.emit(self._begun))
+        self._unsubscribe = console.recordings.changed.subscribe(self._on_recordings_changed)
+        self.destroyed.connect(self._unsubscribe)
 
     @property
     def blocked(self) -> str:
@@ -57,6 +74,11 @@ class Launch(QObject):
         )
         self.changed.emit()
 
+    def end(self) -> None:
+        """Say nothing more."""
+        self._unsubscribe()
+        self._under_way.stop()
+
     def _on_tokens(self, order: StartOrder) -> None:
         self._making = False
         self._start(order)
@@ -69,9 +91,14 @@ class Launch(QObject):
 
     def _start(self, order: StartOrder) -> None:
         try:
-            session_id = self._console.guarded.start(order)
+            self._begun = self._unwritten = self._console.guarded.start(order)
         except RefusedError as error:
             self.failed.emit(error.problems[0])
             return
         self._again.start()
-        self.started.emit(session_id)
+        self._under_way.start(PATIENCE_MS)
+
+    def _on_recordings_changed(self, session: Session) -> None:
+        if session.id == self._unwritten:
+            self._unwritten = ""
+            self._under_way.start(FRAME_MS)

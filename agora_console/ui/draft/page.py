@@ -138,9 +138,10 @@ class DraftPage(QWidget):
         if self.launch.blocked:
             return
         self._finish_typing()
-        self._say_everything()
+        self.form.spare_untouched = False
         order = self.order()
-        if order is None or has_errors(self.problems()):
+        if order is None or has_errors(self.judge.look()):
+            self._say_everything()
             self._show_first_error()
             return
         self.launch.go(order, self.form.channel.token.seconds())

@@ -60,6 +60,11 @@ class FactCards(QWidget):
         self.sid.set_value(session.sid)
         self.resource.set_value(session.resource_id)
 
+    def show_sid(self, sid: str) -> None:
+        """Paint a sid that has just become known, before anything else is drawn anew."""
+        self.sid.set_value(sid)
+        self.sid.repaint()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Every value is as high as the highest; before, the style sheet may be missing."""
         super().showEvent(event)

@@ -120,10 +120,13 @@ class SessionPage(QWidget):
             return
         changed = next((s for s in reversed(tick.changed) if s.id == self._session.id), None)
         if changed is not None:
+            if changed.sid and not self._session.sid:
+                self.facts.show_sid(changed.sid)
             self._session = changed
-            self._loader.want(changed.id)
         if changed is not None or tick.beat:  # what other sessions do is not shown here
             self._refresh(tick.now)
+        if changed is not None:
+            self._loader.want(changed.id)
 
     def stop_by_keys(self) -> None:
         """Hold the stop button for as long as the hot key is down; say why when that cannot be."""

@@ -8,7 +8,7 @@ import sys
 import time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from agora_console.services.console import Console
@@ -23,24 +23,30 @@ STEP = 0.01
 
 
 class Sight(QObject):
-    """Knows when a label has been painted with a value in it."""
+    """Knows when a label with a value in it has been painted, and the window with it."""
 
-    def __init__(self, labels: list[CopyLabel]) -> None:
+    def __init__(self, window: MainWindow, labels: list[CopyLabel]) -> None:
         super().__init__()
         self.seen: dict[str, float] = {}
-        self._labels = labels
+        self._window = window
+        self._painted: set[str] = set()
+        self._of: dict[QObject, CopyLabel] = {}
         for label in labels:
             for part in (label, *label.findChildren(QWidget)):
+                self._of[part] = label
                 part.installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self._look)
-        return False
-
-    def _look(self) -> None:
-        for label in self._labels:
-            self.seen.setdefault(label.value(), time.perf_counter())
+        if event.type() == QEvent.Type.Paint and watched in self._of:
+            self._painted.add(self._of[watched].value())
+        if event.type() != QEvent.Type.UpdateRequest or watched is not self._window:
+            return False
+        self._window.event(event)  # paints what has to be, and hands it to the screen
+        for value in self._painted:
+            self.seen.setdefault(value, time.perf_counter())
+        self._painted.clear()
+        return True
 
 
 async def _press(window: MainWindow, console: Console) -> dict[str, Any]:
@@ -55,7 +61,7 @@ async def _press(window: MainWindow, console: Console) -> dict[str, Any]:
     console.projects.choose(DEMO_PROJECT)
     workspace = window.workspace
     assert workspace is not None
-    sight = Sight(workspace.session.findChildren(CopyLabel))
+    sight = Sight(window, workspace.session.findChildren(CopyLabel))
     hands = Hands(window, 30.0)
     return {"seconds": [await _once(window, console, hands, sight, n) for n in range(count())]}
 

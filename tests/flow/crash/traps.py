@@ -10,6 +10,7 @@ byte of the answer was read) or `<method>: answered` (and nothing was done with 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import threading
@@ -24,6 +25,7 @@ from agora_console.domain.session import Session
 from agora_console.journal.entries import Entry
 from agora_console.journal.store import Journal
 from agora_console.services import links
+from agora_console.services.keeper import Keeper
 
 ANY = "any"
 """Every step counts."""
@@ -64,13 +66,15 @@ def arm(point: str, nth: int, begin: int) -> None:
     trap = Trap(point, nth, begin)
     _watch_journal(trap)
     _watch_wire(trap)
+    if point.startswith("resourceId"):
+        _hold_the_keys()
 
 
 def _watch_journal(trap: Trap) -> None:
     save = Journal.save
     known: dict[str, Session] = {}
 
-    def saving(self: Journal, session: Session, entry: Entry | None = None) -> None:
+    def saving(self: Journal, session: Session, *entries: Entry) -> None:
         what = news(known.get(session.id), session)
 
         def on_statement(statement: str) -> None:
@@ -80,13 +84,24 @@ def _watch_journal(trap: Trap) -> None:
         trap.step(f"{what}: unwritten")
         self._db.set_trace_callback(on_statement)
         try:
-            save(self, session, entry)
+            save(self, session, *entries)
         finally:
             self._db.set_trace_callback(None)
         known[session.id] = session
         trap.step(f"{what}: written")
 
     patch.object(Journal, "save", saving).start()
+
+
+def _hold_the_keys() -> None:
+    """Have the keyring take its time: else the resourceId is written with the order to start."""
+    put = Keeper.put
+
+    async def putting(self: Keeper, *what: Any) -> None:
+        await put(self, *what)
+        await asyncio.Event().wait()
+
+    patch.object(Keeper, "put", putting).start()
 
 
 def news(before: Session | None, after: Session) -> str:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from agora_console.domain.facts import ResourceReceived, StatusSeen, TimePassed
+from agora_console.domain.facts import (
+    AcquireSent,
+    ResourceReceived,
+    SidReceived,
+    StartSent,
+    StatusSeen,
+    TimePassed,
+)
 from agora_console.domain.session import Phase
 from agora_console.journal.errors import JournalError
 from agora_console.services.book import Book
@@ -39,6 +46,32 @@ async def test_what_has_to_be_on_the_disk_first_is_taken_back_when_it_is_not(
             await it.book.apply(it.session.id, ResourceReceived(1_000.0, "resource"))
         assert it.session.resource_id == ""
         writable(it.journal, yes=True)
+
+
+async def test_what_belongs_together_is_written_at_once_with_a_line_for_each_move(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path) as it:
+        sent = AcquireSent(1_000.0), ResourceReceived(1_001.0, "resource"), StartSent(1_002.0)
+        told = len(it.told)
+        await it.book.apply(it.session.id, *sent, SidReceived(1_003.0, "sid"))
+        assert [each.sid for each in it.told[told:]] == ["sid"]
+        assert await it.on_disk() == it.session
+        lines = await it.book.entries(it.session.id)
+        assert [line.detail["phase"] for line in lines] == ["unconfirmed", "starting", "intent"]
+
+
+async def test_a_session_is_handed_over_when_it_is_placed_and_told_when_it_is_written(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path) as it:
+        it.book.place(make_session(id="other"), AcquireSent(1_000.0))
+        assert "other" in [each.id for each in await it.journal.sessions()]
+        assert "other" not in [each.id for each in it.told]
+        session = await it.book.write("other")
+        assert (session.phase, it.told[-1]) == (Phase.STARTING, session)
+        lines = await it.book.entries("other")
+        assert [line.detail["phase"] for line in lines] == ["starting", "intent"]
 
 
 async def test_what_is_learned_is_kept_although_it_cannot_be_written(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,29 @@ async def test_acquire_and_start_happen_as_one_and_every_id_is_on_the_disk(tmp_p
         assert session.phase is Phase.UNCONFIRMED
         on_disk = await it.on_disk()
         assert (on_disk.resource_id, on_disk.sid) == ("resource", "sid")
+
+
+async def test_one_write_holds_the_resource_and_the_order_to_start(tmp_path: Path) -> None:
+    async with bench(tmp_path) as it:
+        await it.start()
+        known = [(each.resource_id, each.start_sent_at is not None) for each in it.told]
+        assert ("resource", True) in known
+        assert ("resource", False) not in known
+
+
+async def test_a_resource_is_on_the_disk_although_the_keyring_takes_its_time(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path) as it:
+        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        written = asyncio.Event()
+        it.book.changed.subscribe(lambda each: written.set() if each.resource_id else None)
+        work = asyncio.ensure_future(it.starter.run(it.session.id, it.agora, SECRETS, ready))
+        await written.wait()
+        assert (await it.on_disk()).resource_id == "resource"
+        assert it.agora.count("start") == 0
+        ready.set_result(None)
+        assert (await work).sid == "sid"
 
 
 async def test_an_acquire_that_is_refused_starts_nothing(tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ Every verb first makes .venv and installs what it needs; a second run finds it d
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = "uv==0.13.9"
+COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
+"""For verbs that start the program again and again, which else is compiled each time."""
 LOCK_NOTE = "# Written by `python3 packaging/dev.py lock` from pyproject.toml.\n"
 
 
@@ -69,9 +71,17 @@ def test(environment: Environment, arguments: list[str]) -> int:
     debian.require(debian.WINDOW + debian.X_WINDOW + debian.REAL_PARTS)
     environment.ensure("dev")
     os.chdir(ROOT)
-    shared = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    workers = ["-n", str(workers_for(os.cpu_count() or 1)), "--dist", "loadfile"]
+    # The order is the one of tests/conftest.py: a file with few tests may well be a long one.
+    shared = [] if arguments else [*workers, "--no-loadscope-reorder"]
     # Those who share the tests have to find them in the same order, those made from sets too.
-    return become(environment, ["-m", "pytest", *shared, *arguments], {"PYTHONHASHSEED": "0"})
+    variables = {"PYTHONHASHSEED": "0", **COMPILED_ONCE}
+    return become(environment, ["-m", "pytest", *shared, *arguments], variables)
+
+
+def workers_for(cores: int) -> int:
+    """Half as many again as there are cores: many tests wait for an answer or for the disk."""
+    return cores + (cores + 1) // 2
 
 
 def bench(environment: Environment, arguments: list[str]) -> int:
@@ -83,7 +93,7 @@ def bench(environment: Environment, arguments: list[str]) -> int:
     if "--short" not in arguments:
         peer.ensure("bench")
         arguments = [*arguments, f"--peer={peer.python}"]
-    return become(environment, ["-m", "tests.bench", *arguments], {})
+    return become(environment, ["-m", "tests.bench", *arguments], COMPILED_ONCE)
 
 
 def shots(environment: Environment, arguments: list[str]) -> int:

@@ -52,6 +52,25 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(CoverageFloor(), "coverage-floor")
 
 
+# --- no time is lost -------------------------------------------------------------
+
+LONG_ONES_FIRST = ("tests/fuzz/model/", "tests/flow/", "tests/bench/", "tests/gui/")
+"""Folders whose files take long; when they are done, what is left goes evenly to all workers."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where workers share the files, have none of them begin a long one when others are done."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: [not item.nodeid.startswith(f) for f in LONG_ONES_FIRST])
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays to the end: all tests, and all they import."""
+    gc.collect()
+    gc.freeze()
+
+
 # --- nothing personal in reach -------------------------------------------------
 
 

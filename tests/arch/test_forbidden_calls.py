@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.tree import python_files, text_of
+from tests.support.tree import nodes, python_files, text_of
 
 # A nested event loop that is reached from inside a task kills other tasks for good.
 # A task that a slot decorator starts is owned by nobody and may be collected while it waits.
@@ -29,7 +29,7 @@ IN_TESTS = re.compile(r"time\.sleep|(.*\.)?qWait|(.*\.)?qSleep")
 
 def names_used(source: str) -> Iterator[tuple[int, str]]:
     """Line and dotted name of everything that is called or decorates."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Call):
             yield node.lineno, dotted(node.func)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -57,7 +57,7 @@ def long_sleeps(source: str) -> list[str]:
         return []
     return [
         f"{node.lineno}: asyncio.sleep"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call)
         and dotted(node.func) == "asyncio.sleep"
         and any(isinstance(a, ast.Constant) and a.value >= 1 for a in node.args)  # type: ignore[operator]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.tree import python_files, text_of
+from tests.support.tree import nodes, python_files, text_of
 
 GATE = Path("agora_console/services/gate.py")
 
@@ -32,7 +32,7 @@ SENDERS = {"agora", "client", "gateway", "_agora", "_client"}
 
 def uses(source: str, owners: set[str], name: str) -> Iterator[int]:
     """Lines in which `<owner>.<name>` stands, called or handed on."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Attribute) and node.attr == name and owner(node.value) in owners:
             yield node.lineno
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tests.support.isolation import ROOT
@@ -47,3 +48,9 @@ def text_of(file: Path) -> str:
         return (ROOT / file).read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return ""
+
+
+@lru_cache(maxsize=1)  # a file is asked for one thing after the other; all trees would fill a core
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Everything that a Python source is made of."""
+    return tuple(ast.walk(ast.parse(source)))

@@ -343,3 +343,8 @@ def test_elsewhere_than_on_debian_nothing_is_asked(
     monkeypatch.setenv("PATH", str(machine.asked.parent))
     debian.require(["xvfb"])
     assert not machine.asked.exists()
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(1, 2), (2, 3), (8, 12)])
+def test_tests_that_wait_leave_a_core_to_others(cores: int, workers: int) -> None:
+    assert dev.workers_for(cores) == workers

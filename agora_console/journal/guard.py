@@ -26,19 +26,38 @@ def refuse_secrets(value: Any, where: str) -> None:
 
     The sentence says where it stands and never what it is.
     """
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            path = f"{where}.{key}"
-            if isinstance(inner, str) and _leaks(str(key), inner):
-                raise SecretRefusedError(path)
-            refuse_secrets(inner, path)
-    elif isinstance(value, str):
-        for key, inner in _QUOTED.findall(value):
-            if _leaks(key, inner):
-                raise SecretRefusedError(f"{where}.{key}")
-    elif isinstance(value, Iterable):
-        for inner in value:
-            refuse_secrets(inner, where)
+    place = _of_any(value)
+    if place:
+        raise SecretRefusedError(where + place)
+
+
+def _of_any(value: Any) -> str:
+    """Where in a value a secret stands, as `.key.key`; empty where there is none."""
+    # Every write to the disk comes through here: what is frequent is told by its type, first.
+    if isinstance(value, str):
+        return _of_text(value)
+    if value is None or isinstance(value, int | float):
+        return ""
+    if isinstance(value, (dict, Mapping)):
+        return _of_object(value)
+    if isinstance(value, Iterable):
+        return next((place for inner in value if (place := _of_any(inner))), "")
+    return ""
+
+
+def _of_object(value: Mapping[Any, Any]) -> str:
+    for key, inner in value.items():
+        if isinstance(inner, str) and _leaks(str(key), inner):
+            return f".{key}"
+        if place := _of_any(inner):
+            return f".{key}{place}"
+    return ""
+
+
+def _of_text(text: str) -> str:
+    if '"' not in text:
+        return ""
+    return next((f".{key}" for key, inner in _QUOTED.findall(text) if _leaks(key, inner)), "")
 
 
 def _leaks(key: str, value: str) -> bool:

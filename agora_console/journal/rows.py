@@ -30,12 +30,25 @@ FILE_COLUMNS = ("session_id", "position", "file_name", "json")
 ENTRY_COLUMNS = ("session_id", "at", "kind", "source", "text", "detail")
 
 _FILE: TypeAdapter[FileEntry] = TypeAdapter(FileEntry)
+_DETAIL = json.JSONEncoder(default=str)
 
 
 def insert_into(table: str, columns: tuple[str, ...]) -> str:
     """The SQL that adds a row."""
     places = ", ".join("?" * len(columns))
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
+def put_into(table: str, columns: tuple[str, ...]) -> str:
+    """The SQL that adds a row, or changes the one that has the same first column."""
+    key, *others = columns
+    changes = ", ".join(f"{name} = excluded.{name}" for name in others)
+    return f"{insert_into(table, columns)} ON CONFLICT ({key}) DO UPDATE SET {changes}"
+
+
+PUT_SESSION = put_into("session", SESSION_COLUMNS)
+ADD_FILE = insert_into("file", FILE_COLUMNS)
+ADD_ENTRY = insert_into("entry", ENTRY_COLUMNS)
 
 
 def session_row(session: Session) -> tuple[Any, ...]:
@@ -53,7 +66,7 @@ def session_row(session: Session) -> tuple[Any, ...]:
         session.phase.value,
         session.over,
         session.created_at,
-        _session_json(session.model_copy(update={"files": ()})),
+        _session_json(session.model_copy(update={"files": ()}) if session.files else session),
     )
 
 
@@ -81,7 +94,7 @@ def file_of(file_name: str, text: str) -> FileEntry:
 
 def entry_row(entry: Entry) -> tuple[Any, ...]:
     """The values of ENTRY_COLUMNS."""
-    detail = json.dumps(dict(entry.detail), default=str)
+    detail = _DETAIL.encode(dict(entry.detail)) if entry.detail else "{}"
     return entry.session_id, entry.at, entry.kind, entry.source, _plain(entry.text), detail
 
 
@@ -105,7 +118,7 @@ def _session_json(session: Session) -> str:
 
 def _plain(text: str) -> str:
     """A text that SQLite takes."""
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _from_ids(row: Mapping[str, Any]) -> Session:

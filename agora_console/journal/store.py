@@ -18,14 +18,15 @@ from agora_console.journal.errors import JournalError, in_words
 from agora_console.journal.guard import refuse_secrets
 from agora_console.journal.opening import OpenFile, open_file, take_over
 from agora_console.journal.rows import (
+    ADD_ENTRY,
+    ADD_FILE,
     ENTRY_COLUMNS,
-    FILE_COLUMNS,
+    PUT_SESSION,
     SESSION_COLUMNS,
     entry_of,
     entry_row,
     file_of,
     file_row,
-    insert_into,
     session_of,
     session_row,
 )
@@ -96,11 +97,11 @@ class Journal:
             except JournalError as error:
                 leak = error
         with self._transaction() as db:
-            _put_session(db, session)
+            db.execute(PUT_SESSION, session_row(session))
             if self._files.get(session.id) is not session.files:
                 self._put_files(db, session)
             for line in lines:
-                _put_entry(db, line)
+                db.execute(ADD_ENTRY, entry_row(line))
         self._files[session.id] = session.files
         if leak is not None:
             raise leak
@@ -109,7 +110,7 @@ class Journal:
         """Add one line to a time line; on the disk when it returns."""
         refuse_secrets([entry.text, entry.detail], "entry")
         with self._transaction() as db:
-            _put_entry(db, entry)
+            db.execute(ADD_ENTRY, entry_row(entry))
 
     def remove(self, session_id: str) -> None:
         """Remove a session that is over, with its files and its time line.
@@ -143,7 +144,7 @@ class Journal:
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         db.execute("DELETE FROM file WHERE session_id = ? AND position >= ?", (session.id, same))
         db.executemany(
-            insert_into("file", FILE_COLUMNS),
+            ADD_FILE,
             (
                 file_row(session.id, position, file)
                 for position, file in enumerate(session.files[same:], same)
@@ -225,13 +226,3 @@ class Journal:
     def _must_be_open(self) -> None:
         if self._closed:
             raise JournalError("The journal is closed.")
-
-
-def _put_session(db: sqlite3.Connection, session: Session) -> None:
-    changes = ", ".join(f"{name} = excluded.{name}" for name in SESSION_COLUMNS[1:])
-    insert = insert_into("session", SESSION_COLUMNS)
-    db.execute(f"{insert} ON CONFLICT (id) DO UPDATE SET {changes}", session_row(session))
-
-
-def _put_entry(db: sqlite3.Connection, entry: Entry) -> None:
-    db.execute(insert_into("entry", ENTRY_COLUMNS), entry_row(entry))

@@ -10,11 +10,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Any
+from functools import partial
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, Final, cast
 
 from agora_console.api.redact import mask_push_urls
 from agora_console.domain.session import FileEntry, Uploading
@@ -30,6 +33,7 @@ MICROSECONDS_FROM = 1e14
 """Times above these are in ms and µs; as seconds they would lie in the year 5138 and later."""
 
 _ID = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
+_PIECE = 1024  # files that are read at once, where they are alike
 _NESTING = 3  # JSON inside a text inside JSON: how deep it is looked for
 
 
@@ -320,14 +324,65 @@ def _files(value: object, nesting: int = _NESTING) -> tuple[FileEntry, ...]:
     return ()
 
 
-def _each_file(items: Iterable[object], nesting: int) -> Iterator[FileEntry]:
-    for item in items:
-        if isinstance(item, dict):  # each of the 100 000 in a long list
-            entry = _file(lower(item))
-            if entry:
-                yield entry
-        else:
-            yield from _files(item, nesting)
+def _each_file(items: list[Any], nesting: int) -> list[FileEntry]:
+    found: list[FileEntry] = []
+    for start in range(0, len(items), _PIECE):
+        piece = items[start : start + _PIECE]
+        alike = _by_columns(piece)
+        found.extend(alike or (entry for item in piece for entry in _files(item, nesting)))
+    return found
+
+
+def _by_columns(items: list[Any]) -> Iterator[FileEntry] | None:
+    """The entries of a list whose items have the same keys, as nearly all have; None of others.
+
+    A loop over the items of 100 000 would take five times as long as reading their JSON.
+    """
+    if set(map(type, items)) != {dict} or len(set(map(len, items))) > 1:
+        return None
+    spelled = {key.lower(): key for key in items[0]}
+    if len(spelled) < len(items[0]) or "filename" not in spelled:
+        return None
+    # A key that none of them has is read as the name, and its column replaced below.
+    keys = [spelled.get(key, spelled["filename"]) for key, _, _ in _COLUMNS]
+    try:
+        columns = list(zip(*map(itemgetter(*keys), items), strict=True))
+    except KeyError:
+        return None
+    if not all(columns[0]):
+        return None
+    values = (
+        read(column) if key in spelled else repeat(default)
+        for column, (key, read, default) in zip(columns, _COLUMNS, strict=True)
+    )
+    return map(_entry, zip(*values, strict=False))
+
+
+def _texts(values: Sequence[Any]) -> Sequence[str]:
+    return values if set(map(type, values)) == {str} else list(map(_text, values))
+
+
+def _booleans(values: Sequence[Any]) -> Sequence[bool | None]:
+    return values if set(map(type, values)) == {bool} else list(map(to_bool, values))
+
+
+def _moments(values: Sequence[Any]) -> Sequence[float | None]:
+    alike = set(map(type, values)) == {int}
+    if alike and min(values) > MILLISECONDS_FROM and max(values) <= MICROSECONDS_FROM:
+        return [value / 1e3 for value in values]
+    return list(map(to_seconds, values))
+
+
+_entry = cast(Callable[[Iterable[Any]], FileEntry], partial(tuple.__new__, FileEntry))
+_COLUMNS: Final[tuple[tuple[str, Callable[[Sequence[Any]], Sequence[Any]], Any], ...]] = (
+    ("filename", _texts, ""),
+    ("tracktype", _texts, ""),
+    ("uid", _texts, ""),
+    ("mixedalluser", _booleans, None),
+    ("isplayable", _booleans, None),
+    ("slicestarttime", _moments, None),
+)
+"""In the order of the fields of `FileEntry`."""
 
 
 def _file(fields: Mapping[str, Any]) -> FileEntry | None:

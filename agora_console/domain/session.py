@@ -7,11 +7,11 @@ the next value; the journal stores it and the window shows it, both unchanged.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, PlainSerializer
 
 from agora_console.domain.guards import Pair, Watchdog
 from agora_console.domain.page import Page
@@ -58,13 +58,11 @@ class Uploading(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(NamedTuple):
     """One file as Agora lists it; every key but the name may be missing in a reply.
 
     `slice_start_time` is in seconds since the epoch, UTC, whatever unit the reply used. There may
-    be 100 000 of them: no model, which takes ten times the memory, as whoever makes one has read
-    the types already.
+    be 100 000 of them, made and compared in C: whoever makes one has read the types already.
     """
 
     file_name: str
@@ -76,11 +74,36 @@ class FileEntry:
 
     def known(self) -> dict[str, Any]:
         """What the reply said, by field."""
-        values = ((name, getattr(self, name), default) for name, default in _UNSAID.items())
+        values = zip(FileEntry._fields, self, _UNSAID, strict=True)
         return {name: value for name, value, default in values if value != default}
 
+    @classmethod
+    def read(cls, said: object) -> FileEntry:
+        """What `known` said; keys of a newer version are ignored. ValueError where it did not."""
+        if not isinstance(said, Mapping):
+            raise ValueError("A file is told by its fields.")
+        values = [said.get(*pair) for pair in zip(cls._fields, _UNSAID, strict=True)]
+        if not all(isinstance(*pair) for pair in zip(values, _TYPES, strict=True)):
+            raise ValueError("These are not the fields of a file.")
+        return cls(*values)
 
-_UNSAID: dict[str, Any] = {each.name: each.default for each in fields(FileEntry)}
+
+_UNSAID = (None, *FileEntry._field_defaults.values())
+_TYPES = (str, str, str, bool | None, bool | None, float | int | None)
+
+
+def _entries(files: object) -> object:
+    """Files that are entries already, and those that a text told."""
+    if not isinstance(files, list | tuple) or set(map(type, files)) <= {FileEntry}:
+        return files
+    return [each if isinstance(each, FileEntry) else FileEntry.read(each) for each in files]
+
+
+Files = Annotated[
+    tuple[InstanceOf[FileEntry], ...],
+    BeforeValidator(_entries),
+    PlainSerializer(lambda files: [each._asdict() for each in files]),
+]
 
 
 class Session(BaseModel):
@@ -160,7 +183,7 @@ class Session(BaseModel):
     ending_at: float | None = None
     ended_at: float | None = None
     uploading: Uploading | None = None
-    files: tuple[FileEntry, ...] = ()
+    files: Files = ()
     arrival: Arrival | None = None
 
     watchdog: Watchdog | None = None

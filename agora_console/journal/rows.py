@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from pydantic import TypeAdapter
-
 from agora_console.domain.session import FileEntry, Mode, Phase, Session
 from agora_console.journal.entries import Entry
 
@@ -29,7 +27,6 @@ SESSION_COLUMNS = (
 FILE_COLUMNS = ("session_id", "position", "file_name", "json")
 ENTRY_COLUMNS = ("session_id", "at", "kind", "source", "text", "detail")
 
-_FILE: TypeAdapter[FileEntry] = TypeAdapter(FileEntry)
 _DETAIL = json.JSONEncoder(default=str)
 
 
@@ -87,7 +84,7 @@ def file_row(session_id: str, position: int, file: FileEntry) -> tuple[Any, ...]
 def file_of(file_name: str, text: str) -> FileEntry:
     """The file of a row, its name at the least."""
     try:
-        return _FILE.validate_python(json.loads(text))
+        return FileEntry.read(json.loads(text))
     except ValueError:
         return FileEntry(file_name=file_name)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,7 +86,7 @@ def outcome_facts(session: Session, *, good: bool, sentence: str) -> dict[str, A
 def file_facts(session: Session) -> Iterator[dict[str, Any]]:
     """Every file of a session."""
     for file in session.files:
-        said = {name: value for name, value in asdict(file).items() if value is not None}
+        said = {name: value for name, value in file._asdict().items() if value is not None}
         yield {**said, "sentence": file.file_name}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState, file_rows
+from agora_console.domain.files import FileRow, FileState, collect
 from agora_console.domain.merging import films
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
@@ -23,18 +22,17 @@ from agora_console.services.playing import address_of, copy_of, needs_copy, with
 from agora_console.services.snapshots import takes_snapshots
 from agora_console.ui.session.downloads_bar import DownloadsBar
 from agora_console.ui.session.exporter import Exporter, Wish, export_name
+from agora_console.ui.session.files_model import NO_FILES
 from agora_console.ui.session.files_tab import FilesTab
 from agora_console.ui.session.gallery_desk import GalleryDesk
 from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.player import Player
 from agora_console.ui.session.player_engine import Engine, qt_engine
+from agora_console.ui.slices import Slices
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
-
-_MANY = 500
-"""From so many files on, their rows are made beside the loop."""
 
 _MERGE_MS = 100
 _ADDRESSES = 1000
@@ -54,6 +52,7 @@ class FilesDesk(QObject):
         self._window = window
         self._session: Session | None = None
         self._shown: tuple[object, ...] = ()
+        self._collecting = Slices(self)
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
             or Path.home()
@@ -74,7 +73,7 @@ class FilesDesk(QObject):
         self._session = session
         if other:
             self._close_dialog()
-            self._tab.show_rows(())
+            self._tab.show_files(NO_FILES)
             self._show_transfers()
         self._show_rows(session)
         self._tab.show_gallery(offered=takes_snapshots(session))
@@ -93,16 +92,7 @@ class FilesDesk(QObject):
         if all(a is b for a, b in zip(wanted, self._shown, strict=False)) and self._shown:
             return
         self._shown = wanted
-        before = self._tab.model.files
-        if len(session.files) + len(looked.sizes if looked else ()) < _MANY:
-            self._tab.show_rows(file_rows(session, looked, before))
-            return
-        self._console.run(
-            "file-rows",
-            asyncio.to_thread(file_rows, session, looked, before),
-            self._tab.show_rows,
-            self._notice.show_problem,
-        )
+        self._collecting.start(collect(session, looked), self._tab.show_files)
 
     def _on_look_requested(self) -> None:
         if self._session is not None:
@@ -119,11 +109,12 @@ class FilesDesk(QObject):
         if self._session is None or not chosen:
             return
         if what == "path":
-            QGuiApplication.clipboard().setText("\n".join(each.path for each in chosen))
+            paths = map(chosen.path, range(len(chosen)))
+            QGuiApplication.clipboard().setText("\n".join(paths))
             return
         self._console.run(
             "file-addresses",
-            self._console.buckets.urls(self._session, [each.name for each in chosen[:_ADDRESSES]]),
+            self._console.buckets.urls(self._session, chosen.names[:_ADDRESSES]),
             lambda urls: QGuiApplication.clipboard().setText("\n".join(urls)),
             self._notice.show_problem,
         )

@@ -1,31 +1,32 @@
 """The files of a session as a table that stays quick with 100 000 of them.
 
-It sorts and filters by itself. A proxy model would rebuild its whole mapping at every reset, which
-takes seconds; here a list that only grew is an insertion, whatever is sorted or filtered.
+It sorts and filters by itself, in slices: what is shown stays as it is until the new order is
+known, and is then changed by the least there is to say. A proxy model would rebuild its whole
+mapping at every reset, which takes seconds.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
-from operator import attrgetter
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 
 from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState
+from agora_console.domain.file_view import Change, Filter, Sorting, View, plan
+from agora_console.domain.files import FileRow, Files, FileState, Key, Origin
+from agora_console.domain.slices import PIECE
 from agora_console.ui import times
 from agora_console.ui.session.files_words import bytes_text, kind_text, state_text, state_tip
 from agora_console.ui.session.rows_model import Index, Role
+from agora_console.ui.slices import Slices
 
 _NOWHERE = QModelIndex()
 
-_FEW = 64
-"""So many new files are put in their sorted places one by one: a view then keeps its selection
-as it is. Sorting all anew costs it seconds when 100 000 rows are chosen."""
+NO_FILES = Files(Origin("", "", "mix", ""))
 
 
 class FileColumn(IntEnum):
@@ -41,91 +42,83 @@ class FileColumn(IntEnum):
     STATE = 7
 
 
-_KEYS: Final[dict[FileColumn, Callable[[FileRow], Any]]] = {
-    FileColumn.NAME: attrgetter("name"),
-    FileColumn.KIND: lambda file: file.kind or "",
-    FileColumn.TRACK: attrgetter("track"),
-    FileColumn.UID: lambda file: (len(file.uid), file.uid),  # as numbers, without failing on others
-    FileColumn.STARTS: lambda file: file.at or 0.0,
-    FileColumn.STARTS_UTC: lambda file: file.at or 0.0,
-    FileColumn.SIZE: lambda file: -1 if file.size is None else file.size,
-    FileColumn.STATE: attrgetter("state"),
+_KEYS: Final[dict[FileColumn, Key]] = {
+    FileColumn.NAME: "name",
+    FileColumn.KIND: "kind",
+    FileColumn.TRACK: "track",
+    FileColumn.UID: "person",
+    FileColumn.STARTS: "at",
+    FileColumn.STARTS_UTC: "at",
+    FileColumn.SIZE: "size",
+    FileColumn.STATE: "state",
 }
 
 
 class FilesModel(QAbstractTableModel):
-    """`set_files` takes the whole list; what is shown is `order`, positions in it."""
+    """`set_files` takes the whole list; what is shown is `order`, positions in it.
 
-    def __init__(self, name_font: QFont | None = None, parent: QObject | None = None) -> None:
+    `settled` tells that everything that was asked for is shown. `about_to_move` comes before rows
+    change their places; it carries whether the model is reset, so that some of them may go.
+    """
+
+    settled = Signal()
+    about_to_move = Signal(bool)
+
+    def __init__(
+        self, name_font: QFont | None = None, parent: QObject | None = None, *, piece: int = PIECE
+    ) -> None:
         super().__init__(parent)
-        self._files: tuple[FileRow, ...] = ()
-        self._order: list[int] = []
-        self._needle = ""
-        self._kind: FileKind | None = None
-        self._state: FileState | None = None
-        self._sorting: tuple[FileColumn, bool] | None = None  # column, descending
+        self._view = View(NO_FILES, [])
+        self._wanted: tuple[Files, Filter, Sorting | None] = (NO_FILES, Filter(), None)
+        self._slices = Slices(self)
+        self._piece = piece
         self._name_font = name_font
 
     @property
-    def files(self) -> tuple[FileRow, ...]:
+    def files(self) -> Files:
         """The whole list, whatever is filtered."""
-        return self._files
+        return self._view.files
 
     @property
     def filtered(self) -> bool:
         """Whether a filter may hide files."""
-        return bool(self._needle or self._kind or self._state)
+        return bool(self._view.filter)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was asked for is not shown yet."""
+        return self._slices.busy
 
     def file(self, index: Index) -> FileRow | None:
         """The file of an index; None for an invalid one."""
-        return self._files[self._order[index.row()]] if index.isValid() else None
+        return self._view.files[self._view.order[index.row()]] if index.isValid() else None
 
-    def shown(self) -> list[FileRow]:
-        """What the filter lets through, as it is sorted."""
-        return [self._files[n] for n in self._order]
+    @property
+    def order(self) -> Sequence[int]:
+        """What is shown: positions in `files`, as they are sorted."""
+        return self._view.order
 
-    def set_files(self, files: Sequence[FileRow]) -> None:
+    def set_files(self, files: Files) -> None:
         """Show `files`: one insertion where the list grew, one change where values changed."""
-        new = tuple(files)
-        if new is self._files:
-            return
-        old = self._files
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
-        if head + tail < len(old):
-            self._replace(new)
-            return
-        grown = len(new) - len(old)
-        if tail:
-            self._order = [n + grown if n >= head else n for n in self._order]
-            # What is new is not shown yet, so it does not matter what stands there.
-            self._files = old[:head] + new[head : head + grown] + old[head:]
-        else:
-            self._files = old + new[len(old) :]
-        self._update(new, head, grown)
-        self._add(range(head, head + grown))
+        _, wanted, sorting = self._wanted
+        self._want(files, wanted, sorting)
 
     def set_filter(
         self, text: str, kind: FileKind | None = None, state: FileState | None = None
     ) -> None:
         """Show only files of `kind` and `state` whose name, track or UID contains `text`."""
-        wanted = (text.strip().casefold(), kind, state)
-        if wanted == (self._needle, self._kind, self._state):
-            return
-        self.beginResetModel()
-        self._needle, self._kind, self._state = wanted
-        self._order = self._wanted(range(len(self._files)))
-        self._order.sort(**self._sort_arguments())
-        self.endResetModel()
+        files, _, sorting = self._wanted
+        self._want(files, Filter(text.strip().casefold(), kind, state), sorting)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 returns to the order in which the files came."""
         descending = order is Qt.SortOrder.DescendingOrder
-        self._sorting = (FileColumn(column), descending) if column >= 0 else None
-        self._resort()
+        key = _KEYS.get(FileColumn(column)) if column >= 0 else None
+        files, wanted, _ = self._wanted
+        self._want(files, wanted, Sorting(key, descending) if key else None)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._order)
+        return 0 if parent.isValid() else len(self._view.order)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(FileColumn)
@@ -163,102 +156,49 @@ class FilesModel(QAbstractTableModel):
 
     # --- changes ---------------------------------------------------------------
 
-    def _update(self, new: tuple[FileRow, ...], head: int, grown: int) -> None:
-        """Take over changed values of files that are known already."""
-        old, added = self._files, range(head, head + grown)
-        self._files = new
-        changed = {n for n, file in enumerate(old) if not (file is new[n] or file == new[n])}
-        if not changed:
+    def _want(self, files: Files, wanted: Filter, sorting: Sorting | None) -> None:
+        """Work out what has to change; what was being worked out is not wanted any more."""
+        if (files, wanted, sorting) == self._wanted:
             return
-        if self.filtered:  # a value that changed may fit the filter now, or fit no more
-            order = [n for n in self._wanted(range(len(new))) if n not in added]
-            if sorted(order) != sorted(self._order):
-                self.beginResetModel()
-                self._order = sorted(order, **self._sort_arguments())
-                self.endResetModel()
-                return
-        rows = [row for row, n in enumerate(self._order) if n in changed]
-        if rows:
-            right = len(FileColumn) - 1
-            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], right))
-            self._resort()
+        self._wanted = (files, wanted, sorting)
+        self._slices.start(plan(self._view, files, wanted, sorting, self._piece), self._apply)
 
-    def _add(self, numbers: range) -> None:
-        shown = self._wanted(numbers)
-        if self._sorting is not None and len(shown) > _FEW:
-            self._insert(len(self._order), shown)
-            self._resort()
-        elif self._sorting is not None:
-            for number in shown:
-                self._insert(self._place(number), [number])
+    def _apply(self, change: Change) -> None:
+        if change.anew:
+            self.about_to_move.emit(True)
+            self.beginResetModel()
+            self._view = change.view
+            self.endResetModel()
         else:
-            self._insert(bisect_left(self._order, numbers.start), shown)
+            self._view = replace(change.view, order=list(change.order))
+            self._tell(change)
+        self.settled.emit()
 
-    def _insert(self, row: int, numbers: list[int]) -> None:
-        if numbers:
+    def _tell(self, change: Change) -> None:
+        if change.altered is not None:
+            first, last = change.altered
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(FileColumn) - 1))
+        for row, numbers in change.inserted:
             self.beginInsertRows(_NOWHERE, row, row + len(numbers) - 1)
-            self._order[row:row] = numbers
+            self._view.order[row:row] = numbers
             self.endInsertRows()
+        if self._view.order != change.view.order:
+            self._move(change.view)
 
-    def _place(self, number: int) -> int:
-        """The row at which a file belongs by the sorting: equal ones stand as they came."""
-        column, descending = self._sorting or (FileColumn.NAME, False)
-        key, files = _KEYS[column], self._files
-        wanted, low, high = key(files[number]), 0, len(self._order)
-        while low < high:
-            middle = (low + high) // 2
-            other = self._order[middle]
-            there = key(files[other])
-            before = there < wanted if descending else wanted < there
-            if before or (there == wanted and number < other):
-                high = middle
-            else:
-                low = middle + 1
-        return low
-
-    def _replace(self, new: tuple[FileRow, ...]) -> None:
-        self.beginResetModel()
-        self._files = new
-        self._order = self._wanted(range(len(new)))
-        self._order.sort(**self._sort_arguments())
-        self.endResetModel()
-
-    def _resort(self) -> None:
-        order = sorted(sorted(self._order), **self._sort_arguments())
-        if order == self._order:
-            return
+    def _move(self, view: View) -> None:
+        """The same rows in another order."""
+        self.about_to_move.emit(False)
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        numbers = [self._order[index.row()] for index in held]
-        self._order = order
+        numbers = [self._view.order[index.row()] for index in held]
+        self._view = view
         if held:
-            rows = {n: row for row, n in enumerate(order)}
+            rows = {n: row for row, n in enumerate(view.order)}
             moved = [
                 self.index(rows[n], index.column()) for n, index in zip(numbers, held, strict=True)
             ]
             self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
-
-    def _wanted(self, numbers: Iterable[int]) -> list[int]:
-        if not self.filtered:
-            return list(numbers)
-        files = self._files
-        return [n for n in numbers if self._fits(files[n])]
-
-    def _fits(self, file: FileRow) -> bool:
-        return (
-            (self._kind is None or file.kind is self._kind)
-            and (self._state is None or file.state is self._state)
-            and self._needle in f"{file.name}\n{file.track}\n{file.uid}".casefold()
-        )
-
-    def _sort_arguments(self) -> dict[str, Any]:
-        """For list.sort: stable, and equal files stay in the order they came, either way up."""
-        if self._sorting is None:
-            return {}
-        column, descending = self._sorting
-        key, files = _KEYS[column], self._files
-        return {"key": lambda n: key(files[n]), "reverse": descending}
 
     # --- cells -----------------------------------------------------------------
 
@@ -294,13 +234,3 @@ class FilesModel(QAbstractTableModel):
                 return state_tip(file)
             case _:
                 return None
-
-
-def _common(old: Sequence[FileRow], new: Sequence[FileRow]) -> int:
-    """How many files both begin with, by name."""
-    count = 0
-    for a, b in zip(old, new, strict=False):
-        if a is not b and a.name != b.name:
-            break
-        count += 1
-    return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState
+from agora_console.domain.files import Files, FileState
 from agora_console.domain.session import Session, Uploading
 from agora_console.domain.verdict import Verdict
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.files_model import FileColumn, FilesModel
+from agora_console.ui.session.files_table import FilesTable
 from agora_console.ui.session.files_words import (
     evidence,
     kind_text,
@@ -34,7 +35,7 @@ from agora_console.ui.session.files_words import (
 )
 from agora_console.ui.session.gallery import Gallery
 from agora_console.ui.session.scrolled import Scrolled
-from agora_console.ui.session.tables import STRETCH, Table
+from agora_console.ui.session.tables import STRETCH
 from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
@@ -67,11 +68,10 @@ class FilesTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FilesModel(mono(self.font(), 0.95), self)
-        self.table = Table(
+        self.table = FilesTable(
             self.model,
             self.tr("Files of the recording"),
             (STRETCH, 5.5, 8.5, 5, 12.5, 15.5, 6, 8.5),  # UTC to the millisecond, as Agora gives it
-            copied=(FileColumn.NAME,),
         )
         self.filter = QLineEdit()
         self.kind = QComboBox()
@@ -97,10 +97,10 @@ class FilesTab(QWidget):
         self._connect()
 
     @property
-    def chosen(self) -> list[FileRow]:
+    def chosen(self) -> Files:
         """The chosen files, as they stand in the table."""
-        shown = self.model.shown()
-        return [shown[row] for row in self.table.chosen_rows()]
+        order = self.model.order
+        return self.model.files.part([order[row] for row in self.table.chosen_rows()])
 
     def show_session(self, session: Session, now: float) -> None:
         """Say how far the files of the session are now."""
@@ -114,11 +114,9 @@ class FilesTab(QWidget):
         self.empty.set_text(self._why_empty(session), why)
         self._show_parts()
 
-    def show_rows(self, rows: Sequence[FileRow]) -> None:
+    def show_files(self, files: Files) -> None:
         """Show the files."""
-        self.model.set_files(rows)
-        self._show_parts()
-        self._tell_count()
+        self.model.set_files(files)
 
     def show_gallery(self, *, offered: bool) -> None:
         """Offer the pictures, where there are some or will be."""
@@ -231,6 +229,7 @@ class FilesTab(QWidget):
         self.table.activated.connect(self.play_requested)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.model.modelReset.connect(self._on_selection_changed)
+        self.model.settled.connect(self._on_settled)
 
     def _on_filter_changed(self, *_: object) -> None:
         kind, state = self.kind.currentData(), self.state.currentData()
@@ -239,7 +238,6 @@ class FilesTab(QWidget):
             FileKind(kind) if kind else None,
             FileState(state) if state else None,
         )
-        self._tell_count()
 
     def _on_selection_changed(self, *_: object) -> None:
         chosen = self.table.selectionModel().hasSelection()
@@ -247,6 +245,11 @@ class FilesTab(QWidget):
             button.setEnabled(chosen)
         for action in (self.open_url, self.slices):
             action.setEnabled(chosen)
+
+    def _on_settled(self) -> None:
+        """Count what is shown; while a filter or a sorting is worked out, that is as before."""
+        self._show_parts()
+        self._tell_count()
 
     def _tell_count(self) -> None:
         shown, whole = self.model.rowCount(), len(self.model.files)

@@ -34,13 +34,19 @@ async def _look(window: MainWindow, console: Console) -> dict[str, Any]:
     lag = Lag()
     await asyncio.sleep(STEP)
     model.sort(FileColumn.STARTS, Qt.SortOrder.DescendingOrder)
-    await asyncio.sleep(STEP)
+    await _settled(model)
     by_sort = max(lag.stop())
     lag = Lag()
     await asyncio.sleep(STEP)
-    model.set_filter("uid_s_1003")
-    await asyncio.sleep(STEP)
+    page.files.filter.setText("uid_s_1003")
+    await _settled(model)
     return {"arrived": arrived, "sorted": by_sort, "filtered": max(lag.stop())}
+
+
+async def _settled(model: FilesModel) -> None:
+    while model.busy:  # noqa: ASYNC110 - see above
+        await asyncio.sleep(STEP)
+    await asyncio.sleep(STEP)
 
 
 if __name__ == "__main__":

@@ -253,3 +253,40 @@ def test_the_code_of_an_envelope_is_that_of_the_reply_inside() -> None:
     assert replies.decode('{"Code": 50, "Body": {"cname": "a"}}') == {"cname": "a", "code": 50}
     assert replies.decode('{"Code": 50, "Body": {"code": 49}}') == {"code": 49}
     assert replies.decode('{"Code": 200, "Body": {"cname": "a"}}') == {"cname": "a"}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"fileName": "b.ts", "uid": "2"},  # other keys
+        {"fileName": "b.ts", "trackType": "video", "uid": "2", "FILENAME": "c.ts"},
+        {"name": "b.ts", "trackType": "video", "uid": "2"},
+        {"fileName": "", "trackType": "video", "uid": "2"},
+        {"fileName": 7, "trackType": None, "uid": 2},
+        "b.ts",
+        None,
+    ],
+)
+def test_a_list_of_files_that_are_not_alike_is_read_one_by_one(odd: object) -> None:
+    plain = {"fileName": "a.ts", "trackType": "audio", "uid": "1"}
+    both = replies.parse_query({"serverResponse": {"fileList": [plain, odd]}}).files
+    each = [
+        file
+        for item in (plain, odd)
+        for file in replies.parse_query({"serverResponse": {"fileList": [item]}}).files
+    ]
+    assert list(both) == each
+
+
+@pytest.mark.parametrize("moment", [1_700_000_000_000, 1_700_000_000, "1700000000", 0, None, True])
+def test_files_that_are_alike_are_read_as_one_alone(moment: object) -> None:
+    item = {
+        "FileName": "a.ts",
+        "uid": 7,
+        "isPlayable": "true",
+        "mixedAllUser": False,
+        "sliceStartTime": moment,
+    }
+    (one,) = replies.parse_query({"serverResponse": {"fileList": item}}).files
+    two = replies.parse_query({"serverResponse": {"fileList": [item, item]}}).files
+    assert two == (one, one)

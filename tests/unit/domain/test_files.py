@@ -85,11 +85,3 @@ def test_a_person_and_a_track_stand_in_the_names_of_mode_individual() -> None:
 def test_a_listed_name_of_nobody_is_shown_as_it_is(name: str) -> None:
     *_, row = file_rows(a_session("individual", FileEntry(file_name=name)))
     assert (row.name, row.kind, row.uid, row.at) == (name, None, "", None)
-
-
-def test_rows_that_did_not_change_are_the_same_ones() -> None:
-    looked = Looked({f"{STEM}.m3u8": 7})
-    before = file_rows(a_session(**MOVIE), looked)
-    after = file_rows(a_session(**MOVIE), Looked({f"{STEM}.m3u8": 8}), before)
-    assert after[0] is not before[0]
-    assert after[1] is before[1]

@@ -221,15 +221,11 @@ class Serving:
 
     def _on_window_close_requested(self) -> None:
         console = self._console
-        live = (
-            [session for session in console.recordings.sessions() if session.live]
-            if console
-            else []
-        )
-        if live:
-            self._window.ask_quit(tuple(live), self.end)
-        else:
+        if console is None:
             self.end(0)
+            return
+        live = (session for session in console.recordings.sessions() if session.live)
+        self._window.ask_quit(tuple(live), self.end)
 
     def _on_window_demo_requested(self) -> None:
         self.demo_wanted = True

@@ -120,7 +120,9 @@ class Guards(QObject):
         if self.tray is not None:
             live = [each for each in self._console.recordings.sessions() if each.live]
             waiting = len(self._console.alarms.waiting())
-            self.tray.show_state(live, waiting, now, locked=self._console.gate.locked)
+            planned = sum(not plan.trouble for plan in self._console.planned.all())
+            locked = self._console.gate.locked
+            self.tray.show_state(live, waiting, now, locked=locked, planned=planned)
 
     def _on_lock_requested(self) -> None:
         self._try(self._console.gate.lock)

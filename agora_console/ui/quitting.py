@@ -1,4 +1,7 @@
-"""Quitting: the question before the window closes, and the way to "nothing records any more"."""
+"""Quitting: the question before the window closes, and the way to "nothing records any more".
+
+What records goes on without a window; what is planned does not come without one.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.session import Session
 from agora_console.services.gate import Consent
 from agora_console.services.orders import RefusedError
@@ -34,9 +38,12 @@ class Quitting(QObject):
         self.dialog: QuitDialog | None = None
 
     def ask(self, live: Sequence[Session], now: float, leave: Callable[[], object]) -> None:
-        """Open the question; a second one only brings the first to the front."""
+        """Open the question where there is one; a second one only brings it to the front."""
         if self.dialog is not None:
             self.dialog.activateWindow()
+            return
+        if not live and not self._plans():
+            leave()
             return
         self._leave = leave
         self._stopping = False
@@ -52,10 +59,11 @@ class Quitting(QObject):
         if self.dialog is None:
             return
         live = [session for session in self._console.recordings.sessions() if session.live]
-        self._show(live, now)
         if self._stopping and not live:
             self.dialog.accept()
             self._leave()
+        else:
+            self._show(live, now)
 
     def close(self) -> None:
         """Take the question away unanswered."""
@@ -69,8 +77,14 @@ class Quitting(QObject):
                 now,
                 stoppable=len(self._stoppable()),
                 locked=self._console.gate.reason,
-                planned=len(self._console.planned.all()),
+                plans=self._plans(),
             )
+
+    def _plans(self) -> tuple[PlannedStart, ...]:
+        """The starts that wait for this console; beside an owner they wait for that one."""
+        if self._console.beside_owner:
+            return ()
+        return tuple(plan for plan in self._console.planned.all() if not plan.trouble)
 
     def _stoppable(self) -> tuple[str, ...]:
         sessions = self._console.recordings.sessions()

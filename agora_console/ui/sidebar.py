@@ -29,6 +29,7 @@ from agora_console.ui.metrics import em
 from agora_console.ui.selection_bar import SelectionBar
 from agora_console.ui.session_list import SessionList
 from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.menus import give_menu
 
 if TYPE_CHECKING:
     from agora_console.ui.alarms.toasts import ToastStack
@@ -65,7 +66,6 @@ class Sidebar(QFrame):
         self.new_button.clicked.connect(self.new_requested)
         self.filter = self._make_filter()
         self.sort_button = QPushButton(self.tr("Sort"))
-        self.sort_button.setProperty("menu", "true")
         self.sort_button.setAccessibleName(self.tr("Order of the list"))
         self.list = self._make_list()
         self.bar = SelectionBar()
@@ -90,7 +90,7 @@ class Sidebar(QFrame):
 
     def set_sort_menu(self, menu: QMenu) -> None:
         """Offer the orders of this menu beside the filter."""
-        self.sort_button.setMenu(menu)
+        give_menu(self.sort_button, menu)
 
     def show_sort(self, name: str) -> None:
         """Say in which order the list is."""

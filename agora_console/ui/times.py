@@ -1,10 +1,17 @@
-"""Times as a person reads them, dates in the form of the language; functions of seconds."""
+"""Times as a person reads them and types them; functions of seconds since the epoch.
+
+Dates have the form of the language: `22.11.2026` in German, `2026-11-22` in English, which is the
+same on both sides of the Atlantic. Every date and time of day in the window is written here.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
+
+CLOCK_FIELD = "HH:mm"
+"""How Qt's field for a minute of the day is to show it."""
 
 
 def clock(at: float) -> str:
@@ -39,8 +46,9 @@ def day_clock(at: float) -> str:
 
 def utc_plain(at: float) -> str:
     """`2026-11-22 11:20:24.123`, UTC; milliseconds only where there are some."""
-    digits = "milliseconds" if round(at * 1000) % 1000 else "seconds"
-    return datetime.fromtimestamp(at, UTC).replace(tzinfo=None).isoformat(" ", digits)
+    whole, thousandths = divmod(round(at * 1000), 1000)
+    text = datetime.fromtimestamp(whole, UTC).strftime(f"{_date_form()} %H:%M:%S")
+    return f"{text}.{thousandths:03}" if thousandths else text
 
 
 def utc(at: float) -> str:
@@ -68,6 +76,14 @@ def span(seconds: float) -> str:
     if whole < 3600:
         return _two(whole // 60, "min", whole % 60, "s")
     return _two(whole // 3600, "h", whole // 60 % 60, "min")
+
+
+def minute_field() -> str:
+    """How Qt's field for a minute of a day is to show it: `yyyy-MM-dd HH:mm`."""
+    form = _date_form()
+    for ours, of_qt in (("%Y", "yyyy"), ("%m", "MM"), ("%d", "dd")):
+        form = form.replace(ours, of_qt)
+    return f"{form} {CLOCK_FIELD}"
 
 
 def _date_form() -> str:

@@ -13,6 +13,7 @@ from agora_console.ui.icons import tint
 from agora_console.ui.lock_switch import LockSwitch
 from agora_console.ui.metrics import em, scaled
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
+from agora_console.ui.widgets.menus import give_menu
 
 if TYPE_CHECKING:
     from agora_console.ui.session_rows import Counts
@@ -37,16 +38,16 @@ class TopBar(QFrame):
         self._name = label(self.tr("Agora Console"), "title")
         self._name.setFont(scaled(self._name.font(), 1.1, bold=True))
         self.project_button = QPushButton(self.tr("No project"))
-        self.project_button.setProperty("menu", "true")
         self.project_button.setAccessibleName(self.tr("Project"))
         self.project_button.setToolTip(self.tr("Choose or change the project"))
-        self._projects = QMenu(self.project_button)
-        self.project_button.setMenu(self._projects)
+        self._projects = give_menu(self.project_button, QMenu(self.project_button))
         self._badge = self._make_badge(demo)
         self._counts = ElidedLabel()
         self._counts.setProperty("role", "muted")
-        self.palette_button = self._tool("search", self.tr("Command palette"), "Ctrl+K")
-        self.wall_button = self._tool("grid", self.tr("Wall of cards"), "Ctrl+Shift+W")
+        self.palette_button = self._tool("search", self.tr("Command palette (Ctrl+K)"))
+        self.palette_button.setAccessibleName(self.tr("Command palette"))
+        self.wall_button = self._tool("grid", self.tr("Wall of cards (Ctrl+Shift+W)"))
+        self.wall_button.setAccessibleName(self.tr("Wall of cards"))
         self.alarms_button = QPushButton()
         self.alarms_button.setObjectName("bell")
         self.alarms_button.hide()
@@ -55,8 +56,7 @@ class TopBar(QFrame):
         self.menu_button = QPushButton(self.tr("Menu"))
         self.menu_button.setAccessibleName(self.tr("Menu with every command and its shortcut"))
         self.menu_button.setToolTip(self.tr("Every command and its shortcut (F10)"))
-        self.menu_button.setProperty("menu", "true")
-        self.menu_button.setMenu(menu)
+        give_menu(self.menu_button, menu)
         tint(self.menu_button, "menu", "muted", 1.0)
         self._lay_out()
         self._say_less(brief=True, nameless=True)  # or the bar would be wider than a small screen
@@ -128,6 +128,12 @@ class TopBar(QFrame):
         self._brief = brief
         self.lock.set_brief(brief)
         self._name.setHidden(nameless)
+        for button, drawing, words in (
+            (self.palette_button, "search", self.tr("Commands  Ctrl+K")),
+            (self.wall_button, "grid", self.tr("Wall")),
+        ):
+            button.setText("" if brief else words)
+            tint(button, drawing, "muted")  # with words it keeps a distance from them
         if self._demo:
             long = self.tr("DEMO — nothing is recorded")
             self._badge.setText(self.tr("DEMO") if brief else long)
@@ -149,12 +155,11 @@ class TopBar(QFrame):
             parts.append(self.tr("{0} planned").format(counts.planned))
         return " · ".join(parts)
 
-    def _tool(self, icon: str, name: str, keys: str) -> QPushButton:
-        """A button that is a drawing; its name and keys are told and in the tooltip."""
+    def _tool(self, icon: str, tip: str) -> QPushButton:
+        """A button with a drawing, which is all that there is of it where there is little room."""
         button = QPushButton()
         button.setObjectName("bell")
-        button.setAccessibleName(name)
-        button.setToolTip(self.tr("{0} ({1})").format(name, keys))
+        button.setToolTip(tip)
         tint(button, icon, "muted", 1.25)
         button.hide()
         return button

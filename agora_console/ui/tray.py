@@ -29,7 +29,7 @@ class TrayState:
     text: str
 
 
-def tray_state(live: Sequence[Session], alarms: int, now: float) -> TrayState:
+def tray_state(live: Sequence[Session], alarms: int, now: float, planned: int = 0) -> TrayState:
     """What the icon shows: the worst thing first, and never more than is proven."""
     looks = [look(session, now) for session in live]
     recording = sum(shown.tone == "red_fill" for shown in looks)
@@ -42,7 +42,11 @@ def tray_state(live: Sequence[Session], alarms: int, now: float) -> TrayState:
     waiting = len(live) - recording - unknown
     if waiting:
         parts.insert(1, _tr("{0} starting or ending").format(waiting))
-    text = ", ".join(part for part in parts if part) or _tr("nothing is recording")
+    parts = [part for part in parts if part] or [_tr("nothing is recording")]
+    if planned:
+        one = _tr("1 start planned")
+        parts.append(one if planned == 1 else _tr("{0} starts planned").format(planned))
+    text = ", ".join(parts)
     if unknown:
         return TrayState("question", "amber", text)
     if alarms:
@@ -75,9 +79,17 @@ class Tray(QObject):
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
 
-    def show_state(self, live: Sequence[Session], alarms: int, now: float, *, locked: bool) -> None:
+    def show_state(
+        self,
+        live: Sequence[Session],
+        alarms: int,
+        now: float,
+        *,
+        locked: bool,
+        planned: int = 0,
+    ) -> None:
         """Bring icon, words and menu up to date; nothing is drawn again that is the same."""
-        state = tray_state(live, alarms, now)
+        state = tray_state(live, alarms, now, planned)
         rows = [(each.id, each.cname, look(each, now).word, each.stoppable) for each in live[:MOST]]
         wanted = (state, rows, locked, self._theme.tokens.name)
         if wanted == self._shown:

@@ -152,9 +152,10 @@ class MainWindow(QMainWindow):
         self.notice.show_problem(problem)
 
     def ask_quit(self, live: tuple[Session, ...], leave: Callable[[], object]) -> None:
-        """Ask what becomes of what is recorded; `leave` is called when the window may close.
+        """Ask what becomes of what is recorded or planned; `leave` may close the window.
 
-        After "stop all" that is when nothing records any more. Not called when the person stays.
+        It is called at once where nothing is, after "stop all" when nothing records any more, and
+        not at all when the person stays.
         """
         if self.workspace is None:
             leave()

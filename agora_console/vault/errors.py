@@ -13,9 +13,10 @@ UNNAMED = "the keyring"
 
 _OR_RUN_ONLY = "or keep the secrets for this run only."
 _HOW_TO_GET_ONE = (
-    "Install and start GNOME Keyring (package gnome-keyring), KWallet or KeePassXC"
+    "Install and start GNOME Keyring (package gnome-keyring), KWallet or KeePassXC, or keep the "
+    "secrets for this run only."
     if sys.platform == "linux"
-    else "Make the keyring of your system available"
+    else "Make the keyring of your system available, or keep the secrets for this run only."
 )
 
 
@@ -68,16 +69,14 @@ class VaultRefusedError(VaultError):
 
 def absent(detail: str = "") -> VaultAbsentError:
     """There is no keyring on this machine."""
-    return VaultAbsentError(
-        "No keyring was found on this machine.", f"{_HOW_TO_GET_ONE}, {_OR_RUN_ONLY}", detail
-    )
+    return VaultAbsentError("No keyring was found on this machine.", _HOW_TO_GET_ONE, detail)
 
 
 def unprotected(name: str) -> VaultAbsentError:
     """There is one, but it would write the secrets into a plain file or nowhere."""
     return VaultAbsentError(
         f"The only keyring on this machine, {name}, does not protect what it keeps.",
-        f"{_HOW_TO_GET_ONE}, {_OR_RUN_ONLY}",
+        _HOW_TO_GET_ONE,
     )
 
 

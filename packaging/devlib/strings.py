@@ -73,6 +73,9 @@ SPOKEN = (
     "services/updates.py",
     "services/watchdog.py",
     "services/words.py",
+    "vault/errors.py",
+    "vault/keychain.py",
+    "vault/keyring_vault.py",
     "ui/dialogs/project_check.py",
     "ui/dialogs/target_draft.py",
 )
@@ -149,6 +152,8 @@ _UNSHOWN = frozenset(
 
 _UNSAID = frozenset(
     {
+        "Agora Console",  # under which name secrets are kept
+        "An empty secret is not kept; forget it instead.",
         "[Desktop Entry]",
         "Name=Agora Console",
         "Comment=Watches recordings of Agora Cloud Recording",

@@ -364,6 +364,7 @@ class WindowConsole(StandInConsole):
         )
         self.folder = Path("data")
         self.demo = False
+        self.beside_owner = False
         self.settings = KeptPreferences()
         self.planned = StandInPlans()
         self.batch = StandInBatch()

@@ -16,6 +16,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase
 from agora_console.services.values import Entry, SettingsError
@@ -536,6 +537,31 @@ class TestQuitting:
         assert dialog is not None
         qtbot.mouseClick(dialog.stop_all, Qt.MouseButton.LeftButton)
         assert console.recordings.wishes == []
+
+    def test_a_planned_start_is_a_reason_to_stay(
+        self, window: MainWindow, console: WindowConsole, left: list[str], qtbot: QtBot
+    ) -> None:
+        console.recordings.end_all()
+        window.ask_quit((), lambda: left.append("nothing waits"))
+        assert left == ["nothing waits"]
+        console.planned.known.append(
+            PlannedStart(
+                id="gala", at=NOW + 7200, project_id="p1", cname="gala", uid="7", config={}
+            )
+        )
+        window.ask_quit((), lambda: left.append("left"))
+        dialog = space(window).guards.quitting.dialog
+        assert dialog is not None
+        assert "1 planned start does not come when you leave" in texts(dialog)
+        assert any("gala, " in text for text in texts(dialog))
+        assert not dialog.stop_all.isVisible()
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        assert left == ["nothing waits"]
+        window.ask_quit((), lambda: left.append("left"))
+        dialog = space(window).guards.quitting.dialog
+        assert dialog is not None
+        qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+        assert left == ["nothing waits", "left"]
 
     def test_asking_twice_opens_one_dialog(self, asked: MainWindow) -> None:
         first = space(asked).guards.quitting.dialog

@@ -311,11 +311,8 @@ def test_snapshots_only_means_no_recording_files(form: DraftForm) -> None:
 
 
 def test_common_sizes_set_size_rate_and_bitrate_for_the_channel_type(form: DraftForm) -> None:
-    form.picture.sizes.click()
-    from PySide6.QtWidgets import QMenu
-
-    menu = form.picture.sizes.findChild(QMenu)
-    assert menu is not None
+    menu = form.picture.sizes.menu()
+    menu.aboutToShow.emit()
     texts = {action.text(): action for action in menu.actions()}
     texts["1280 × 720, 30 fps, 3420 Kbps"].trigger()
     assert model_of(form).get(TRANSCODING) == {

@@ -69,6 +69,12 @@ def test_it_shows_the_worst_and_claims_no_more_than_is_proven(name: str) -> None
     assert tray_state(live, alarms, NOW) == expected
 
 
+def test_planned_starts_are_named_with_the_state() -> None:
+    shown = tray_state((recording(NOW),), 0, NOW, planned=2)
+    assert shown == TrayState("record", "rec", "1 recording, 2 starts planned")
+    assert tray_state((), 0, NOW, planned=1).text == "nothing is recording, 1 start planned"
+
+
 def test_its_menu_names_what_is_live(tray: Tray) -> None:
     said = entries(tray.menu)
     assert said[0] == "Show the window"

@@ -17,6 +17,7 @@ from agora_console.services.batch import Progress
 from agora_console.services.table_text import Line
 from agora_console.ui.batch.model import BatchModel, Column
 from agora_console.ui.keyed_rows import MOVES
+from agora_console.ui.metrics import em
 from agora_console.ui.session_model import PAGE, SessionModel
 from agora_console.ui.session_rows import plan_key
 from agora_console.ui.window import MainWindow
@@ -276,10 +277,12 @@ class TestTable:
         desk, page = space(window).batch, space(window).batch.page
         assert page.isVisible()
         assert page.table.hasFocus()
+        assert page.invitation.isVisible()
         QGuiApplication.clipboard().setText("hall-1\t101\nhall-2\tbad\nhall-3\n")
         qtbot.keyClick(page.table, Qt.Key.Key_V, CTRL)
         items = desk.model.items()
         assert [item.line.cname for item in items] == ["hall-1", "hall-2", "hall-3"]
+        assert not page.invitation.isVisible()
         assert items[2].line.uid.isdigit()  # suggested
         qtbot.waitUntil(lambda: page.start.text() == "Start 2 recordings")
         state = desk.model.index(1, Column.STATE)
@@ -353,6 +356,10 @@ def test_settings_of_the_console_hold_at_once(
 
 def test_the_bar_leads_to_palette_and_wall(window: MainWindow, qtbot: QtBot) -> None:
     bar = window.topbar
+    window.resize(em(bar, 70), window.height())
+    qtbot.waitUntil(lambda: bar.wall_button.text() == "")
+    window.resize(em(bar, 100), window.height())
+    qtbot.waitUntil(lambda: bar.wall_button.text() == "Wall")
     assert "2 planned" not in bar.findChildren(type(bar._counts))[0].text()
     assert "1 planned" in bar._counts.text()
     qtbot.mouseClick(bar.wall_button, LEFT)

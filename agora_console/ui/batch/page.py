@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from agora_console.services.batch import MOST
 from agora_console.services.table_text import read_table, write_table
 from agora_console.ui.batch.delegates import PresetDelegate, StateDelegate
+from agora_console.ui.batch.invitation import Invitation
 from agora_console.ui.batch.model import BatchModel, Column
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.labels import label
@@ -45,9 +46,10 @@ class BatchPage(QWidget):
         self.config = QComboBox()
         self.config.setAccessibleName(self.tr("Config of every line that names no preset"))
         self.table = self._make_table()
+        self.invitation = Invitation(model, self.table)
         self.said = label("", "muted", wrap=True)
         self.paste = QPushButton(self.tr("Paste lines"))
-        self.paste.setToolTip(self.tr("Channel, UID, prefix, preset: from a spreadsheet (Ctrl+V)"))
+        self.paste.setToolTip(self.tr("Channel, UID, folder, preset: from a spreadsheet (Ctrl+V)"))
         self.file = QPushButton(self.tr("Read a CSV file…"))
         self.remove = QPushButton(self.tr("Remove lines"))
         self.remove.setToolTip(self.tr("Take the chosen lines out of the table (Del)"))
@@ -84,9 +86,9 @@ class BatchPage(QWidget):
 
     def show_counts(self, *, ready: int, started: int, wrong: int, running: bool) -> None:
         """Say what can be started, and what became of the rest."""
-        one = self.tr("Start 1 recording")
+        one, none = self.tr("Start 1 recording"), self.tr("Start recordings")
         many = self.tr("Start {0} recordings").format(ready)
-        self.start.setText(one if ready == 1 else many)
+        self.start.setText(one if ready == 1 else many if ready else none)
         self.start.setEnabled(ready > 0 and not running)
         self.start.setToolTip(self.tr("Each line that is READY, once (Ctrl+Enter)"))
         self.halt.setVisible(running)

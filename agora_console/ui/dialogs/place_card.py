@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from agora_console.services.values import Keep, VaultState
+from agora_console.ui.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label, restyle
 from agora_console.ui.widgets.segmented import SegmentedControl
@@ -38,15 +39,19 @@ class PlaceCard(Card):
     def show_state(self, state: VaultState) -> None:
         """Say which keyring there is, and what to do where it cannot be used."""
         self._usable = state.condition == "ok"
-        self._said = f"{state.sentence} {state.action}".strip()
+        self._said = " ".join(filter(None, map(said, (state.sentence, state.action))))
         if state.condition == "absent":
-            self.choice.set_enabled_option(Keep.KEYRING, False, state.sentence)
+            self.choice.set_enabled_option(Keep.KEYRING, False, said(state.sentence))
             self.choice.set_value(Keep.RUN)
         self._show()
 
+    def says(self, sentence: str) -> bool:
+        """Whether this is said here."""
+        return bool(sentence) and said(sentence) in self._text.text()
+
     def show_failure(self, sentence: str) -> None:
         """Say why it is not known which keyring there is."""
-        self._usable, self._said = False, sentence
+        self._usable, self._said = False, said(sentence)
         self._show()
 
     def _show(self) -> None:

@@ -124,7 +124,7 @@ class ProjectDialog(QDialog):
             console, work = self._console, self._console.projects.credentials(self._project_id)
             console.run("project-secret", work, self._on_credentials, self._on_no_credentials)
             certificate = console.projects.certificate(self._project_id)
-            failed = self.notice.show_problem
+            failed = self._on_unread
             console.run("project-certificate", certificate, self._on_certificate, failed)
         self._ask_stored_keys()
 
@@ -133,11 +133,11 @@ class ProjectDialog(QDialog):
             work = self._console.projects.storage_keys(self._project_id, target.id)
             done = partial(self.storage.show_stored_keys, target.id, place=self._place)
             name = f"project-keys-{target.id}"
-            self._console.run(name, work, done, self.notice.show_problem)
+            self._console.run(name, work, done, self._on_unread)
             reading = self._console.projects.read_keys(self._project_id, target.id)
             shown = partial(self.storage.show_stored_read_keys, target.id, place=self._place)
             name = f"project-read-keys-{target.id}"
-            self._console.run(name, reading, shown, self.notice.show_problem)
+            self._console.run(name, reading, shown, self._on_unread)
 
     # --- answers -------------------------------------------------------------------
 
@@ -158,6 +158,11 @@ class ProjectDialog(QDialog):
 
     def _on_no_credentials(self, problem: Problem) -> None:
         self.account.show_secret_hint(problem.sentence)
+
+    def _on_unread(self, problem: Problem) -> None:
+        """Say why a stored secret cannot be read, unless that is said of the keyring already."""
+        if not self.place.says(problem.sentence):
+            self.notice.show_problem(problem)
 
     def _on_tested(self, problem: Problem | None) -> None:
         self.account.show_verdict(problem)

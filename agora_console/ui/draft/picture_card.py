@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from agora_console.domain.config.picture import FRAME_RATES
@@ -21,8 +20,8 @@ from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.list_fields import ImagesField
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.spec_fields import named, size_row, text_row
-from agora_console.ui.icons import tint
 from agora_console.ui.widgets.field import FieldRow
+from agora_console.ui.widgets.menus import give_menu
 
 DEFAULT_SIZE = (360, 640)
 DEFAULT_FPS = 15
@@ -134,23 +133,21 @@ class PictureCard(FormCard):
 
     def _sizes_button(self) -> QPushButton:
         self.sizes = QPushButton(self.tr("Common sizes"))
-        self.sizes.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
-        tint(self.sizes, "chevron_down", "muted", 0.8)
         self.sizes.setToolTip(self.tr("Sets size, frame rate and a good bitrate"))
-        self.sizes.clicked.connect(self._on_sizes_clicked)
+        give_menu(self.sizes, QMenu(self.sizes)).aboutToShow.connect(self._offer_sizes)
         return self.sizes
 
     # --- what happens ----------------------------------------------------------
 
-    def _on_sizes_clicked(self) -> None:
-        menu = QMenu(self.sizes)
-        menu.aboutToHide.connect(menu.deleteLater)
+    def _offer_sizes(self) -> None:
+        """The bitrates follow from the channel type, so the menu is made when it is opened."""
+        menu = self.sizes.menu()
+        menu.clear()
         for profile in PROFILES:
             if (profile.width, profile.height) in _OFFERED:
                 menu.addAction(self._profile_text(profile), partial(self._take_profile, profile))
         menu.addSeparator()
         menu.addAction(self.tr("Swap width and height"), self._swap)
-        menu.popup(self.sizes.mapToGlobal(QPoint(0, self.sizes.height())))
 
     def _profile_text(self, profile: Profile) -> str:
         bitrate = profile.bitrate(self._channel_type())

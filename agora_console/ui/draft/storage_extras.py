@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from pydantic import SecretStr
 from PySide6.QtCore import QObject, Signal
 
+from agora_console.ui import times
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.model import DraftModel
@@ -67,5 +66,5 @@ class StorageExtras(QObject):
     def _show_expiry(self) -> None:
         at = self._model.get(EXPIRY)
         known = isinstance(at, int) and 0 <= at <= _LAST
-        when = f"{datetime.fromtimestamp(at, UTC):%Y-%m-%d %H:%M} UTC" if known else ""
+        when = times.both(at) if known else ""
         self._expiry_row.set_hint(when or self.tr("At least four hours ahead"))

@@ -15,6 +15,7 @@ from agora_console.ui.layout.bench import Bench
 from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.menus import give_menu
 from agora_console.ui.widgets.wrapping import WrappingRow
 
 
@@ -125,10 +126,7 @@ class LayoutToolbar(QWidget):
 
     def _menu_button(self, text: str, actions: list[QAction]) -> QPushButton:
         button = QPushButton(text)
-        menu = QMenu(button)
-        menu.addActions(actions)
-        button.setMenu(menu)
-        button.setProperty("menu", "true")
+        give_menu(button, QMenu(button)).addActions(actions)
         return button
 
     def _action(self, text: str, does: Callable[[], object]) -> QAction:

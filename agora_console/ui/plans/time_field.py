@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
+from agora_console.ui import times
 from agora_console.ui.metrics import inset
 
 
@@ -14,7 +15,7 @@ class TimeField(QDateTimeEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDisplayFormat(self.tr("yyyy-MM-dd HH:mm"))
+        self.setDisplayFormat(times.minute_field())
         self.setAccessibleName(self.tr("Start at, local time"))
         inset(self)
 

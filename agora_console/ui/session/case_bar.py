@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout, 
 
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session
+from agora_console.ui import times
 from agora_console.ui.metrics import em, inset
 from agora_console.ui.session.case_words import clock_time, deadline_lines, next_time
 from agora_console.ui.widgets.hold import HoldButton
@@ -30,7 +31,7 @@ class CaseBar(QWidget):
         self.words = label("", "muted", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.at = QTimeEdit()
-        self.at.setDisplayFormat("HH:mm")
+        self.at.setDisplayFormat(times.CLOCK_FIELD)
         inset(self.at)
         self.at.setAccessibleName(self.tr("Stop at, local time"))
         self.at_label = label(self.tr("Stop at"), "muted")

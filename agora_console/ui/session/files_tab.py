@@ -40,11 +40,13 @@ from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.menus import give_menu
 from agora_console.ui.widgets.segmented import SegmentedControl
 from agora_console.ui.widgets.turning import TurningRow
 
-NARROW = 78.0
-"""Below this width, in em, UTC is in the tool tip of the local time only."""
+NARROW, TIGHT = 96.0, 58.0
+"""Below these widths, in em, UTC is in the tool tip of the local time only, and tracks are left
+out: a name has about 60 letters, and its end tells one file from the next."""
 
 _ROLES = {Uploading.UPLOADED: "", Uploading.BACKUPED: "amber", Uploading.UNKNOWN: "amber"}
 
@@ -71,7 +73,7 @@ class FilesTab(QWidget):
         self.table = FilesTable(
             self.model,
             self.tr("Files of the recording"),
-            (STRETCH, 5.5, 8.5, 5, 12.5, 15.5, 6, 8.5),  # UTC to the millisecond, as Agora gives it
+            (STRETCH, 5.5, 8, 6.5, 11.5, 14.5, 6, 8.5),  # UTC to the millisecond, as Agora gives it
         )
         self.filter = QLineEdit()
         self.kind = QComboBox()
@@ -146,7 +148,7 @@ class FilesTab(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < em(self, NARROW)
         self.table.setColumnHidden(FileColumn.STARTS_UTC, narrow)
-        self.table.setColumnHidden(FileColumn.TRACK, self.width() < em(self, NARROW * 0.75))
+        self.table.setColumnHidden(FileColumn.TRACK, self.width() < em(self, TIGHT))
 
     def _make_menus(self) -> None:
         copying = _menu(self.copy)
@@ -269,9 +271,8 @@ def _role(session: Session) -> str:
 
 
 def _menu(button: QPushButton) -> QMenu:
-    menu = QMenu(button)
+    menu = give_menu(button, QMenu(button))
     menu.setToolTipsVisible(True)
-    button.setMenu(menu)
     return menu
 
 

@@ -20,6 +20,7 @@ from agora_console import __version__
 from agora_console.first_look import Look
 from agora_console.settings.folders import console_dir, may_be_owned
 from agora_console.settings.glance import glance
+from agora_console.ui.application import Application
 from agora_console.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ def run_window(look: Look, read: Callable[[], Arguments]) -> int:
     if not look.alone and _raised_running(folder, read):
         return 0
     qInstallMessageHandler(_on_qt_message)
-    application = QApplication([sys.argv[0]])
+    application = Application([sys.argv[0]])
     application.setApplicationName("Agora Console")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("agora-console")
     application.setQuitOnLastWindowClosed(False)
     kept = glance(folder)
     window = MainWindow(demo=look.demo)
+    application.hand_files_to(window.open_file)
     window.restore_place(kept.get("window", ""))
     window.prime(look.theme or kept.get("theme", "system"))
     if not look.minimized:  # or it would perhaps never be painted

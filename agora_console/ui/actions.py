@@ -154,15 +154,11 @@ class Actions(QObject):
         return menu
 
     def show_cues(self, names: Mapping[int, str]) -> None:
-        """Offer the layout cues of these numbers, and no other."""
-        for number, (prepare, take) in enumerate(self.cues, start=1):
-            name = names.get(number, "").replace("&", "&&")
-            known = number in names
-            prepare.setText(_tr("F{0} into preview: {1}").format(number, name or "—"))
-            take.setText(_tr("Ctrl+F{0} on air: {1}").format(number, name or "—"))
-            for action in (prepare, take):
-                action.setEnabled(known)
-                action.setVisible(known or number == 1)
+        """Offer the layout cues of these numbers; where there is none, say so of the first."""
+        for number, pair in enumerate(self.cues, start=1):
+            _say_cue(pair, number, names.get(number, ""))
+            for action in pair:
+                action.setVisible(number in names or (not names and number == 1))
 
     def show_theme(self, choice: str) -> None:
         """Tick the theme that is in use."""
@@ -263,12 +259,20 @@ def sort_names() -> dict[str, str]:
 def _cue(parent: QObject, number: int) -> tuple[QAction, QAction]:
     """What prepares a cue and what takes it; the keys belong to the layout tab itself."""
     pair = (QAction(parent), QAction(parent))
-    pair[0].setText(_tr("F{0} into preview: {1}").format(number, "—"))
-    pair[1].setText(_tr("Ctrl+F{0} on air: {1}").format(number, "—"))
+    _say_cue(pair, number, "")
     for action in pair:
-        action.setEnabled(False)
         action.setVisible(number == 1)
     return pair
+
+
+def _say_cue(pair: tuple[QAction, QAction], number: int, name: str) -> None:
+    if name:
+        texts = (_tr("F{0} into preview: {1}"), _tr("Ctrl+F{0} on air: {1}"))
+    else:
+        texts = (_tr("Cue {0} into preview (empty)"), _tr("Cue {0} on air (empty)"))
+    for action, text in zip(pair, texts, strict=True):
+        action.setText(text.format(number, name.replace("&", "&&")))
+        action.setEnabled(bool(name))
 
 
 def _tr(text: str) -> str:

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._furniture: Furniture | None = None
         self._finished = False
+        self._brought: list[Path] = []
         self._demo = demo
         self._retelling: Retelling | None = None
         wide = _rough_em(self)
@@ -92,6 +93,8 @@ class MainWindow(QMainWindow):
         space.begin()
         self._set_ready(True)
         self._retelling = self._retelling or Retelling(self)
+        while self._brought:
+            space.opening.open_file(self._brought.pop(0))
         return space
 
     def detach(self) -> None:
@@ -174,8 +177,13 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
 
     def open_file(self, path: Path) -> None:
-        """Take over a config, or a recording by its ticket; what cannot be opened is said."""
-        if self.workspace is not None:
+        """Take over a config, or a recording by its ticket; what cannot be opened is said.
+
+        Before there are services the file waits for them.
+        """
+        if self.workspace is None:
+            self._brought.append(path)
+        else:
             self.workspace.opening.open_file(path)
 
     def select_session(self, session_id: str) -> None:

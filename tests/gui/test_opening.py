@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ from agora_console.ui.dialogs.adopt_dialog import AdoptDialog
 from agora_console.ui.window import MainWindow
 from tests.gui import session_stage
 from tests.gui.chrome_stage import WindowConsole, WindowRecordings, session
-from tests.gui.draft_stand_in import PROJECT
+from tests.gui.draft_stand_in import PROJECT, dark_theme
 from tests.gui.whole_window import space, whole_window
 
 SECRET = "SECRET9x9"
@@ -369,3 +371,33 @@ def test_what_was_cut_off_is_offered_and_recovered(
     assert "lost: REC" in said(window)
     assert recordings.wishes == [("recover", "lost")] * 2
     assert not window.sidebar.recover.isVisible()
+
+
+def test_a_file_that_the_system_hands_over_waits_for_who_opens_it() -> None:
+    """As on macOS, where a double click comes as an event; in a program of its own."""
+    script = (
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from PySide6.QtGui import QFileOpenEvent\n"
+        "from agora_console.ui.application import Application\n"
+        "application, opened = Application([]), []\n"
+        "QCoreApplication.sendEvent(application, QFileOpenEvent('/shows/a.agora-ticket'))\n"
+        "application.hand_files_to(lambda path: opened.append(path.name))\n"
+        "QCoreApplication.sendEvent(application, QFileOpenEvent('/shows/b.agora-config'))\n"
+        "print(opened)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "['a.agora-ticket', 'b.agora-config']"
+
+
+def test_what_is_opened_before_the_services_waits_for_them(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    config = tmp_path / "early.agora-config"
+    config.write_text(json.dumps({"mode": "web", "clientRequest": {}}))
+    window = MainWindow(dark_theme(qapp), demo=False)
+    qtbot.addWidget(window, before_close_func=lambda widget: widget.finish())
+    window.open_file(config)
+    assert window.attach(Working().as_console()).draft.model.mode == "web"
+    window.detach()

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from agora_console.ui.looks import look
+from agora_console.ui.saying import announce
 
 if TYPE_CHECKING:
     from agora_console.domain.session import Session
@@ -44,5 +44,5 @@ class Announcer:
             )
             said = [text.format(len(said))]
         for text in said:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+            announce(self._window, text)
         return said

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.model import DocumentModel
+from agora_console.ui.widgets.fold import FoldButton
 
 Place = tuple[tuple[str, int], ...]
 """The way from the page to a widget: class, and how many of that class stand before it."""
@@ -99,7 +100,8 @@ def _bring_text(old: QPlainTextEdit | QTextEdit, new: QPlainTextEdit | QTextEdit
 
 
 def _bring_button(old: QAbstractButton, new: QAbstractButton) -> None:
-    if old.isCheckable() and (old.isChecked() or not old.autoExclusive()):
+    turns = old.isCheckable() or isinstance(old, FoldButton)
+    if turns and (old.isChecked() or not old.autoExclusive()):
         new.setChecked(old.isChecked())
 
 

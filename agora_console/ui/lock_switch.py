@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from agora_console.ui.icons import tint
-from agora_console.ui.widgets.hold import HoldButton, HoldLook
+from agora_console.ui.saying import announce
+from agora_console.ui.widgets.hold import REPEAT_MS, HoldButton, HoldLook
 
 
 class LockSwitch(QWidget):
@@ -19,6 +19,8 @@ class LockSwitch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._locked: bool | None = None
+        self._turned = QElapsedTimer()
+        self._keys_locked = False
         self.lock = QPushButton(self.tr("Lock"))
         self.lock.setAccessibleName(self.tr("Lock"))
         self.lock.setAccessibleDescription(
@@ -57,8 +59,7 @@ class LockSwitch(QWidget):
         if had_focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if before is not None:
-            said = self.tr("Locked") if locked else self.tr("Unlocked")
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, self.tr("Locked") if locked else self.tr("Unlocked"))
 
     def set_brief(self, brief: bool) -> None:
         """Say less where there is little room; the tool tip has the rest."""
@@ -66,6 +67,11 @@ class LockSwitch(QWidget):
 
     def turn(self) -> None:
         """What the shortcut does: lock at once; unlock while the keys are held."""
+        again = self._turned.isValid() and self._turned.elapsed() < REPEAT_MS
+        self._turned.start()
+        if again and (self._keys_locked or not self._locked):
+            return  # the keys that have just turned it may be down yet
+        self._keys_locked = not self._locked
         if self._locked:
             self.unlock.begin_key_hold()
         else:

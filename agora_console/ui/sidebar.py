@@ -124,7 +124,8 @@ class Sidebar(QFrame):
             if not chosen.isSelected(self.list.currentIndex()):
                 chosen.setCurrentIndex(index, flag.NoUpdate)
         else:
-            self.list.setCurrentIndex(index)
+            # not by the view, which asks the keyboard: Ctrl+2 is no Ctrl+click
+            chosen.setCurrentIndex(index, flag.ClearAndSelect)
             if not index.isValid():
                 self.list.clearSelection()
         self._quiet = False

@@ -29,7 +29,7 @@ class Strip(QFrame):
         self._journal = self._fact(self.tr("Whether what happens is written down"))
         self._clock = label("")
         self._clock.setFont(tabular(self._clock.font()))
-        self._clock.setAccessibleName(self.tr("Local time and UTC"))
+        self._clock.setAccessibleDescription(self.tr("Local time and UTC"))
         tint(self._light, "outline", "muted", 0.7)
         row = QHBoxLayout(self)
         row.setContentsMargins(em(self, 1.1), em(self, 0.4), em(self, 1.1), em(self, 0.45))

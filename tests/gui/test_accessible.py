@@ -108,6 +108,8 @@ class Walk:
         if isinstance(widget, INTERACTIVE) and not _is_part(widget):
             if not _spoken(widget):
                 self.say("no name", widget, widget.objectName())
+            if isinstance(widget, QComboBox) and not _labels(widget):
+                self.say("no label", widget, widget.accessibleName())
             if not _has_place(widget):
                 self.say("not in the tab order", widget, _spoken(widget))
         if _is_painted(widget):
@@ -149,6 +151,12 @@ def _english() -> frozenset[str]:
 def _spoken(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+def _labels(box: QComboBox) -> bool:
+    """On Linux the name of a box is what is chosen in it; what it is for is said by its label."""
+    interface = QAccessible.queryAccessibleInterface(box)
+    return bool(interface.relations(QAccessible.RelationFlag.Label))
 
 
 def _is_part(widget: QWidget) -> bool:

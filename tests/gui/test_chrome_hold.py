@@ -111,7 +111,34 @@ def test_letting_the_hot_key_go_withdraws(button: HoldButton, qtbot: QtBot) -> N
     button.begin_key_hold()
     qtbot.waitUntil(lambda: button.progress > 0)
     QTest.keyRelease(button.window().windowHandle(), Qt.Key.Key_Greater)
-    assert button.progress == 0
+    qtbot.waitUntil(lambda: button.progress == 0)
+    assert not button.holding
+
+
+def test_a_repeat_that_looks_like_letting_go_goes_on(button: HoldButton, qtbot: QtBot) -> None:
+    button.set_hold_ms(10_000)
+    button.begin_key_hold()
+    qtbot.waitUntil(lambda: button.progress > 0)
+    QTest.keyRelease(button.window().windowHandle(), Qt.Key.Key_L)
+    button.begin_key_hold()
+    before = button.progress
+    qtbot.waitUntil(lambda: button.progress > before + 0.008)  # longer than the grace
+    assert button.holding
+
+
+def test_keys_that_were_let_go_fire_nothing(button: HoldButton, qtbot: QtBot) -> None:
+    button.set_hold_ms(70)  # would be full within the grace
+    with qtbot.assertNotEmitted(button.held):
+        button.begin_key_hold()
+        QTest.keyRelease(button.window().windowHandle(), Qt.Key.Key_L)
+        qtbot.waitUntil(lambda: not button.holding)
+
+
+def test_keys_that_are_held_on_fire_once(button: HoldButton, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(button.held):
+        button.begin_key_hold()
+    button.begin_key_hold()
+    assert not button.holding
 
 
 def test_a_disabled_button_cannot_be_held(button: HoldButton, qtbot: QtBot) -> None:

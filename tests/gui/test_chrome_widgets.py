@@ -162,7 +162,7 @@ class TestFieldRow:
         captions = [label for label in row.findChildren(QLabel) if label.buddy() is row.editor]
         assert [label.text() for label in captions] == ["Bitrate"]
         assert row.editor.accessibleName() == "Bitrate"
-        assert row.editor.accessibleDescription() == "default 500"
+        assert row.editor.accessibleDescription() == "Kbps. default 500"
 
     def test_a_problem_is_shown_said_and_can_be_mended(self, row: FieldRow, qtbot: QtBot) -> None:
         row.set_problem(TOO_MUCH)

@@ -266,7 +266,7 @@ def test_blanks_around_a_pasted_uid_go_when_it_is_left(form: DraftForm, qtbot: Q
 
 def test_the_bytes_of_the_channel_name_are_counted(form: DraftForm, qtbot: QtBot) -> None:
     model_of(form).set("cname", "büro")
-    assert form.channel.cname.widget.accessibleDescription() == "5 of 64 bytes"
+    assert form.channel.cname.widget.accessibleDescription() == "5 of 64 bytes. sent"
 
 
 def test_an_unused_uid_is_one_press_away(form: DraftForm, qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agora_console.domain.alarms import GRAVE, Alarm, grouped
@@ -14,6 +13,7 @@ from agora_console.services.alarms import Key
 from agora_console.ui.alarms import words
 from agora_console.ui.alarms.page import AlarmPage
 from agora_console.ui.alarms.toasts import ToastStack
+from agora_console.ui.saying import announce
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
@@ -83,9 +83,7 @@ class AlarmDesk(QObject):
     def _say(self, alarms: Sequence[Alarm]) -> list[str]:
         said = [words.spoken(group) for group in grouped(alarms)]
         for text in said:
-            event = QAccessibleAnnouncementEvent(self._window, text)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+            announce(self._window, text, urgent=True)
         return said
 
     def _sound(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from agora_console.domain.alarms import Group
 from agora_console.ui.alarms.card import AlarmCard
 from agora_console.ui.metrics import em
+from agora_console.ui.saying import announce
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.labels import label
@@ -58,7 +59,9 @@ class AlarmPage(QWidget):
         self._scroll.setVisible(bool(waiting or seen))
 
     def focus_first(self) -> None:
-        """Put the focus on the newest alarm."""
+        """Put the focus on the newest alarm; that there is none is said."""
+        if not self._waiting:
+            announce(self, self.tr("No alarms"))
         self._cards.focus_first()
 
     def _count_text(self, count: int) -> str:

@@ -55,7 +55,7 @@ class AccountCard(Card):
         self._verdict = label("", wrap=True)
         self._mark = QLabel()
         self.fold = FoldButton(self.tr("Advanced"))
-        self.fold.setToolTip(self.tr("Address, area, spelling of black lists, App certificate"))
+        self.fold.set_about(self.tr("Address, area, spelling of black lists, App certificate"))
         self._lay_out()
         for path in (NAME, APP_ID, CUSTOMER_ID, SECRET):
             line = self._rows[path].editor

@@ -28,7 +28,7 @@ class ReadKeyRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fold = FoldButton(self.tr("Separate read key"))
-        self.fold.setToolTip(
+        self.fold.set_about(
             self.tr("For looking and downloading here, since Agora's key had better only write")
         )
         self.access, self.secret = SecretLine(), SecretLine()

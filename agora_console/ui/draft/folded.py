@@ -161,8 +161,7 @@ class Advanced(QWidget):
         if text != self.button.text():
             self.button.setText(text)
             self.button.setAccessibleName(f"{self._owner}: {text}")
-            self.button.setAccessibleDescription(self._about)
-            self.button.setToolTip(self._about)
+            self.button.set_about(self._about)
 
     def _on_toggled(self, open_: bool) -> None:
         if open_:

@@ -27,6 +27,8 @@ from agora_console.ui.draft.start_bar import StartBar
 from agora_console.ui.draft.taken_words import UNDO, taken_note
 from agora_console.ui.draft.undo_keys import UndoKeys
 from agora_console.ui.looks import said_look
+from agora_console.ui.saying import announce
+from agora_console.ui.spoken import said
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.notice import Notice
 
@@ -136,6 +138,7 @@ class DraftPage(QWidget):
     def start(self) -> None:
         """Start the recording once; what keeps it from starting is shown instead."""
         if self.launch.blocked:
+            announce(self, self.launch.blocked)
             return
         self._finish_typing()
         self.form.spare_untouched = False
@@ -295,7 +298,10 @@ class DraftPage(QWidget):
     def _show_first_error(self) -> None:
         first = next((each for each in self.problems() if each.severity is Severity.ERROR), None)
         if first is not None and first.path:
+            before = self.window().focusWidget()
             self.reveal(first)
+            if self.window().focusWidget() is before:  # else the field is read as it is reached
+                announce(self, said(first.sentence))
         elif first is not None:
             self.notice.show_problem(first)
 

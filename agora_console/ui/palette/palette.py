@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from agora_console.ui.metrics import em
 from agora_console.ui.palette.choices import CHOICE_ROLE, Choice, ChoicesModel, found
 from agora_console.ui.palette.delegate import ChoiceDelegate
+from agora_console.ui.saying import announce
 from agora_console.ui.widgets.labels import label
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -41,7 +42,7 @@ class Palette(QFrame):
         column.setSpacing(em(self, 0.4))
         for part in (self.field, self.list, self.nothing):
             column.addWidget(part)
-        self.field.textChanged.connect(self._show_found)
+        self.field.textChanged.connect(self._on_text_changed)
         self.list.clicked.connect(self._take)
         window.installEventFilter(self)
         self.hide()
@@ -89,6 +90,7 @@ class Palette(QFrame):
             self._take(self.list.currentIndex())
         elif event.key() in _MOVES:
             self.list.keyPressEvent(event)
+            self._say_current()
         else:
             return False
         return True
@@ -102,6 +104,16 @@ class Palette(QFrame):
         self.list.setCurrentIndex(QModelIndex() if first is None else self.model.index(first, 0))
         self.list.scrollToTop()
         self._place()
+
+    def _on_text_changed(self) -> None:
+        self._show_found()
+        if self.isVisible():
+            self._say_current()
+
+    def _say_current(self) -> None:
+        """The focus stays in the field, so what Enter would take has to be said."""
+        chosen = self.list.currentIndex().data(CHOICE_ROLE)
+        announce(self, chosen.spoken if isinstance(chosen, Choice) else self.nothing.text())
 
     def _take(self, index: QModelIndex) -> None:
         choice = index.data(CHOICE_ROLE)

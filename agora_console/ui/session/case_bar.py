@@ -33,7 +33,8 @@ class CaseBar(QWidget):
         self.at = QTimeEdit()
         self.at.setDisplayFormat(times.CLOCK_FIELD)
         inset(self.at)
-        self.at.setAccessibleName(self.tr("Stop at, local time"))
+        self.at.setAccessibleName(self.tr("Stop at"))
+        self.at.setAccessibleDescription(self.tr("Local time"))
         self.at_label = label(self.tr("Stop at"), "muted")
         self.at_label.setBuddy(self.at)
         # A stop to come is as dangerous a click as one now, and passes the same gate.

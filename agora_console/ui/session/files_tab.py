@@ -39,7 +39,7 @@ from agora_console.ui.session.tables import STRETCH
 from agora_console.ui.session.thumbs import Thumbs
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.empty import EmptyState
-from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.labels import label, label_unseen, restyle
 from agora_console.ui.widgets.menus import give_menu
 from agora_console.ui.widgets.segmented import SegmentedControl
 from agora_console.ui.widgets.turning import TurningRow
@@ -196,6 +196,8 @@ class FilesTab(QWidget):
 
     def _lay_out(self) -> None:
         search = _line(self.filter, self.kind, self.state, self.count)
+        for box in (self.kind, self.state):
+            label_unseen(box)
         self._choice = _line(self.play, self.download, self.copy, self.more)
         card = Card()
         card.body.addWidget(

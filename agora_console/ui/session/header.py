@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Phase, Session
 from agora_console.ui.icons import tint
 from agora_console.ui.looks import look
 from agora_console.ui.metrics import em, scaled, tabular
+from agora_console.ui.saying import announce
 from agora_console.ui.session.header_words import headline, stop_state, timer
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton
@@ -159,7 +160,7 @@ class SessionHeader(QWidget):
         if said == self._said:
             return
         if self._said.startswith(f"{cname}: "):  # a change, not the choice of another session
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
         self._said = said
 
     def _prepare(self) -> None:

@@ -49,6 +49,7 @@ class CopyLabel(QWidget):
         self._value.setText(text or "—")
         self._value.setAccessibleName(f"{self._caption} {text or self.tr('not known yet')}".strip())
         self._button.setEnabled(bool(text))
+        self._button.setAccessibleDescription(text)
 
     def _on_button_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._whole)

@@ -47,6 +47,7 @@ class FieldRow(QWidget):
         self._problem: Problem | None = None
         self._caption = self._make_caption(caption)
         self._dot = _SentDot()
+        self._unit = unit
         self._hint = label(hint, "muted", wrap=True)
         self._trouble = _Trouble()
         self._trouble.fix_requested.connect(self.fix_requested)
@@ -97,7 +98,8 @@ class FieldRow(QWidget):
 
     def set_sent(self, sent: bool) -> None:
         """Mark that the value is set and part of the request."""
-        self._dot.set_sent(sent)
+        if self._dot.set_sent(sent):
+            self._describe()
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the caption above the editor, or beside it."""
@@ -129,10 +131,12 @@ class FieldRow(QWidget):
         return made
 
     def _describe(self) -> None:
-        said = [self._hint.text()]
+        said = [self._unit, self._hint.text(), self._dot.accessibleName()]
         if self._problem is not None:
             said.insert(0, said_problem(self._problem).sentence)
-        self.editor.setAccessibleDescription(" ".join(text for text in said if text))
+        self.editor.setAccessibleDescription(
+            ". ".join(text.removesuffix(".") for text in said if text)
+        )
 
 
 class _SentDot(QLabel):
@@ -144,13 +148,15 @@ class _SentDot(QLabel):
         self._sent: bool | None = None
         self.set_sent(False)
 
-    def set_sent(self, sent: bool) -> None:
+    def set_sent(self, sent: bool) -> bool:
+        """True when that is new."""
         if sent is self._sent:
-            return
+            return False
         self._sent = sent
         self.setToolTip(self.tr("Set, and sent with the request") if sent else "")
         self.setAccessibleName(self.tr("sent") if sent else "")
         tint(self, "sent" if sent else "blank", "link", 0.5)
+        return True
 
 
 class _Trouble(QWidget):

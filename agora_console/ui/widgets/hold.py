@@ -28,6 +28,12 @@ _STEP_MS = 16
 _LONGEST_STEP_MS = 60  # a window that was frozen must not count the frozen time as holding
 _DEBOUNCE_MS = 2000
 _ASK_MS = 6000
+_GRACE_MS = 60
+"""An X server repeats a held key as release and press, which Qt cannot always tell from a person:
+a hot key counts as let go when no press has followed for so long."""
+REPEAT_MS = 1200
+"""Hot keys that come faster than this may be repeats of one that is held; the first of them comes
+after some 700 ms."""
 
 
 class _State(Enum):
@@ -83,6 +89,10 @@ class HoldButton(QPushButton):
         self._fill.timeout.connect(self._on_fill_timeout)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rest_timeout)
+        self._grace = QTimer(self, singleShot=True, interval=_GRACE_MS)
+        self._grace.timeout.connect(self._end)
+        self._pressed = QElapsedTimer()
+        self._spent = False  # the keys have fired it, and may still be down
         self.setProperty("kind", "danger")
         self.setText(text)
         self.setAccessibleName(text)
@@ -131,8 +141,15 @@ class HoldButton(QPushButton):
     def begin_key_hold(self) -> None:
         """Hold the button until any key is let go, or the window of the button loses the focus.
 
-        Any key: what a shifted key reports when it goes up depends on the keyboard.
+        Any key: what a shifted key reports when it goes up depends on the keyboard. Called again
+        while the keys are down it goes on; once it has fired, they have to be let go first.
         """
+        again = self._pressed.isValid() and self._pressed.elapsed() < REPEAT_MS
+        self._pressed.start()
+        self._grace.stop()
+        if self._spent and again:
+            return
+        self._spent = False
         if self._state is not _State.IDLE or not self.isEnabled() or not self.isVisible():
             return
         window = self.window().windowHandle()
@@ -151,7 +168,7 @@ class HoldButton(QPushButton):
         if event.type() is QEvent.Type.FocusAboutToChange:
             self._end()
         if isinstance(event, QKeyEvent) and _is_release(event):
-            self._end()
+            self._grace.start()
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -264,6 +281,7 @@ class HoldButton(QPushButton):
 
     def _end(self) -> None:
         """Withdraw: whatever was begun is over and nothing has happened."""
+        self._grace.stop()
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched = None
@@ -276,6 +294,7 @@ class HoldButton(QPushButton):
             self.update()
 
     def _fire(self) -> None:
+        self._spent = self._watched is not None
         self._end()
         self._state = _State.FIRED
         self._rest.start(_DEBOUNCE_MS)
@@ -283,7 +302,10 @@ class HoldButton(QPushButton):
         self.held.emit()
 
     def _on_fill_timeout(self) -> None:
-        self._filled_ms += min(self._clock.restart(), _LONGEST_STEP_MS)
+        step = min(self._clock.restart(), _LONGEST_STEP_MS)
+        if self._grace.isActive():  # perhaps it was let go, and then it must not fire
+            return
+        self._filled_ms += step
         if self._filled_ms >= self._hold_ms:
             self._fire()
         self.update()

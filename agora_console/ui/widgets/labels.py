@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from agora_console.ui.metrics import em, scaled
 
@@ -19,6 +19,15 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, size: float = 1
     if size != 1.0:
         made.setFont(scaled(made.font(), size, bold=role == "title"))
     return made
+
+
+def label_unseen(box: QComboBox) -> None:
+    """Say what a box is for where no label stands beside it: on Linux its accessible name is what
+    is chosen in it, and only a label tells the rest. The box has to be in its place."""
+    unseen = label(box.accessibleName())
+    unseen.setParent(box.parentWidget())
+    unseen.hide()
+    unseen.setBuddy(box)
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from agora_console.domain.problems import Problem
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, mono
+from agora_console.ui.saying import announce
 from agora_console.ui.spoken import said_problem
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
 from agora_console.ui.widgets.fold import FoldButton
@@ -85,9 +86,7 @@ class Notice(QFrame):
         self.setAccessibleName(problem.sentence)
         self.setAccessibleDescription(rest)
         self.show()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, f"{problem.sentence} {rest}".strip())
-        )
+        announce(self, f"{problem.sentence} {rest}".strip())
 
     def clear(self) -> None:
         """Hide it and forget the problem."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import CONFIRM_WITHIN, Phase, Session
@@ -20,7 +21,8 @@ STOP_WITHIN = 180.0
 """Seconds for which the end of a recording is waited for after stop."""
 
 REFUSED_AGAIN = 5.0
-"""Seconds after a refused stop from which on an answer is reason enough to send it again."""
+"""Seconds after a refused stop from which on an answer is reason enough to send it again; twice as
+long after each further one."""
 
 SID_WITHIN = 180.0
 """Seconds for which a start that is not answered is sent again before the run gives it up."""
@@ -173,18 +175,21 @@ class SingleRun:
 
         The run is an order to stop: nobody else may be there to give it once more.
         """
-        end = self._clock.now() + STOP_WITHIN
+        end, rest = self._clock.now() + STOP_WITHIN, REFUSED_AGAIN
         while not self.session.over and (left := end - self._clock.now()) > 0:
             self._recordings.stop(self._session_id)
-            await self._until(lambda: self.session.over or self._answers_again(), left)
+            await self._until(partial(self._over_or_answers, rest), left)
+            rest *= 2
         return self.session
 
-    def _answers_again(self) -> bool:
+    def _over_or_answers(self, rest: float) -> bool:
         session = self.session
         refused, seen = session.stop_refused_at, session.last_status_at
+        if session.over:
+            return True
         if refused is None or seen is None or self._recordings.stopping(session.id):
             return False
-        return session.phase is Phase.RECORDING and seen - refused >= REFUSED_AGAIN
+        return session.phase is Phase.RECORDING and seen - refused >= rest
 
     def _told_of(self, session: Session) -> str:
         sentence = look(session, self._clock.now()).sentence or session.cause

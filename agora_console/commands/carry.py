@@ -51,6 +51,10 @@ _NOTHING = "Nothing was asked or sent"
 _READS = Find | ListSessions | MakeReport | MakeTicket
 """Errands for which nobody is asked anything."""
 
+ENDING_PATIENCE = 60.0
+"""Seconds for which an owner may be ending under an order that it had: on a busy machine that takes
+longer than usual, and giving up would leave a recording to nobody."""
+
 TRIES = 5
 """Owners that may end under an errand before it is given up."""
 
@@ -109,13 +113,19 @@ class _Carrier:
 
     async def _here(self, silent: bool) -> int | None:
         """The exit code of doing it here; None when somebody owns the folder and can be reached."""
-        async with self._open(0.0 if silent else PATIENCE) as console:
+        async with self._open(self._patience(silent)) as console:
             if not console.beside_owner:
                 with plans_told(console, self.say):
                     return await Desk(console).carry_out(self._errand, self.say, self._halted)
             if silent or not await can_be_reached(console.folder):
                 return await self._only_show(console)
             return None
+
+    def _patience(self, silent: bool) -> float:
+        """Seconds for which an owner that cannot be reached is waited for."""
+        if silent:
+            return 0.0
+        return ENDING_PATIENCE if self._handed_over and not self._only_reads else PATIENCE
 
     def _open(self, patience: float) -> AbstractAsyncContextManager[Console]:
         if self._only_reads:

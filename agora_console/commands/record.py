@@ -19,13 +19,12 @@ from agora_console.domain.json_text import UnusableInput
 from agora_console.domain.lint import read_input
 from agora_console.domain.secrets import StartSecrets, given
 from agora_console.services.errands import AskBefore, Record
+from agora_console.services.lending import START_SECRETS, secrets_of
 from agora_console.services.opening import wanted_api
 from agora_console.services.start_input import part_secrets
 
 _FROM_ENVIRONMENT = {
-    "access_key": "AGORA_STORAGE_ACCESS_KEY",
-    "secret_key": "AGORA_STORAGE_SECRET_KEY",
-    "token": "AGORA_TOKEN",
+    **START_SECRETS,
     "read_access_key": "AGORA_STORAGE_READ_ACCESS_KEY",
     "read_secret_key": "AGORA_STORAGE_READ_SECRET_KEY",
 }
@@ -68,12 +67,7 @@ def run_preflight(arguments: Arguments) -> int:
 def _read_order(name: str) -> tuple[dict[str, Any], dict[str, SecretStr]]:
     """The config without its secrets, and these with those of the environment, which win."""
     document, found = _read_config(name)
-    typed = {
-        key: SecretStr(os.environ[variable])
-        for key, variable in _FROM_ENVIRONMENT.items()
-        if os.environ.get(variable)
-    }
-    return document, {**dict(given(found)), **typed}
+    return document, {**dict(given(found)), **secrets_of(os.environ, _FROM_ENVIRONMENT)}
 
 
 def _guards(arguments: Arguments) -> dict[str, Any]:

@@ -31,6 +31,11 @@ def outlives_its_stop(session: Session) -> bool:
     return session.last_status in RUNNING and seen - answered >= STOP_TAKES
 
 
+def stop_holds(session: Session) -> bool:
+    """True where Agora has accepted a stop, and reports nothing against it."""
+    return session.stop_accepted_at is not None and not outlives_its_stop(session)
+
+
 def presumed_over(session: Session) -> bool:
     """True where the end was concluded from 404 alone: what Agora says later counts more."""
     return (

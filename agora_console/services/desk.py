@@ -126,7 +126,7 @@ class Desk:
             case Adopt():
                 return await self._adopt(errand, say)
             case Recover():
-                await self._recover(say)
+                await self._recover(errand, say)
             case Record() | AskBefore():
                 return await self._ordered(errand, say, halted)
             case Raise():
@@ -176,15 +176,22 @@ class Desk:
         self._say_session(taken.session, say)
         return DONE if taken.answered else NOT_REACHED
 
-    async def _recover(self, say: Say) -> None:
+    async def _recover(self, errand: Recover, say: Say) -> None:
         open_ones = [each for each in self._recordings.sessions() if not each.closed]
         if not open_ones:
             say("note", {"sentence": "Every session of this data folder is over."})
-        await asyncio.gather(*(self._recover_one(session, say) for session in open_ones))
+        own = errand.lent.project_id if errand.lent else ""
+        keys = StartSecrets(**errand.secrets)
+        await asyncio.gather(
+            *(
+                self._recover_one(session, keys if session.project_id == own else None, say)
+                for session in open_ones
+            )
+        )
 
-    async def _recover_one(self, session: Session, say: Say) -> None:
+    async def _recover_one(self, session: Session, keys: StartSecrets | None, say: Say) -> None:
         try:
-            self._say_session(await self._recordings.recover(session.id), say)
+            self._say_session(await self._recordings.recover(session.id, keys), say)
         except Exception as error:  # noqa: BLE001 - one that cannot be asked must not hide the others
             sentence = problem_facts(problem_of(error))["sentence"]
             self._say_session(session, say, sentence=f"It could not be asked. {sentence}")

@@ -69,9 +69,13 @@ class Adopt(_Errand):
 
 
 class Recover(_Errand):
-    """Find out what became of every session that is not over."""
+    """Find out what became of every session that is not over.
+
+    `secrets` are those of StartSecrets, for starts of the lent project of which the keys are gone.
+    """
 
     kind: Literal["recover"] = "recover"
+    secrets: dict[str, SecretStr] = Field(default_factory=dict)
 
 
 class MakeTicket(_Errand):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from agora_console.domain.evidence_status import stop_holds
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.events import Event
@@ -212,7 +213,7 @@ class Gate:
         last = self._ordered.get(session.id)
         if last is not None and now - last < DEBOUNCE:
             return False
-        if self._recordings.stopping(session.id) or session.stop_accepted_at is not None:
+        if self._recordings.stopping(session.id) or stop_holds(session):
             return False
         self._recordings.stop(session.id, consent.means.value)
         self._ordered[session.id] = now

@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
+from pydantic import SecretStr
+
 from agora_console.api.policy import RetryPolicy
 from agora_console.domain.facts import AcquireSent, Refused, StartUnanswered
 from agora_console.domain.problems import Problem
-from agora_console.domain.secrets import StartSecrets
+from agora_console.domain.secrets import StartSecrets, given
 from agora_console.domain.session import Phase, Session
 from agora_console.journal.errors import JournalError
 from agora_console.services.agora import AgoraFor
@@ -24,6 +26,7 @@ from agora_console.services.tasks import Tasks
 from agora_console.services.troubles import Troubles
 from agora_console.services.watch import Watcher
 from agora_console.services.words import open_start_sentence
+from agora_console.vault.keyring_vault import VaultError
 
 
 class Launcher:
@@ -42,6 +45,7 @@ class Launcher:
         watcher: Watcher,
         troubles: Troubles,
         told: Event[Problem],
+        remember: Callable[[SecretStr], None],
     ) -> None:
         self._book = book
         self._clock = clock
@@ -52,6 +56,7 @@ class Launcher:
         self._watcher = watcher
         self._troubles = troubles
         self._told = told
+        self._remember = remember
         self._starter = Starter(book, clock, policy)
 
     def launch(self, session: Session, secrets: StartSecrets) -> None:
@@ -84,6 +89,21 @@ class Launcher:
         why = "Interrupted before start was sent: nothing was started."
         self._after(await self._book.apply(session_id, Refused(self._clock.now(), why)))
         return True
+
+    async def stand_in(self, session_id: str, keys: StartSecrets) -> None:
+        """Take other keys for a start that was cut off, where its own are gone.
+
+        Nothing where they cannot be all that the start was sent with.
+        """
+        session = self._book[session_id]
+        if session.sid or not was_cut_off(session) or not _may_be_all(session, keys):
+            return
+        try:
+            await self._keeper.get(session_id)
+        except (LookupError, VaultError):
+            for _, secret in given(keys):
+                self._remember(secret)
+            await self._keeper.put(session_id, session.project_id, keys)
 
     async def settle(self, session_id: str) -> None:
         """Find out what became of a start that was sent and not answered."""
@@ -139,3 +159,13 @@ class Launcher:
             self._watcher.watch(session.id)
         else:
             self._troubles.say(session.id, session.cause)
+
+
+def _may_be_all(session: Session, keys: StartSecrets) -> bool:
+    """Whether a start needed no other secrets than storage keys, and a token where it had one."""
+    recording = session.client_request.get("recordingConfig")
+    storage = session.client_request.get("storageConfig")
+    encrypted = isinstance(recording, dict) and bool(recording.get("decryptionMode"))
+    temporary = isinstance(storage, dict) and "stsExpiration" in storage
+    with_token = session.token_expires_at is None or keys.token is not None
+    return bool(keys.access_key and keys.secret_key and with_token) and not (encrypted or temporary)

@@ -25,6 +25,21 @@ def lent_by(env: Mapping[str, str], api_url: str = "") -> Lent | None:
     )
 
 
+START_SECRETS = {
+    "access_key": "AGORA_STORAGE_ACCESS_KEY",
+    "secret_key": "AGORA_STORAGE_SECRET_KEY",
+    "token": "AGORA_TOKEN",
+}
+"""The secrets of a start that an environment may hold, and the variable of each."""
+
+
+def secrets_of(env: Mapping[str, str], variables: Mapping[str, str]) -> dict[str, SecretStr]:
+    """What these variables of an environment hold, by name; nothing for one that is empty."""
+    return {
+        name: SecretStr(env[variable]) for name, variable in variables.items() if env.get(variable)
+    }
+
+
 async def lend(console: Console, lent: Lent, *, choose: bool = False) -> None:
     """Let a console work with these credentials; a project that it knows already stays as it is.
 

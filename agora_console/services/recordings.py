@@ -103,6 +103,7 @@ class Recordings:
             watcher=self._watcher,
             troubles=self._troubles,
             told=self.told,
+            remember=remember,
         )
         self._ender = Ender(
             book,
@@ -278,16 +279,19 @@ class Recordings:
         self._ender.look_at_plans()
         self.adopted.emit(None)
 
-    async def recover(self, session_id: str) -> Session:
+    async def recover(self, session_id: str, keys: StartSecrets | None = None) -> Session:
         """Find out what became of one session: its start, its stop, or what it does now.
 
-        Raises what keeps Agora from being asked; `problem_of` has the sentence.
+        `keys` stand in for those of its start, where these are gone. Raises what keeps Agora from
+        being asked; `problem_of` has the sentence.
         """
         session = self._book[session_id]
         if self.read_only:
             raise RefusedError.because(self.read_only)
         if session.over:
             return session
+        if keys is not None:
+            await self._launcher.stand_in(session_id, keys)
         gone_on = await self._adopter.recover(session)
         if not gone_on and session.sid:
             await self.ask(session_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from agora_console.domain.evidence_status import stop_holds
 from agora_console.domain.session import Session
 from agora_console.services.gate import Consent
 from agora_console.services.orders import RefusedError
@@ -36,7 +37,7 @@ class StopAll(QObject):
         return tuple(
             session
             for session in self._console.recordings.sessions()
-            if session.live and session.stoppable and session.stop_accepted_at is None
+            if session.live and session.stoppable and not stop_holds(session)
         )
 
     def ask_all(self) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from agora_console.domain.session import Phase
+from agora_console.domain.secrets import StartSecrets
+from agora_console.domain.session import Phase, Session
 from agora_console.services.desk import Desk
 from agora_console.services.errands import (
     Adopt,
@@ -171,6 +172,69 @@ async def test_recover_tells_what_became_of_each(tmp_path: Path) -> None:
             first.sid: "REC",
             second.sid: "REC",
         }
+
+
+async def test_a_cut_off_start_whose_keys_are_gone_is_settled_with_those_of_the_environment(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, "drop:start:always") as it:
+        session_id = it.console.recordings.start(it.order())
+        session = await it.until(session_id, lambda s: s.phase is Phase.OUTCOME_UNKNOWN)
+        await it.console.close()  # the keys of a demo last for one run
+        it.simulator.remove_fault("*")
+        sent = it.ledger_calls("start")
+        async with console_on(it.simulator, tmp_path / "data") as console:
+            other = Stage(it.simulator, console)
+            await console.recordings.start_ended(session_id)
+            account = it.simulator.account
+            keys = {"access_key": SecretStr("a"), "secret_key": SecretStr("b")}
+            lent = Lent(
+                app_id=account.app_id,
+                customer_id=account.customer_id,
+                customer_secret=SecretStr(account.customer_secret),
+            )
+
+            await done(other, Recover(lent=lent, secrets=keys))
+            of_others = it.ledger_calls("start")
+            await console.recordings.recover(session_id, StartSecrets(**keys))
+
+            settled = await other.until(session_id, lambda s: bool(s.sid))
+        assert session.project_id != lent.project_id
+        assert of_others == sent
+        assert settled.live
+
+
+@pytest.mark.parametrize(
+    ("change", "more"),
+    [({"decryptionMode": 1}, {}), ({}, {"token_expires_at": 9e9})],
+    ids=["encrypted", "with a token"],
+)
+async def test_keys_that_cannot_be_all_of_a_start_do_not_stand_in(
+    tmp_path: Path, change: dict[str, Any], more: dict[str, Any]
+) -> None:
+    async with stage(tmp_path) as it:
+        order_ = it.order()
+        session = Session(
+            id="cut-off",
+            project_id=order_.project.id,
+            app_id=order_.project.app_id,
+            api_url=order_.project.api_url,
+            cname="cut-off",
+            uid="1",
+            mode="mix",
+            config={"mode": "mix", "clientRequest": {"recordingConfig": change}},
+            created_at=0.0,
+            phase=Phase.OUTCOME_UNKNOWN,
+            resource_id="resource",
+            acquired_at=1.0,
+            start_sent_at=2.0,
+            **more,
+        )
+        await it.console._book.take_in(session)
+        keys = StartSecrets(access_key=SecretStr("a"), secret_key=SecretStr("b"))
+        found = await it.console.recordings.recover(session.id, keys)
+        assert found.phase is Phase.OUTCOME_UNKNOWN
+        assert it.ledger_calls("start") == 0
 
 
 async def test_a_cut_off_stop_goes_on_when_it_is_recovered(tmp_path: Path) -> None:

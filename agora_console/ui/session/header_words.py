@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.durations import duration
+from agora_console.domain.evidence_status import stop_holds
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import TOKEN_NEAR
 from agora_console.ui.looks import look, status_meaning
@@ -68,7 +69,8 @@ def timer(session: Session, now: float) -> Timer:
         )
         return Timer("--:--:--", caption)
     claimed = session.since if session.phase is Phase.DISMISSED else None
-    end = session.stop_accepted_at or session.ended_at or claimed
+    accepted = session.stop_accepted_at if stop_holds(session) else None
+    end = accepted or session.ended_at or claimed
     start = clock_on_day(begin, now)
     if end is None:
         return Timer(
@@ -109,7 +111,7 @@ def _why_not_stoppable(session: Session) -> str:
         return translate("Session", "Cannot be stopped: its sid is not known.")
     if session.phase is Phase.OUT_OF_REACH:
         return translate("Session", "Cannot be stopped: the control window has passed.")
-    if session.stop_accepted_at is not None:
+    if stop_holds(session):
         return translate("Session", "Agora has accepted the stop.")
     return ""
 

@@ -123,6 +123,19 @@ class TestDebounce:
         behind.known["a"] = running(id="a", stop_sent_at=990.0, stop_accepted_at=991.0)
         assert not gate.order("a", HELD)
 
+    def test_what_outlives_an_accepted_stop_may_be_stopped_again(
+        self, gate: Gate, behind: Behind
+    ) -> None:
+        behind.known["a"] = running(
+            id="a",
+            stop_sent_at=900.0,
+            stop_accepted_at=901.0,
+            stop_answered_at=901.0,
+            last_status=5,
+            last_status_at=940.0,
+        )
+        assert gate.order("a", HELD)
+
     def test_a_refused_order_may_be_given_again_at_once(self, gate: Gate, behind: Behind) -> None:
         behind.refuses.add("a")
         with pytest.raises(RefusedError):

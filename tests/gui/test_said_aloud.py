@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -30,7 +30,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
 
     class Ear(QAccessible):
         @staticmethod
-        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+        def updateAccessibility(event: QAccessibleEvent) -> None:
+            assert isinstance(event, QAccessibleAnnouncementEvent)
             heard.append((event.object(), event.message(), event.politeness()))
 
     monkeypatch.setattr(saying, "QAccessible", Ear)

@@ -6,6 +6,7 @@ A sentence here does not move with the time: a moment that comes nearer stands i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -135,6 +136,11 @@ def conditions(session: Session, now: float) -> tuple[Condition, ...]:
     return (*_of_state(session, now), *_of_deadlines(session, now))
 
 
+def next_moment(session: Session, now: float) -> float:
+    """When `conditions` may be others by time alone, from `now` on; infinity for never."""
+    return min((moment for moment in _turns(session) if moment >= now), default=math.inf)
+
+
 def outcome(session: Session, now: float, kind: Kind) -> str:
     """What has become of a session of which an alarm of that kind has ceased."""
     if session.closed:
@@ -225,6 +231,20 @@ def _of_deadlines(session: Session, now: float) -> Iterator[Condition]:
         known = NEAR.get(name)
         if known is not None and at - now <= known[1]:
             yield Condition(known[0], known[2], at)
+
+
+def _turns(session: Session) -> Iterator[float]:
+    """Every moment at which something begins that time alone brings."""
+    if session.phase is Phase.UNCONFIRMED:
+        yield session.confirm_by
+    elif session.phase is Phase.RECORDING:
+        answered = session.last_status_at if session.last_status_at is not None else session.since
+        yield answered + BLIND_AFTER
+        yield session.since + LONG_FOUR[session.mode]
+    if not session.closed and session.phase is not Phase.OUT_OF_REACH:
+        for name, at in moments(session):
+            if name in NEAR:
+                yield at - NEAR[name][1]
 
 
 def _went_by_itself(session: Session) -> bool:

@@ -6,6 +6,7 @@ The word is the truth; shape and tone only help. `look` claims no more than the 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from agora_console.domain.durations import duration
@@ -27,6 +28,9 @@ The first file of a mix comes after 15 s, those of an individual recording after
 
 TOKEN_NEAR = 900.0
 """Seconds before the end of its token from which on a recording is worth attention."""
+
+CONTROL_NEAR = 3600.0
+"""Seconds before the end of its control window from which on one is worth attention."""
 
 STALE_AFTER = 300.0
 """Seconds after which, at most, the last status is too old to be left without a word."""
@@ -151,6 +155,29 @@ def _look(session: Session, now: float) -> Look:
             return Look(word, shape, tone, sentence, attention)
 
 
+def next_turn(session: Session, now: float) -> float:
+    """When word, shape, tone or attention may become others by time alone; infinity for never.
+
+    Seconds since the epoch, from `now` on. Until then `look` differs in its sentences only.
+    """
+    return min((moment for moment in _turns(session) if moment >= now), default=math.inf)
+
+
+def _turns(session: Session) -> Iterator[float]:
+    """Every moment after which a phase looks otherwise than before."""
+    if session.phase is Phase.UNCONFIRMED:
+        yield session.confirm_by
+    elif session.phase is Phase.RECORDING:
+        answered = session.last_status_at if session.last_status_at is not None else session.since
+        yield answered + stale_after(session)
+        yield answered + BLIND_AFTER
+        yield session.since + LONG_FOUR[session.mode]
+        if session.control_ends_at is not None:
+            yield session.control_ends_at - CONTROL_NEAR
+        if session.token_expires_at is not None:
+            yield session.token_expires_at - TOKEN_NEAR
+
+
 def attention_reason(session: Session, now: float) -> str:
     """Why a recording that was confirmed needs a look; empty when all is well."""
     age = _age(session, now)
@@ -165,7 +192,7 @@ def attention_reason(session: Session, now: float) -> str:
             "encryption is wrong, or the storage refuses."
         )
     ends = session.control_ends_at
-    if ends is not None and ends - now < 3600.0:
+    if ends is not None and ends - now < CONTROL_NEAR:
         return f"The control window ends in {duration(max(0.0, ends - now))}."
     return _token_reason(session, now)
 

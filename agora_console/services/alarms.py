@@ -7,6 +7,7 @@ and stays. What waits is kept on disk, so that a restart forgets no alarm.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,13 +15,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from agora_console.domain.agenda import Agenda
 from agora_console.domain.alarms import (
+    PATIENCE,
     TITLES,
     Alarm,
     Condition,
     Kind,
     conditions,
     moment,
+    next_moment,
     outcome,
 )
 from agora_console.domain.problems import Problem
@@ -30,8 +34,8 @@ from agora_console.settings.errors import SettingsError
 
 log = logging.getLogger(__name__)
 
-SCAN = 1.0
-"""Seconds after which every open session is looked at again, because time alone raises alarms."""
+WRITE = 1.0
+"""Seconds between two writings of what waits, at least: a storm of alarms is written together."""
 
 Key = tuple[str, Kind]
 
@@ -72,7 +76,7 @@ class Alarms:
         self.take(kept)
         self._settled: set[str] = set()
         self._doubts: dict[Key, float] = {}
-        self._scanned_at = float("-inf")
+        self._agenda: Agenda | None = None  # nobody was looked at yet
         self._kept_at = float("-inf")
         self._unkept = False
         self._keep_failed = False
@@ -99,14 +103,20 @@ class Alarms:
         return tuple(sorted(found, key=moment, reverse=True))
 
     def apply(self, changed: Sequence[Session], all_: Sequence[Session], now: float) -> News:
-        """Look at the sessions that changed, and once a second at all; what has happened."""
-        if now - self._scanned_at >= SCAN:
-            self._scanned_at = now
-            changed = all_
+        """Look at the sessions that changed, and at those of `all_` for which it is time.
+
+        Returns what has happened. The first time, all are looked at.
+        """
+        if self._agenda is None:
+            self._agenda, changed = Agenda(), all_
+        elif due := set(self._agenda.due(now)):
+            latest = {session.id for session in changed}
+            changed = (*changed, *(s for s in all_ if s.id in due and s.id not in latest))
         raised, self._called = self._called, []
         resolved, self._ceased = self._ceased, []
         for session in changed:
             self._look(session, now, raised, resolved)
+            self._agenda.put(session.id, self._again_at(session, now))
         news = News(tuple(raised), tuple(resolved))
         if news.any:
             self._unkept = True
@@ -178,6 +188,12 @@ class Alarms:
         else:
             self._settled.discard(session.id)
 
+    def _again_at(self, session: Session, now: float) -> float:
+        """When time alone may raise or resolve an alarm of a session."""
+        doubts = (self._doubts.get((session.id, kind)) for kind in _PATIENT)
+        lasted = (since + PATIENCE for since in doubts if since is not None)
+        return min(next_moment(session, now), *(at for at in lasted if at >= now), math.inf)
+
     def _has_lasted(self, key: Key, condition: Condition, now: float) -> bool:
         if not condition.patience:
             return True
@@ -225,7 +241,7 @@ class Alarms:
 
     def _write_down(self, now: float, *, at_once: bool = False) -> None:
         """A storm of alarms is written once a second."""
-        if not self._unkept or (not at_once and now - self._kept_at < SCAN):
+        if not self._unkept or (not at_once and now - self._kept_at < WRITE):
             return
         self._kept_at, self._unkept = now, False
         try:

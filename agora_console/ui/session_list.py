@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from agora_console.ui.session_delegate import SessionDelegate, is_narrow
+from agora_console.ui.session_delegate import ROW_ROLE, SessionDelegate, is_narrow
+from agora_console.ui.tokens import tokens_of
+from agora_console.ui.widgets.ground import hide_behind
+
+if TYPE_CHECKING:
+    from agora_console.ui.session_rows import Row
 
 
 class SessionList(QListView):
@@ -18,12 +24,38 @@ class SessionList(QListView):
         super().__init__(parent)
         self.setObjectName("sessions")
         self.setAccessibleName(self.tr("Recordings"))
-        self.setItemDelegate(SessionDelegate(self))
+        self._delegate = SessionDelegate(self)
+        self.setItemDelegate(self._delegate)
+        hide_behind(self.viewport())
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
+
+    def show_times(self) -> None:
+        """Paint the running times in sight anew, and nothing beside them."""
+        if not self.isVisible():
+            return
+        model, bottom = self.model(), self.viewport().height()
+        index, times = self.indexAt(QPoint(1, 0)), QRegion()
+        while index.isValid():
+            place = self.visualRect(index)
+            if place.top() >= bottom:
+                break
+            row: Row = index.data(ROW_ROLE)
+            if row.elapsed or row.line:
+                times += self._delegate.times_box(self, place)
+            index = model.index(index.row() + 1, 0)
+        self.viewport().update(times)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), tokens_of(self.palette()).color("surface"))
+        painter.end()
+        self._delegate.dirty = event.region()
+        super().paintEvent(event)
+        self._delegate.dirty = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow list has higher rows; Qt itself looks at a change of the height alone."""

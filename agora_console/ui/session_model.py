@@ -6,19 +6,24 @@ out every row whenever one is added, and a journal may hold many thousands.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from agora_console.domain.agenda import Agenda
 from agora_console.domain.session import Session
+from agora_console.domain.states import next_turn
 from agora_console.ui.keyed_rows import Index, KeyedRows
 from agora_console.ui.session_rows import (
     DRAFT_KEY,
+    Counts,
     Row,
     RowBook,
     Section,
+    Tally,
     in_order,
     local_date,
     midnight,
@@ -40,10 +45,13 @@ PAGE = 200
 class SessionModel(KeyedRows):
     """Drafts, live, planned, today and older, with a title row before each section that has rows.
 
-    `rearranged` follows every change of which rows there are.
+    `rearranged` follows every change of which rows there are. `aged` says that a second has passed:
+    the times of open rows run, which nobody is told row by row. What a row says is made when it is
+    asked for.
     """
 
     rearranged = Signal()
+    aged = Signal()
 
     def __init__(self, parent: QObject | None = None, book: RowBook | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +61,8 @@ class SessionModel(KeyedRows):
         self._over_left = 0
         self._plans: dict[str, Row] = {}
         self._open: dict[str, Session] = {}
+        self._turns = Agenda()  # when an open one looks otherwise because of the time
+        self._tally = Tally()
         self._warm: list[Session] = []
         self._warming = QTimer(self, interval=0)
         self._warming.timeout.connect(self._on_warming)
@@ -74,7 +84,7 @@ class SessionModel(KeyedRows):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._row_at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
@@ -116,17 +126,19 @@ class SessionModel(KeyedRows):
         if self._sessions.pop(session_id, None) is not None:
             self._known.pop(session_id, None)
             self._over = None
-            self._open.pop(session_id, None)
+            self._close(session_id)
             self._book.forget(session_id)
             self._arrange()
 
-    def apply(self, tick: Tick) -> None:
-        """Take the sessions that changed; with the time the ages of the live ones move on."""
-        stale = local_date(tick.now) != self._today
-        self._today = local_date(tick.now)
+    def apply(self, tick: Tick) -> bool:
+        """Take the sessions that changed, and the time; True when any of them looks otherwise."""
+        today = local_date(tick.now)
+        stale, self._today = today != self._today, today
         moved = int(tick.now) != int(self._now)
         self._now = tick.now
-        for session in (*(self._open.values() if moved else ()), *tick.changed):
+        turned = map(self._open.get, self._turns.due(tick.now))
+        touched = {each.id: each for each in (*turned, *tick.changed) if each is not None}
+        for session in touched.values():
             before = self._sessions.get(session.id)
             old = self._known.get(session.id)
             self._take(session)
@@ -134,7 +146,15 @@ class SessionModel(KeyedRows):
             stale |= self._stands_otherwise(old, self._book.row(session, self._now))
         if stale:
             self._arrange()
-        self._refresh()
+        else:
+            self._refresh(self._places[key] for key in touched if key in self._places)
+        if moved and self._open:
+            self.aged.emit()
+        return bool(touched)
+
+    def counts(self) -> Counts:
+        """How many there are that somebody has to care for."""
+        return self._tally.counts()
 
     def _stands_otherwise(self, old: Row | None, new: Row) -> bool:
         """Whether a change of the state may move or hide the row."""
@@ -180,7 +200,8 @@ class SessionModel(KeyedRows):
 
     def choosable_rows(self) -> list[Row]:
         """The rows that can be chosen, from top to bottom."""
-        return [row for row in self._rows if row.look is not None]
+        rows = map(self._row_at, range(len(self._rows)))
+        return [row for row in rows if row.look is not None]
 
     def every_row(self) -> list[Row]:
         """The rows of all sessions, whatever the filter hides, live ones first."""
@@ -200,16 +221,24 @@ class SessionModel(KeyedRows):
         before = self._sessions.get(session.id)
         self._sessions[session.id] = session
         if session.closed:
-            self._open.pop(session.id, None)
+            self._close(session.id)
             if session.id in self._known:
                 self._known[session.id] = self._book.row(session, self._now)
             if self._over is not None and before is not session:
                 self._over = None
         else:
             self._open[session.id] = session
-            self._known[session.id] = self._book.row(session, self._now)
+            row = self._known[session.id] = self._book.row(session, self._now)
+            self._tally.take(session, row.look)
+            self._turns.put(session.id, next_turn(session, self._now))
             if before is not None and before.closed:
                 self._over = None
+
+    def _close(self, session_id: str) -> None:
+        """Nothing moves in it by time alone any more."""
+        self._open.pop(session_id, None)
+        self._tally.drop(session_id)
+        self._turns.put(session_id, math.inf)
 
     def _on_warming(self) -> None:
         """Make the rows of old sessions before somebody looks for them, a few at a time."""
@@ -234,16 +263,23 @@ class SessionModel(KeyedRows):
             return self._draft
         return self._known.get(key) or self._plans.get(key)
 
-    def _refresh(self) -> None:
-        """Put the present values into the rows, and tell it once."""
+    def _row_at(self, number: int) -> Row:
+        """What the row at that place says at this moment."""
+        row = self._rows[number]
+        session = self._open.get(row.key)
+        return row if session is None else self._book.row(session, self._now)
+
+    def _refresh(self, places: Iterable[int] | None = None) -> None:
+        """Put the present values into these rows, or into all, and tell it once."""
         changed = []
-        for number, row in enumerate(self._rows):
+        for number in range(len(self._rows)) if places is None else places:
+            row = self._rows[number]
             present = self._present(row.key)
             if present is not None and present is not row and present != row:
                 self._rows[number] = present
                 changed.append(number)
         if changed:
-            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+            self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)))
 
     def _arrange(self) -> None:
         self.rearrange(self._wanted())

@@ -206,16 +206,31 @@ class Counts:
     planned: int = 0
 
 
-def count(sessions: Iterable[Session], now: float, book: RowBook | None = None) -> Counts:
-    """Count the sessions that somebody has to care for; `book` may know their rows."""
-    book = book or RowBook()
-    opened = [session for session in sessions if not session.closed]
-    looks = [book.row(session, now).look for session in opened]
-    return Counts(
-        recording=sum(session.phase is Phase.RECORDING for session in opened),
-        open=len(opened),
-        attention=sum(shown is not None and shown.attention for shown in looks),
-    )
+class Tally:
+    """Counts open sessions one by one, so that a change of one costs nothing of the others."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, tuple[bool, bool]] = {}
+        self._recording = self._attention = 0
+
+    def take(self, session: Session, look: Look | None) -> None:
+        """Count a session that is open as it is now."""
+        self.drop(session.id)
+        recording = session.phase is Phase.RECORDING
+        attention = look is not None and look.attention
+        self._open[session.id] = (recording, attention)
+        self._recording += recording
+        self._attention += attention
+
+    def drop(self, session_id: str) -> None:
+        """Count a session no more."""
+        recording, attention = self._open.pop(session_id, (False, False))
+        self._recording -= recording
+        self._attention -= attention
+
+    def counts(self) -> Counts:
+        """What there is."""
+        return Counts(self._recording, len(self._open), self._attention)
 
 
 def _line(session: Session, now: float) -> str:

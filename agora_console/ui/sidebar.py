@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em
 from agora_console.ui.selection_bar import SelectionBar
 from agora_console.ui.session_list import SessionList
+from agora_console.ui.widgets.ground import hide_behind, paint_ground
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.menus import give_menu
 
@@ -55,6 +56,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
+        hide_behind(self)
         self._model: SessionModel | None = None
         self._key = ""
         self._keys: tuple[str, ...] = ()
@@ -79,12 +81,16 @@ class Sidebar(QFrame):
         self._lay_out()
         self.setMinimumWidth(em(self, 16))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
+
     def set_model(self, model: SessionModel) -> None:
         """Show this list."""
         self._model = model
         self.list.setModel(model)
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.filter.textChanged.connect(model.set_filter)
+        model.aged.connect(self.list.show_times)
         model.rearranged.connect(self._on_model_rearranged)
         self._on_model_rearranged()
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from agora_console.ui.icons import tint
 from agora_console.ui.lock_switch import LockSwitch
 from agora_console.ui.metrics import em, scaled
+from agora_console.ui.widgets.ground import hide_behind, paint_ground
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 from agora_console.ui.widgets.menus import give_menu
 
@@ -33,8 +34,10 @@ class TopBar(QFrame):
     def __init__(self, menu: QMenu, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
+        hide_behind(self)
         self._demo = demo
         self._brief = True
+        self._counted: Counts | None = None
         self._name = label(self.tr("Agora Console"), "title")
         self._name.setFont(scaled(self._name.font(), 1.1, bold=True))
         self.project_button = QPushButton(self.tr("No project"))
@@ -61,6 +64,9 @@ class TopBar(QFrame):
         self._lay_out()
         self._say_less(brief=True, nameless=True)  # or the bar would be wider than a small screen
         self.project_button.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
 
     def set_projects(self, projects: Sequence[tuple[str, str]], current: str) -> None:
         """Show the projects as (id, name) pairs; `current` is the id of the chosen one."""
@@ -94,6 +100,9 @@ class TopBar(QFrame):
 
     def set_counts(self, counts: Counts) -> None:
         """Say how many recordings are proven and how many want a look."""
+        if counts == self._counted:
+            return
+        self._counted = counts
         self._counts.setText(self._counts_text(counts))
         restyle(self._counts, "role", "amber" if counts.attention else "muted")
 

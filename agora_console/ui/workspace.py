@@ -31,7 +31,7 @@ from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.rotation import Rotations
 from agora_console.ui.session_model import SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY, Row, RowBook, count, plan_of
+from agora_console.ui.session_rows import DRAFT_KEY, Row, RowBook, plan_of
 from agora_console.ui.theme import Choice
 from agora_console.ui.ticks import Tick, Ticker
 
@@ -233,9 +233,8 @@ class Workspace(QObject):
         self.guards.apply(tick)
         self.window.strip.set_time(tick.now)
         self.window.strip.set_health(self.console.health)
-        counts = count(self.console.recordings.sessions(), tick.now, self.book)
         planned = len(self.console.planned.all())
-        self.window.topbar.set_counts(replace(counts, planned=planned))
+        self.window.topbar.set_counts(replace(self.model.counts(), planned=planned))
         if tick.changed:
             self._show_commands()
 

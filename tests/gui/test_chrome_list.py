@@ -77,11 +77,12 @@ def test_a_row_is_spoken_and_explained(model: SessionModel) -> None:
     assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data(ROW_ROLE).look.sentence
 
 
-def test_a_tick_changes_the_ages_of_live_rows_in_one_signal(model: SessionModel) -> None:
+def test_a_second_is_told_once_and_moves_the_times_of_live_rows(model: SessionModel) -> None:
     changed = QSignalSpy(model.dataChanged)
+    aged = QSignalSpy(model.aged)
     rearranged = QSignalSpy(model.rearranged)
     model.apply(Tick((), NOW + 1))
-    assert (changed.count(), rearranged.count()) == (1, 0)
+    assert (aged.count(), changed.count(), rearranged.count()) == (1, 0, 0)
     assert (
         model.index_of("keynote-a").data(ROW_ROLE).line.endswith("asked 13 s ago · next in 107 s")
     )

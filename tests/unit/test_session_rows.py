@@ -14,8 +14,8 @@ from agora_console.services.values import Sort
 from agora_console.ui.session_rows import (
     Counts,
     RowBook,
+    Tally,
     age,
-    count,
     in_order,
     local_date,
     midnight,
@@ -171,7 +171,15 @@ def test_only_a_proven_recording_is_counted_as_one() -> None:
         session(Phase.STARTING),
         session(Phase.FAILED, over=True),
     ]
-    assert count(sessions, NOW) == Counts(recording=1, open=3, attention=1)
+    tally = Tally()
+    for number, each in enumerate(sessions[:3]):
+        one = each.model_copy(update={"id": str(number)})
+        tally.take(one, look(one, NOW))
+    assert tally.counts() == Counts(recording=1, open=3, attention=1)
+    tally.take(sessions[3].model_copy(update={"id": "1"}), None)  # the unknown one is known now
+    tally.drop("0")
+    tally.drop("never seen")
+    assert tally.counts() == Counts(recording=0, open=2, attention=0)
 
 
 @pytest.mark.parametrize(

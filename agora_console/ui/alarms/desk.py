@@ -38,6 +38,7 @@ class AlarmDesk(QObject):
         self._topbar = topbar
         self._beeped = QElapsedTimer()
         self.beep: Callable[[], None] = QApplication.beep
+        self._waiting: tuple[Alarm, ...] | None = None  # nothing is shown yet
         self.toasts = ToastStack()
         self.page = AlarmPage()
         for source in (self.toasts, self.page):
@@ -51,7 +52,9 @@ class AlarmDesk(QObject):
         if news.raised:
             self._sound()
             QApplication.alert(self._window)
-        self.show(tick.now)
+        waiting = self._console.alarms.waiting()
+        if waiting or waiting != self._waiting or self.page.isVisible():
+            self.show(tick.now)
         return said
 
     def acknowledge(self, keys: Sequence[Key]) -> None:
@@ -67,7 +70,7 @@ class AlarmDesk(QObject):
 
     def show(self, now: float) -> None:
         """Bring everything that shows alarms up to date."""
-        waiting = self._console.alarms.waiting()
+        self._waiting = waiting = self._console.alarms.waiting()
         groups = grouped(waiting)
         self.toasts.show_groups(groups, now)
         if self.page.isVisible():

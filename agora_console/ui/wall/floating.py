@@ -63,6 +63,7 @@ class FloatingStrip(QWidget):
         self.list.activated.connect(self._on_taken)
         for told in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             told.connect(self._fit)
+        model.aged.connect(self.list.viewport().update)
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -26,11 +26,15 @@ def belongs(row: Row, now: float) -> bool:
 
 
 class WallModel(QSortFilterProxyModel):
-    """What belongs on the wall: what wants a look first, then as in the list, over ones last."""
+    """What belongs on the wall: what wants a look first, then as in the list, over ones last.
+
+    `aged` is that of the source: a second has passed.
+    """
 
     def __init__(self, source: SessionModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = 0.0
+        self.aged = source.aged
         self.setSourceModel(source)
         self.sort(0)
 

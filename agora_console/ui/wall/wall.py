@@ -52,6 +52,7 @@ class Wall(QWidget):
         self.cards.escaped.connect(self.left)
         for told in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             told.connect(self._fit)
+        model.aged.connect(self.cards.viewport().update)
         self._fit()
 
     def take_focus(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -29,18 +30,30 @@ _FRAMED = {"red_fill", "red_outline"}
 
 def chip_font(base: QFont) -> QFont:
     """The font of the word in a chip."""
-    font = scaled(base, 0.88, bold=True)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 102)
-    return font
+    return _chip_font(base.toString())
 
 
 def chip_size(look: Look, base: QFont) -> QSize:
     """The room a chip takes when nothing is cut, in device-independent pixels."""
-    font = chip_font(base)
-    size = font_em(font)
-    inside = size * 1.5 + QFontMetricsF(font).horizontalAdvance(look.word)
-    padding = size * (1.2 if look.tone in _FRAMED else 0.2)
-    return QSize(round(inside + padding + 1), round(QFontMetricsF(font).height() + size * 0.5))
+    return QSize(*_chip_size(look.word, look.tone in _FRAMED, base.toString()))
+
+
+@lru_cache
+def _chip_font(base: str) -> QFont:
+    whole = QFont()
+    whole.fromString(base)
+    font = scaled(whole, 0.88, bold=True)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 102)
+    return font
+
+
+@lru_cache(512)
+def _chip_size(word: str, framed: bool, base: str) -> tuple[int, int]:
+    font = _chip_font(base)
+    size, metrics = font_em(font), QFontMetricsF(font)
+    inside = size * 1.5 + metrics.horizontalAdvance(word)
+    padding = size * (1.2 if framed else 0.2)
+    return round(inside + padding + 1), round(metrics.height() + size * 0.5)
 
 
 def paint_chip(painter: QPainter, rect: QRectF, look: Look, palette: QPalette, base: QFont) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from agora_console.arguments import Arguments
 from agora_console.settings.folders import console_dir
 from agora_console.settings.glance import glance
+from agora_console.ui.caret import Caret
 from agora_console.ui.language import Language
 from agora_console.ui.theme import Theme
 from agora_console.ui.waking import waking_signals
@@ -48,6 +49,7 @@ def serve_window(arguments: Arguments, application: QApplication, window: MainWi
     """Furnish the window that has been painted and serve it; returns the exit code."""
     kept = _kept(arguments)
     theme = Theme(application, arguments.theme or kept.get("theme", "system"))
+    Caret(application)
     # The tour reads the window in English.
     choice = "en" if arguments.tour else kept.get("language", "system")
     language = Language(choice, application)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from agora_console.ui.icons import tint
 from agora_console.ui.metrics import em, tabular
 from agora_console.ui.spoken import said
-from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
+from agora_console.ui.widgets.ground import hide_behind, paint_ground
+from agora_console.ui.widgets.labels import ElidedLabel, restyle, say
+from agora_console.ui.widgets.running import RunningLabel
 
 if TYPE_CHECKING:
     from agora_console.services.health import Health
@@ -22,13 +25,15 @@ class Strip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
+        hide_behind(self)
         self._light = QLabel()
         self._host = self._fact(self.tr("Agora's address and how fast it answered last"))
         self._budget = self._fact(self.tr("Requests in the last second, and how many Agora allows"))
         self._keyring = self._fact(self.tr("Where secrets are kept"))
         self._journal = self._fact(self.tr("Whether what happens is written down"))
-        self._clock = label("")
+        self._clock = RunningLabel()
         self._clock.setFont(tabular(self._clock.font()))
+        self._told: tuple[object, ...] = ()
         self._clock.setAccessibleDescription(self.tr("Local time and UTC"))
         tint(self._light, "outline", "muted", 0.7)
         row = QHBoxLayout(self)
@@ -44,17 +49,25 @@ class Strip(QFrame):
         row.addStretch(1)
         row.addWidget(self._clock)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
+
     def set_health(self, health: Health) -> None:
         """Show the last known facts."""
-        light = {True: ("sent", "green"), False: ("close", "danger"), None: ("outline", "muted")}
-        tint(self._light, *light[health.reached])
-        self._host.setText(self._host_text(health))
-        restyle(self._host, "role", "danger" if health.reached is False else "muted")
         used, allowed = health.requests_last_second, health.budget
-        self._budget.setText(self.tr("{0} of {1} requests/s").format(used, allowed))
+        reached, journal, keyring = health.reached, health.journal, health.keyring
+        told = (health.host, reached, health.latency_ms, used, allowed, keyring, journal)
+        if told == self._told:
+            return
+        self._told = told
+        light = {True: ("sent", "green"), False: ("close", "danger"), None: ("outline", "muted")}
+        tint(self._light, *light[reached])
+        say(self._host, self._host_text(health))
+        restyle(self._host, "role", "danger" if reached is False else "muted")
+        say(self._budget, self.tr("{0} of {1} requests/s").format(used, allowed))
         restyle(self._budget, "role", "amber" if used >= allowed else "muted")
-        self._keyring.setText(said(health.keyring))
-        self._journal.setText(said(health.journal))
+        say(self._keyring, said(keyring))
+        say(self._journal, said(journal))
 
     def set_time(self, now: float) -> None:
         """Show the time of the console's clock, here and in UTC."""
@@ -62,9 +75,9 @@ class Strip(QFrame):
         local = utc.astimezone()
         zone = local.tzname() or ""
         if local.utcoffset() == utc.utcoffset():
-            self._clock.setText(f"{utc:%H:%M:%S} UTC")
+            self._clock.say(f"{utc:%H:%M:%S} UTC")
         else:
-            self._clock.setText(f"{local:%H:%M:%S} {zone} · {utc:%H:%M:%S} UTC")
+            self._clock.say(f"{local:%H:%M:%S} {zone} · {utc:%H:%M:%S} UTC")
 
     def _host_text(self, health: Health) -> str:
         if not health.host:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.secrets import StartSecrets
@@ -28,6 +28,7 @@ from agora_console.ui.draft.push_card import PushCard
 from agora_console.ui.draft.storage_card import StorageCard
 from agora_console.ui.metrics import em
 from agora_console.ui.widgets.field import TIGHT, stack
+from agora_console.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
@@ -168,8 +169,7 @@ class DraftForm(QScrollArea):
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
+        inside = Ground()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, em(self, 0.3), em(self, 1))
         column.setSpacing(em(self, 0.8))

@@ -11,7 +11,7 @@ from agora_console.ui import times
 from agora_console.ui.metrics import em, inset
 from agora_console.ui.session.case_words import clock_time, deadline_lines, next_time
 from agora_console.ui.widgets.hold import HoldButton
-from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.labels import hint, label, say
 
 _ENDING = frozenset({Phase.STOPPING, Phase.UPLOADING})
 
@@ -72,10 +72,10 @@ class CaseBar(QWidget):
             hour, minute = clock_time(now + PROPOSED_AFTER)
             self.propose(QTime(hour, minute))
         self.plan.setEnabled(not locked)
-        self.plan.setToolTip(locked)
+        hint(self.plan, locked)
         planned = session.stop_planned_at is not None
         lines = " ".join(deadline_lines(session, now))
-        self.words.setText(lines)
+        say(self.words, lines)
         self.words.setVisible(bool(lines))
         can_plan = session.stoppable and session.phase not in _ENDING and not read_only
         can_plan = can_plan and session.live and session.phase is not Phase.OUT_OF_REACH

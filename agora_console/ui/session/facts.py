@@ -12,7 +12,7 @@ from agora_console.ui.metrics import em
 from agora_console.ui.session.header_words import control_window, token_life
 from agora_console.ui.times import both
 from agora_console.ui.widgets.copy_label import CopyLabel
-from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
+from agora_console.ui.widgets.labels import ElidedLabel, label, restyle, say
 
 NARROW = 58.0
 """Below this width, in em, the cards stand in two rows."""
@@ -41,22 +41,26 @@ class FactCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(em(self, 0.7))
         self._arranged: tuple[int, bool] = (0, False)
+        self._control_shown: tuple[str, float | None] | None = None
         self._arrange()
 
     def show_session(self, session: Session, now: float) -> None:
         """Show the facts of the session at `now`."""
         text, role = control_window(session, now)
-        self.control.setText(text)
-        restyle(self.control, "role", role)
-        self.control.setAccessibleName(self.tr("Control window: {0}").format(text))
         ends = session.control_ends_at
-        until = "" if ends is None else self.tr("Query, update and stop work until {0}.")
-        self.control.setAccessibleDescription(until.format(both(ends or 0.0)))
+        if (text, ends) != self._control_shown:
+            self._control_shown = (text, ends)
+            self.control.setText(text)
+            self.control.setAccessibleName(self.tr("Control window: {0}").format(text))
+            until = "" if ends is None else self.tr("Query, update and stop work until {0}.")
+            self.control.setAccessibleDescription(until.format(both(ends or 0.0)))
+        restyle(self.control, "role", role)
         self._show_token(session, now)
         host = urlsplit(session.api_url).netloc or session.api_url
         recorder = f"{session.uid} · {session.mode} · {host}"
-        self.recorder.setText(recorder)
-        self.recorder.setAccessibleName(self.tr("Recorder: {0}").format(recorder))
+        if self.recorder.text() != recorder:
+            self.recorder.setText(recorder)
+            self.recorder.setAccessibleName(self.tr("Recorder: {0}").format(recorder))
         self.sid.set_value(session.sid)
         self.resource.set_value(session.resource_id)
 
@@ -82,7 +86,7 @@ class FactCards(QWidget):
         known = ends is not None and not session.closed
         if ends is not None:
             text, role = token_life(ends, now)
-            self.token.setText(text)
+            say(self.token, text)
             restyle(self.token, "role", role)
             self.token.setAccessibleName(self.tr("Token: {0}").format(text))
             self.token.setAccessibleDescription(both(ends))

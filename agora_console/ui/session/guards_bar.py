@@ -13,7 +13,7 @@ from agora_console.ui.metrics import em
 from agora_console.ui.session.guard_words import pair_words, past_words
 from agora_console.ui.spoken import said
 from agora_console.ui.widgets.hold import HoldButton
-from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.labels import hint, label, restyle
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
@@ -66,7 +66,7 @@ class GuardsBar(QFrame):
         both = partner is not None and session.stoppable and partner.stoppable
         self.stop_both.setVisible(both and not console.recordings.read_only)
         self.stop_both.setEnabled(not console.gate.locked)
-        self.stop_both.setToolTip(console.gate.reason or self.tr("Hold for a second"))
+        hint(self.stop_both, console.gate.reason or self.tr("Hold for a second"))
         guarded = session.watchdog is not None or session.predecessor_id or session.pair is not None
         self.setVisible(bool(guarded))
 

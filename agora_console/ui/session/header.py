@@ -14,7 +14,9 @@ from agora_console.ui.saying import announce
 from agora_console.ui.session.header_words import headline, stop_state, timer
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton
-from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
+from agora_console.ui.widgets.labels import ElidedLabel, hint, label, restyle, say
+from agora_console.ui.widgets.running import RunningLabel, shape_of
+from agora_console.ui.widgets.sentences import Sentences
 
 LINES, LINES_TIGHT, LINES_MOST = 2, 3, 6
 """Lines of text that always have their place, so that a longer sentence moves nothing; and the
@@ -40,20 +42,22 @@ class SessionHeader(QWidget):
         super().__init__(parent)
         self._said = ""
         self._narrow: bool | None = None
+        self._fitted: tuple[object, ...] = ()
         self.chip = StateChip()
         self.chip.setFont(scaled(self.font(), 1.2))
         self.channel = ElidedLabel()
         self.channel.setFont(scaled(self.font(), 1.55, bold=True))
         self.sentence = label("", "muted", wrap=True)
+        self.sentence.setFont(tabular(self.sentence.font()))
         self.why_not = label("", "muted", wrap=True)
-        self.figure = label()
+        self.figure = RunningLabel()
         self.figure.setFont(tabular(scaled(self.font(), 2.5, bold=True)))
         self.caption = label("", "muted")
         self.stop = HoldButton(self.tr("Hold to stop"))
         self.ask = QPushButton(self.tr("Ask now"))
         self._prepare()
         self._name = self._make_name()
-        self._words = _column(self.sentence, self.why_not)
+        self._words = Sentences(self.sentence, self.why_not)
         self._clock = _column(self.figure, self.caption)
         self._buttons = self._make_buttons()
         self._grid = QGridLayout(self)
@@ -74,10 +78,11 @@ class SessionHeader(QWidget):
         """
         shown = look(session, now)
         self.chip.set_look(shown)
-        self.channel.setText(session.cname)
-        self.channel.setAccessibleName(self.tr("Channel {0}").format(session.cname))
-        self.sentence.setText(headline(session, now))
-        self.sentence.setToolTip(self.sentence.text())  # whole, where a small window cuts it
+        if self.channel.text() != session.cname:
+            self.channel.setText(session.cname)
+            self.channel.setAccessibleName(self.tr("Channel {0}").format(session.cname))
+        say(self.sentence, headline(session, now))
+        hint(self.sentence, self.sentence.text())  # whole, where a small window cuts it
         self._show_timer(session, now)
         self._show_stop(session, read_only or locked)
         restyle(self.why_not, "role", "amber" if locked else "muted")
@@ -85,7 +90,7 @@ class SessionHeader(QWidget):
         self.ask.setEnabled(can_ask and session.phase is not Phase.OUT_OF_REACH)
         self.ask.setVisible(not session.over)
         self._buttons.setVisible(not session.over)  # or its gap would stay
-        self._fit()
+        self._fit_if_other()
         self._announce(session.cname, shown.word)
 
     def minimumSizeHint(self) -> QSize:
@@ -97,6 +102,15 @@ class SessionHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _fit_if_other(self) -> None:
+        """Find the place of each part again, unless all that moved are digits of one width."""
+        shapes = [shape_of(each.text()) for each in (self.sentence, self.why_not, self.figure)]
+        hidden = [each.isHidden() for each in (self.why_not, self.stop, self.ask)]
+        shown = (self.chip.look(), self.channel.text(), self.caption.text(), *shapes, *hidden)
+        if shown != self._fitted:
+            self._fit()
+            self._fitted = shown
 
     def _fit(self) -> None:
         """Find the place of each part; which show it is must be read in any state."""
@@ -136,23 +150,25 @@ class SessionHeader(QWidget):
         grid.setRowStretch(2 if narrow else 1, 1)
         grid.setRowStretch(1 if narrow else 2, 0)
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
-        for text in (self.figure, self.caption):
-            text.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        clock = self._clock.layout()
+        assert clock is not None
+        clock.setAlignment(self.figure, side)
+        self.caption.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         beside, below = QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.TopToBottom
         self._button_box.setDirection(beside if narrow else below)
 
     def _show_timer(self, session: Session, now: float) -> None:
         shown = timer(session, now)
-        self.figure.setText(shown.figure)
-        self.figure.setToolTip(shown.tip)
+        self.figure.say(shown.figure)
+        hint(self.figure, shown.tip)
         self.figure.setAccessibleName(f"{shown.figure} {shown.caption}")
-        self.caption.setText(shown.caption)
+        say(self.caption, shown.caption)
 
     def _show_stop(self, session: Session, read_only: str) -> None:
         state = stop_state(session, read_only)
         self.stop.setVisible(state.shown)
         self.stop.setEnabled(state.enabled)
-        self.why_not.setText(state.reason)
+        say(self.why_not, state.reason)
         self.why_not.setVisible(bool(state.reason) and state.shown)
 
     def _announce(self, cname: str, word: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem, Severity
@@ -123,10 +123,10 @@ class SessionPage(QWidget):
             if changed.sid and not self._session.sid:
                 self.facts.show_sid(changed.sid)
             self._session = changed
-        if changed is not None or tick.beat:  # what other sessions do is not shown here
-            self._refresh(tick.now)
-        if changed is not None:
             self._loader.want(changed.id)
+            self._refresh(tick.now)
+        elif tick.beat and self.isVisible():  # what other sessions do is not shown here
+            self._show_times(self._session, tick.now)
 
     def stop_by_keys(self) -> None:
         """Hold the stop button for as long as the hot key is down; say why when that cannot be."""
@@ -149,6 +149,11 @@ class SessionPage(QWidget):
             self.requests.show_detail()
             self.copier.copy(call)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """While it was hidden, time went by."""
+        super().showEvent(event)
+        self._refresh(self._console.clock.now())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         edge = em(self, 0.7 if self.width() < em(self, NARROW) else 1.4)
@@ -160,19 +165,40 @@ class SessionPage(QWidget):
         session = self._session
         if session is None:
             return
-        read_only = self._console.recordings.read_only
-        locked = self._console.gate.reason
-        self.header.show_session(session, now, read_only, locked)
-        self.stops.show_session(session)
-        self.facts.show_session(session, now)
-        self.guards.show_session(session, self._console, now)
-        self.case.show_session(session, now, read_only, locked)
-        self.status.show_session(session, now)
+        self._show_above(session, now)
         self._offer_tabs(session)
-        self.changes.show_session(session, now, read_only or locked)
-        self.files_desk.show_session(session, now)
+        for show in (self._show_status, self._show_changes, self.files_desk.show_session):
+            show(session, now)
         self.config.show_session(session)
         self._name_tabs(session)
+
+    def _show_times(self, session: Session, now: float) -> None:
+        """Only time has passed: what runs, and is in sight."""
+        self._show_above(session, now)
+        tab = self.tabs.currentWidget()
+        if tab is self.status:
+            self._show_status(session, now)
+        elif tab in self._modes:
+            self._show_changes(session, now)
+        elif tab is self.files:
+            self.files_desk.show_session(session, now)
+
+    def _show_above(self, session: Session, now: float) -> None:
+        console = self._console
+        locked = console.gate.reason
+        self.header.show_session(session, now, console.recordings.read_only, locked)
+        self.stops.show_session(session)
+        self.facts.show_session(session, now)
+        self.guards.show_session(session, console, now)
+
+    def _show_status(self, session: Session, now: float) -> None:
+        read_only, locked = self._console.recordings.read_only, self._console.gate.reason
+        self.case.show_session(session, now, read_only, locked)
+        self.status.show_session(session, now)
+
+    def _show_changes(self, session: Session, now: float) -> None:
+        why_not = self._console.recordings.read_only or self._console.gate.reason
+        self.changes.show_session(session, now, why_not)
 
     def _offer_tabs(self, session: Session) -> None:
         """Only what the mode has: a layout in mix, no subscriptions of a page."""
@@ -209,6 +235,10 @@ class SessionPage(QWidget):
             return
         session = self._session
         attempt(lambda: wish(session), self.notice)
+
+    def _on_tab_changed(self) -> None:
+        """Its times have stood still while it was hidden."""
+        self._refresh(self._console.clock.now())
 
     def _on_gate_changed(self, _: None) -> None:
         self._refresh(self._console.clock.now())
@@ -281,6 +311,7 @@ class SessionPage(QWidget):
         self._stack.setCurrentIndex(1)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.header.ask_requested.connect(self.ask_now)
         self.guards.chosen.connect(self.session_requested)
         self.guards.stand_down_requested.connect(self._on_stand_down_requested)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from agora_console.ui.widgets.ground import Ground
+
 
 class Scrolled(QScrollArea):
     """Holds `inner`; takes as little height as the window gives it."""
@@ -13,6 +15,5 @@ class Scrolled(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inner = QWidget()
-        self.inner.setObjectName("scrolled")
+        self.inner = Ground()
         self.setWidget(self.inner)

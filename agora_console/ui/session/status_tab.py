@@ -27,7 +27,7 @@ from agora_console.ui.session.tables import FIT, STRETCH, Table
 from agora_console.ui.session.timeline import Line
 from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
-from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.labels import label, say
 
 NARROW = 58.0
 """Below this width, in em, the two cards stand one above the other."""
@@ -68,7 +68,7 @@ class StatusTab(Scrolled):
         if changed:
             self._show_picture(session)
             self._show_files(session)
-        self._no_files.setText(no_files_sentence(session, now))
+        say(self._no_files, no_files_sentence(session, now))
         self._no_files.setVisible(bool(self._no_files.text()))
 
     def show_story(self, story: Story) -> None:

@@ -45,6 +45,8 @@ class CopyLabel(QWidget):
 
     def set_value(self, text: str) -> None:
         """Show `text`; an empty one is shown as a dash and cannot be copied."""
+        if text == self._whole and self._value.text():
+            return
         self._whole = text
         self._value.setText(text or "—")
         self._value.setAccessibleName(f"{self._caption} {text or self.tr('not known yet')}".strip())

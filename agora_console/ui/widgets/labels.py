@@ -30,6 +30,18 @@ def label_unseen(box: QComboBox) -> None:
     unseen.setBuddy(box)
 
 
+def say(target: QLabel, text: str) -> None:
+    """Show `text`, if it is another one: each setting has everything above laid out anew."""
+    if target.text() != text:
+        target.setText(text)
+
+
+def hint(target: QWidget, text: str) -> None:
+    """Have `text` as the tooltip, if it is another one."""
+    if target.toolTip() != text:
+        target.setToolTip(text)
+
+
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a dynamic property that the style sheet reads, and let it be read again."""
     if widget.property(name) == value:
@@ -61,7 +73,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self.text(), self._mode, self.contentsRect().width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        hint(self, "" if shown == self.text() else self.text())
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import httpx
 
@@ -20,13 +20,18 @@ from agora_console.api.errors import OK, ApiError, BadRequest, Unreadable, acted
 from agora_console.api.exchange import Exchange
 from agora_console.api.failures import failure
 from agora_console.api.redact import Redactor, basic
+from agora_console.api.repeats import Repeats, Said, digest_of
 from agora_console.api.wire import Handle, Operation, Spelling
 from agora_console.domain.secrets import Credentials, StartSecrets
+from agora_console.domain.slices import GivingWay
 
 log = logging.getLogger(__name__)
 
 OFF_LOOP_FROM = 65_536
 """Bytes of a reply from which on it is parsed in another thread."""
+
+STAYS_FROM = 1024 * 1024
+"""Bytes of a reply from which on the collector is told not to look through it again."""
 
 _NO_SECRETS = StartSecrets()
 
@@ -51,7 +56,8 @@ class _Answer:
 
 
 class AgoraClient:
-    """One project at one host. Holds no state between calls and repeats nothing.
+    """One project at one host. Repeats nothing, and holds no state between calls but
+    the last long replies.
 
     `on_exchange` hears of every attempt before its value is returned, also of a cancelled one.
     Raises ValueError with a sentence when `base_url` is neither https nor loopback.
@@ -79,6 +85,7 @@ class AgoraClient:
         self._spelling: Spelling = spelling
         self._max_reply = max_reply
         self._now = now
+        self._repeats = Repeats()
         self._redactor.add_credentials(credentials)
 
     async def acquire(
@@ -276,8 +283,35 @@ class AgoraClient:
             return answer, exchange
         if len(answer.body) > OFF_LOOP_FROM:
             with _collector_at_rest():
-                return await asyncio.to_thread(self._judge, operation, exchange, answer, parse)
-        return self._judge(operation, exchange, answer, parse)
+                return await asyncio.to_thread(self._judge_long, operation, exchange, answer, parse)
+        return self._judge(operation, exchange, answer, parse, replies.decode)
+
+    def _judge_long(
+        self,
+        operation: Operation,
+        exchange: Exchange,
+        answer: _Answer,
+        parse: Callable[[replies.Body], R],
+    ) -> tuple[R | ApiError, Exchange]:
+        """Reply to value or error in a thread; the same reply to query again is not read again."""
+        digest = digest_of(answer.body)
+        known = self._repeats.get(exchange.path, digest) if operation == "query" else None
+        if known is not None and answer.http == OK and answer.whole:
+            shown = self._shown(answer.body)
+            value = cast(R, replace(known.reply, raw=shown))
+            return value, _answered(exchange, answer, known.code, shown, self._redactor)
+
+        def decode(body: replies.Body) -> dict[str, Any] | None:
+            return replies.decode(body, GivingWay())
+
+        outcome, exchange = self._judge(operation, exchange, answer, parse, decode)
+        if isinstance(outcome, wire.QueryReply):
+            self._repeats.keep(exchange.path, digest, Said(outcome, exchange.code))
+        if len(answer.body) > STAYS_FROM and not gc.isenabled():
+            # What was read stays, as does the window: to look through both takes 0.1 s each time.
+            gc.collect(1)
+            gc.freeze()
+        return outcome, exchange
 
     def _judge(
         self,
@@ -285,9 +319,9 @@ class AgoraClient:
         exchange: Exchange,
         answer: _Answer,
         parse: Callable[[replies.Body], R],
+        decode: Callable[[replies.Body], dict[str, Any] | None],
     ) -> tuple[R | ApiError, Exchange]:
-        """Reply to value or error; runs in a thread when the reply is large."""
-        data = replies.decode(answer.body)
+        data = decode(answer.body)
         shown = self._shown(answer.body)
         outcome: R | ApiError | None = to_error(
             operation,
@@ -300,14 +334,7 @@ class AgoraClient:
         if outcome is None:
             outcome = self._value(operation, answer, data, shown, parse)
         code = outcome.code if isinstance(outcome, ApiError) else _code(data)
-        return outcome, replace(
-            exchange,
-            http=answer.http,
-            code=code,
-            request_id=self._redactor.text(answer.headers.get("x-request-id", "")),
-            reply=shown,
-            server_date=replies.moment(answer.headers.get("date")),
-        )
+        return outcome, _answered(exchange, answer, code, shown, self._redactor)
 
     def _value(
         self,
@@ -345,6 +372,19 @@ class AgoraClient:
             self._on_exchange(replace(exchange, latency_ms=latency, error=error))
         except Exception:  # a listener must not turn a start that worked into a failure
             log.exception("The report of an exchange failed")
+
+
+def _answered(
+    exchange: Exchange, answer: _Answer, code: int | None, shown: str, redactor: Redactor
+) -> Exchange:
+    return replace(
+        exchange,
+        http=answer.http,
+        code=code,
+        request_id=redactor.text(answer.headers.get("x-request-id", "")),
+        reply=shown,
+        server_date=replies.moment(answer.headers.get("date")),
+    )
 
 
 @contextmanager

@@ -25,6 +25,9 @@ from agora_console.domain.session import FileEntry, Uploading
 Body = bytes | str | Mapping[str, Any] | None
 """A reply as it came, or as `decode` read it."""
 
+HandOn = Callable[[dict[str, Any]], dict[str, Any]]
+"""Takes an object that was read and returns it."""
+
 RAW_LIMIT = 32_768
 """Characters of a reply that are kept for a person to read."""
 
@@ -119,9 +122,13 @@ class StopReply:
 # --- bodies --------------------------------------------------------------------------
 
 
-def decode(body: Body) -> dict[str, Any] | None:
-    """The JSON object of a reply, without an envelope `{"Code", "Body"}`; None for all else."""
-    data = _as_object(body)
+def decode(body: Body, hand_on: HandOn = lambda item: item) -> dict[str, Any] | None:
+    """The JSON object of a reply, without an envelope `{"Code", "Body"}`; None for all else.
+
+    Every object that is read goes through `hand_on`. It is Python, so that a list of 200 000 files
+    lets other threads have their turn.
+    """
+    data = _as_object(body, hand_on)
     if data is None:
         return None
     fields = lower(data)
@@ -446,20 +453,19 @@ def _fields(body: Body) -> dict[str, Any]:
     return lower(decode(body) or {})
 
 
-def _as_object(value: object) -> dict[str, Any] | None:
+def _as_object(value: object, hand_on: HandOn = lambda item: item) -> dict[str, Any] | None:
     for _ in range(_NESTING):
         if isinstance(value, bytes):
             value = body_text(value)
         if not isinstance(value, str):
             break
-        value = _json(value)
+        value = _json(value, hand_on)
     return dict(value) if isinstance(value, Mapping) else None
 
 
-def _json(text: str) -> Any:
+def _json(text: str, hand_on: HandOn = lambda item: item) -> Any:
     try:
-        # The hook is Python, so that a list of 200 000 files lets other threads have their turn.
-        return json.loads(text, object_hook=lambda members: members)
+        return json.loads(text, object_hook=hand_on)
     except (ValueError, RecursionError):
         return None
 

@@ -10,9 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from operator import eq
+from time import perf_counter, sleep
 from typing import Any, TypeAlias, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 Steps: TypeAlias = Generator[int, None, T]
 """Work: items handled, step by step, then the result."""
@@ -101,3 +103,29 @@ def _merged(
     whole += first[a:]
     whole += second[b:]
     return whole
+
+
+class GivingWay:
+    """For a thread that computes long: it hands every item through this, and rests now and then.
+
+    Without a rest, each time that the loop wants to do anything it waits some milliseconds, and to
+    paint a table it does something a thousand times.
+    """
+
+    EVERY = 128  # items between two looks at the clock
+    WORK, REST = 0.002, 0.001  # seconds
+
+    def __init__(self, rest: Callable[[float], object] = sleep) -> None:
+        self._rest = rest
+        self._left = self.EVERY
+        self._until = perf_counter() + self.WORK
+
+    def __call__(self, item: U) -> U:
+        """The item."""
+        self._left -= 1
+        if not self._left:
+            self._left = self.EVERY
+            if perf_counter() >= self._until:
+                self._rest(self.REST)
+                self._until = perf_counter() + self.WORK
+        return item

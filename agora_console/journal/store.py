@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import takewhile
 from pathlib import Path
 
 from agora_console.domain.session import FileEntry, Session
+from agora_console.domain.slices import common
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError, in_words
 from agora_console.journal.guard import refuse_secrets
@@ -140,8 +140,7 @@ class Journal:
     def _put_files(self, db: sqlite3.Connection, session: Session) -> None:
         """Write only what differs: a list of 100 000 files mostly grows at its end."""
         known = self._files.get(session.id, ())
-        pairs = zip(known, session.files, strict=False)
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        same = common(known, session.files)
         db.execute("DELETE FROM file WHERE session_id = ? AND position >= ?", (session.id, same))
         db.executemany(
             ADD_FILE,

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from agora_console.api.budget import Priority
 from agora_console.api.errors import (
@@ -23,7 +24,8 @@ from agora_console.api.replies import QueryReply, ServiceState
 from agora_console.domain.evidence_status import presumed_over
 from agora_console.domain.facts import AskFailed, Missing, StatusSeen
 from agora_console.domain.page import PageService, PushTarget
-from agora_console.domain.session import Session
+from agora_console.domain.session import FileEntry, Session
+from agora_console.domain.slices import common
 from agora_console.services.agora import Agora, handle
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
@@ -36,6 +38,10 @@ _KINDS: tuple[tuple[tuple[type[ApiError], ...], Missing], ...] = (
     ((ServerFault, NotCompleted, Unreadable), Missing.SERVER),
     ((RateLimited,), Missing.NOT_ASKED),
 )
+
+
+_MANY = 1000
+"""From so many files on, they are compared in another thread."""
 
 
 class Asker:
@@ -91,10 +97,24 @@ class Asker:
         except ApiError as error:
             why = sentence(error, session.phase)
             return AskFailed(self._clock.now(), _kind(error), why)
+        if len(reply.files) > _MANY:
+            files = await asyncio.to_thread(grown, session.files, reply.files)
+            reply = replace(reply, files=files)
         return _seen(self._clock.now(), reply)
 
     def _turn(self, session_id: str) -> asyncio.Lock:
         return self._turns.setdefault(session_id, asyncio.Lock())
+
+
+def grown(known: tuple[FileEntry, ...], told: tuple[FileEntry, ...]) -> tuple[FileEntry, ...]:
+    """The files as they are told; those at the beginning that were known are the same ones.
+
+    Who compares both lists then does so in no time.
+    """
+    same = common(known, told)
+    if same == len(known) == len(told):
+        return known
+    return (*known[:same], *told[same:])
 
 
 def _seen(at: float, reply: QueryReply) -> StatusSeen:

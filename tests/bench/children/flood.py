@@ -1,4 +1,4 @@
-"""An Agora that answers every question with the same long list of files: `COUNT`."""
+"""An Agora that answers the first question with one file, all others with many: `COUNT`."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ import sys
 from tests.bench.children.files import reply
 
 
-async def _serve(count: int) -> None:
+def _answer(count: int) -> bytes:
     body = reply(count).replace(b'"uploadingStatus": "uploaded"', b'"status": 5')
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(
-        body
-    )
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    return head % len(body) + body
+
+
+async def _serve(count: int) -> None:
+    answers = [_answer(count), _answer(1)]
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
                 await reader.readuntil(b"\r\n\r\n")
-                writer.write(head + body)
+                writer.write(answers.pop() if len(answers) > 1 else answers[0])
                 await writer.drain()
         except (asyncio.IncompleteReadError, OSError):
             pass

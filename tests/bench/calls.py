@@ -18,8 +18,9 @@ from agora_console.services.console import Console
 from agora_console.services.lending import lend
 from tests.bench.kit import Kit
 from tests.bench.measure import Sample
-from tests.bench.parts import Agora, agora, fill_journal, read_line, running, told
+from tests.bench.parts import Agora, agora, read_line, running, told
 from tests.bench.rows import Row, at_most, number, ratio
+from tests.support.journals import fill_journal
 
 ANSWER = 0.1
 """Seconds after which the simulator answers when Start is pressed."""

@@ -6,8 +6,9 @@ import json
 
 from tests.bench.kit import Kit
 from tests.bench.measure import Sample
-from tests.bench.parts import Agora, child, fill_journal, read_line, told
+from tests.bench.parts import Agora, child, read_line, told
 from tests.bench.rows import Row, at_most, number, ratio
+from tests.support.journals import fill_journal
 
 FILES = 100_000
 

@@ -20,8 +20,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from agora_console.domain.session import Phase, Session
-from agora_console.journal.rows import SESSION_COLUMNS, insert_into, session_row
-from agora_console.journal.store import Journal
 from agora_console.services.errands import Lent
 from tests.support.isolation import FAILING_KEYRING, child_env, isolated
 
@@ -195,27 +193,9 @@ def told(module: str, *arguments: str, home: Path, **env: str) -> dict[str, Any]
         return facts
 
 
-PLAIN_START = (
-    "import sys; sys.modules['click'] = None; "
-    "from agora_console.__main__ import main; sys.exit(main())"
-)
-"""httpx imports its own command line, with rich and pygments, wherever click happens to be: the
-tools of development bring it, an installation does not."""
-
-
 def program(frozen: Path | None) -> list[str]:
     """The program of this checkout with only what it requires, or a frozen one."""
-    return [str(frozen)] if frozen else [sys.executable, "-P", "-c", PLAIN_START]
-
-
-def fill_journal(folder: Path, sessions: Sequence[Session]) -> None:
-    """A data folder whose journal knows these sessions."""
-    folder.mkdir(parents=True, exist_ok=True)
-    journal = Journal.open(folder / "journal.sqlite3")
-    with journal._transaction() as db:  # one for all: what is measured begins with what is there
-        rows = [session_row(session) for session in sessions]
-        db.executemany(insert_into("session", SESSION_COLUMNS), rows)
-    journal.close()
+    return [str(frozen)] if frozen else [sys.executable, "-P", "-m", "agora_console"]
 
 
 def resident(process_id: int) -> int:

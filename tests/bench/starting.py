@@ -11,8 +11,9 @@ from pathlib import Path
 from agora_console.domain.session import Session
 from tests.bench.kit import Kit
 from tests.bench.measure import Sample, take_turns
-from tests.bench.parts import PATIENCE, Agora, agora, fill_journal, program, running, told
+from tests.bench.parts import PATIENCE, Agora, agora, program, running, told
 from tests.bench.rows import Row, ratio
+from tests.support.journals import fill_journal
 
 GLANCE = 0.02
 """Seconds between two looks into the log."""

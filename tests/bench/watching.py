@@ -11,7 +11,6 @@ from tests.bench.parts import (
     Agora,
     agora,
     cpu_seconds,
-    fill_journal,
     program,
     resident,
     running,
@@ -19,6 +18,7 @@ from tests.bench.parts import (
 )
 from tests.bench.rows import Row, at_most, number, ratio
 from tests.bench.starting import said_times
+from tests.support.journals import fill_journal
 
 LIVE = 50
 SIZES = (10, 100, 1_000, 10_000)

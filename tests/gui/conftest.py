@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from agora_console.ui.theme import Theme
+
 
 @pytest.fixture(autouse=True)
 def _widgets_really_gone(request: pytest.FixtureRequest) -> Iterator[None]:
@@ -20,6 +22,12 @@ def _widgets_really_gone(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "qapp" in request.fixturenames:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    """The dark theme, for tests that do not choose another one."""
+    return Theme(qapp, "dark")
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.intake import Config, take_in
@@ -18,7 +19,9 @@ from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Severity
 from agora_console.ui.draft.document import RECORDING, TRANSCODING
 from agora_console.ui.draft.page import DraftPage
-from tests.gui.draft_stand_in import StandInConsole, dark_theme
+from agora_console.ui.theme import Theme
+from tests.gui.draft_stand_in import StandInConsole
+from tests.gui.shown import shown_draft
 
 IDLE = f"{RECORDING}.maxIdleTime"
 BITRATE = f"{TRANSCODING}.bitrate"
@@ -40,19 +43,8 @@ def console() -> StandInConsole:
 
 
 @pytest.fixture
-def make_page(qapp: QApplication, qtbot: QtBot, console: StandInConsole) -> MakePage:
-    theme = dark_theme(qapp)
-
-    def make() -> DraftPage:
-        with theme.bare():
-            page = DraftPage(console.as_console(), theme)
-        page.resize(1100, 720)
-        qtbot.addWidget(page)
-        with qtbot.waitActive(page):
-            page.show()
-        return page
-
-    return make
+def make_page(qtbot: QtBot, theme: Theme, console: StandInConsole) -> MakePage:
+    return partial(shown_draft, qtbot, theme, console)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,7 +19,9 @@ from agora_console.ui.draft.document import RECORDING, STORAGE, TRANSCODING
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.page import DraftPage
-from tests.gui.draft_stand_in import KEYS, OTHER_TARGET, PROJECT, TARGET, StandInConsole, dark_theme
+from agora_console.ui.theme import Theme
+from tests.gui.draft_stand_in import KEYS, OTHER_TARGET, PROJECT, TARGET, StandInConsole
+from tests.gui.shown import shown_draft
 
 BITRATE = f"{TRANSCODING}.bitrate"
 MakePage = Callable[..., DraftPage]
@@ -30,18 +33,8 @@ def console() -> StandInConsole:
 
 
 @pytest.fixture
-def make_page(qapp: QApplication, qtbot: QtBot, console: StandInConsole) -> MakePage:
-    theme = dark_theme(qapp)
-
-    def make() -> DraftPage:
-        with theme.bare():
-            page = DraftPage(console.as_console(), theme)
-        page.resize(1100, 720)
-        qtbot.addWidget(page)
-        page.show()
-        return page
-
-    return make
+def make_page(qtbot: QtBot, theme: Theme, console: StandInConsole) -> MakePage:
+    return partial(shown_draft, qtbot, theme, console)
 
 
 @pytest.fixture

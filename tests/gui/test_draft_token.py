@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from pydantic import SecretStr
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.paths import MISSING
@@ -15,8 +14,10 @@ from agora_console.domain.problems import Problem
 from agora_console.services.tokens import build_token, read_token
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.draft.token_words import facts, generate_problem, paste_problem
+from agora_console.ui.theme import Theme
 from agora_console.ui.times import span
-from tests.gui.draft_stand_in import PROJECT, StandInConsole, dark_theme
+from tests.gui.draft_stand_in import PROJECT, StandInConsole
+from tests.gui.shown import shown_draft
 
 CERTIFICATE = SecretStr("fedcba9876543210fedcba9876543210")
 HOUR = 3600.0
@@ -35,15 +36,9 @@ def console() -> StandInConsole:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, qapp: QApplication, console: StandInConsole) -> Make:
-    theme = dark_theme(qapp)
-
+def make_page(qtbot: QtBot, theme: Theme, console: StandInConsole) -> Make:
     def make() -> DraftPage:
-        with theme.bare():
-            page = DraftPage(console.as_console(), theme)
-        page.resize(1100, 720)
-        qtbot.addWidget(page)
-        page.show()
+        page = shown_draft(qtbot, theme, console)
         page.model.set("cname", "town-hall")
         page.judge.judge()
         return page

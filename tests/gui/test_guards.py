@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from pydantic import SecretStr
@@ -19,6 +20,7 @@ from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
 from tests.gui.draft_stand_in import StandInConsole, dark_theme
 from tests.gui.session_stage import BEGIN, SID, Stage, recording
+from tests.gui.shown import shown_session
 
 NOW = BEGIN + 6012.0
 
@@ -135,19 +137,8 @@ Open = Callable[[Stage], SessionPage]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication) -> Open:
-    theme = Theme(qapp, "dark")
-
-    def open_it(on: Stage) -> SessionPage:
-        with theme.bare():
-            page = SessionPage(on.console, theme)
-        qtbot.addWidget(page)
-        page.resize(980, 720)
-        page.show()
-        page.show_session("s-1")
-        return page
-
-    return open_it
+def open_page(qtbot: QtBot, theme: Theme) -> Open:
+    return partial(shown_session, qtbot, theme)
 
 
 def bar_of(page: SessionPage) -> GuardsBar:

@@ -40,11 +40,6 @@ CUES = (
 Open = Callable[..., SessionPage]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def on() -> Stage:
     made = Stage(stage.recording())

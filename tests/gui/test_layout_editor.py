@@ -97,11 +97,6 @@ class Desk(QWidget):
         QTest.keyClick(self.canvas, key, keys)
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme) -> Desk:
     desk = Desk(theme)

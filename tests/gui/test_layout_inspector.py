@@ -30,11 +30,6 @@ PANEL = {
 }
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def tab(qtbot: QtBot, theme: Theme) -> LayoutTab:
     on = Stage(stage.recording(layout=PANEL, layout_at=BEGIN + 9.0))

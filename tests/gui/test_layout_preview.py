@@ -42,11 +42,6 @@ def unsure(rect: Rect, x: float, y: float) -> bool:
     return across or down or 0 < y - rect.y < 0.12
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def card(qtbot: QtBot, theme: Theme) -> PreviewCard:
     card = PreviewCard(theme)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Severity
@@ -18,23 +18,12 @@ from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import Stage
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
+from tests.gui.shown import shown_session
 
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme) -> SessionPage:
-    with theme.bare():
-        page = SessionPage(Stage(stage.files_listed()).console, theme)
-    qtbot.addWidget(page)
-    page.show_session("s-1")
-    page.tabs.setCurrentWidget(page.files)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return shown_session(qtbot, theme, Stage(stage.files_listed()), "files")
 
 
 def file_dialog(page: SessionPage) -> QFileDialog:

@@ -32,11 +32,6 @@ MOVIE = f"{SID}_keynote-a_0.mp4"
 SLICE = f"{SID}_keynote-a_20260921141508000.ts"
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 def opened(qtbot: QtBot, theme: Theme, on: Stage) -> SessionPage:
     with theme.bare():
         page = SessionPage(on.console, theme)

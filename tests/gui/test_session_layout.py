@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
@@ -21,6 +22,7 @@ from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
+from tests.gui.shown import shown_session
 
 Open = Callable[[Stage], SessionPage]
 BEST_FIT = {"mixedVideoLayout": 1, "backgroundColor": "#101828"}
@@ -32,27 +34,10 @@ REFUSED = Problem(
 )
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def open_page(qtbot: QtBot, theme: Theme) -> Open:
     """Show the first session of a stage with its Layout tab in sight."""
-
-    def open_it(on: Stage) -> SessionPage:
-        with theme.bare():
-            page = SessionPage(on.console, theme)
-        qtbot.addWidget(page)
-        page.resize(980, 720)
-        page.show_session(next(iter(on.recordings.known)))
-        page.tabs.setCurrentWidget(page.layout_tab)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page
-
-    return open_it
+    return partial(shown_session, qtbot, theme, tab="layout_tab")
 
 
 def choose(tab: LayoutTab, name: str) -> None:

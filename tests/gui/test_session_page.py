@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -29,6 +30,7 @@ from agora_console.ui.session.tables import Table
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, RESOURCE, SID, Stage
+from tests.gui.shown import shown_session
 
 EVERY_STATE = [
     stage.starting(),
@@ -48,26 +50,10 @@ EVERY_STATE = [
 Open = Callable[[Stage], SessionPage]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def open_page(qtbot: QtBot, theme: Theme) -> Open:
     """Show the first session of a stage on a page of the size it has in a window."""
-
-    def open_it(on: Stage) -> SessionPage:
-        with theme.bare():
-            page = SessionPage(on.console, theme)
-        qtbot.addWidget(page)
-        page.resize(980, 720)
-        page.show_session(next(iter(on.recordings.known)))
-        with qtbot.waitExposed(page):
-            page.show()
-        return page
-
-    return open_it
+    return partial(shown_session, qtbot, theme)
 
 
 # --- what it says ------------------------------------------------------------------

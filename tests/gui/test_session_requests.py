@@ -25,6 +25,7 @@ from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import Stage
+from tests.gui.shown import shown_session
 
 CUSTOMER_SECRET, STORAGE_SECRET = "customer-secret-7Q2W", "storage-secret-9Z8Y"
 STARTED = json.dumps(
@@ -53,11 +54,6 @@ class Keys:
         return SecretStr("access"), SecretStr(STORAGE_SECRET)
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def keys() -> Keys:
     return Keys()
@@ -68,14 +64,7 @@ def page(qtbot: QtBot, theme: Theme, keys: Keys) -> SessionPage:
     on = Stage(stage.recording())
     on.projects = keys
     on.recordings.journal["s-1"] = stage.life(stage.missing(4000.0))
-    with theme.bare():
-        made = SessionPage(on.console, theme)
-    qtbot.addWidget(made)
-    made.resize(980, 720)
-    made.show_session("s-1")
-    made.tabs.setCurrentWidget(made.requests)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = shown_session(qtbot, theme, on, "requests")
     QGuiApplication.clipboard().clear()
     return made
 

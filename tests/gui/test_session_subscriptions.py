@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.evidence import judge
@@ -32,6 +33,7 @@ from agora_console.ui.session.subscriptions_tab import SubscriptionsTab
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
+from tests.gui.shown import shown_session
 
 LEFT = Qt.MouseButton.LeftButton
 EVERYBODY = ["#allstream#"]
@@ -102,25 +104,9 @@ def test_a_choice_in_words() -> None:
 # --- the tab -----------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def open_tab(qtbot: QtBot, theme: Theme) -> Open:
-    def open_it(on: Stage) -> SessionPage:
-        with theme.bare():
-            page = SessionPage(on.console, theme)
-        qtbot.addWidget(page)
-        page.resize(980, 720)
-        page.show_session("s-1")
-        page.tabs.setCurrentWidget(page.subscriptions)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page
-
-    return open_it
+    return partial(shown_session, qtbot, theme, tab="subscriptions")
 
 
 def choose(tab: SubscriptionsTab, medium: str, whom: Whom, uids: str = "") -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.evidence import judge
@@ -21,6 +22,7 @@ from agora_console.ui.session.page import SessionPage
 from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
+from tests.gui.shown import shown_session
 from tests.support.configs import web
 
 LEFT = Qt.MouseButton.LeftButton
@@ -65,25 +67,9 @@ def accept(page: SessionPage, on: Stage, at: float) -> None:
     happens(page, on, UpdateAccepted(BEGIN + at, change))
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def open_page(qtbot: QtBot, theme: Theme) -> Open:
-    def open_it(on: Stage) -> SessionPage:
-        with theme.bare():
-            page = SessionPage(on.console, theme)
-        qtbot.addWidget(page)
-        page.resize(980, 720)
-        page.show_session("s-1")
-        page.tabs.setCurrentWidget(page.page_tab)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page
-
-    return open_it
+    return partial(shown_session, qtbot, theme, tab="page_tab")
 
 
 def texts(page: SessionPage) -> str:

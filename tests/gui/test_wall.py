@@ -31,11 +31,6 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "dark")
-
-
 @pytest.fixture
 def console() -> WindowConsole:
     return WindowConsole(*full_house())

@@ -7,9 +7,8 @@ import json
 from typing import Any
 
 from agora_console.domain.session import Phase, Session
-from agora_console.journal.rows import SESSION_COLUMNS, insert_into, session_row
-from agora_console.journal.store import Journal
 from agora_console.simulator.request import Request
+from tests.support.journals import fill_journal
 from tests.support.virtual_world import MIX, World
 
 AT_ONCE = 8
@@ -23,11 +22,7 @@ async def set_sail(world: World, count: int) -> list[Session]:
         sessions.append(await _begin(world, number))
         if number % (AT_ONCE // 2) == 0:
             await world.pass_time(1.0)
-    journal = Journal.open(world.folder / "journal.sqlite3")
-    with journal._transaction() as db:  # one for all: what is tested begins with what is there
-        rows = [session_row(session) for session in sessions]
-        db.executemany(insert_into("session", SESSION_COLUMNS), rows)
-    journal.close()
+    fill_journal(world.folder, sessions)
     return sessions
 
 

@@ -6,6 +6,7 @@ each, when its victim is dead, with a Death without `said`. Linux.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -14,19 +15,25 @@ import signal
 import sys
 import time
 import traceback
+from pkgutil import walk_packages
 
 from keyring.backend import get_all_keyring
 
+from agora_console import ui
 from tests.flow.crash.victim import Order, live
 
 PRELOADED = (
+    "agora_console.cli",
     "agora_console.serving",
     "agora_console.commands.record",
+    "agora_console.services.curl_lines",
     "agora_console.services.opening",
-    "agora_console.ui.tour.hands",
-    "agora_console.ui.workspace",
+    "agora_console.services.playing",
     "agora_console.vault.keychain",
     "anyio._backends._asyncio",
+    "certifi",
+    "cryptography.hazmat.primitives.asymmetric.ec",
+    "httpcore",
     "httpx",
     "qasync",
 )
@@ -34,9 +41,11 @@ PRELOADED = (
 
 def main() -> None:
     """Serve until stdin ends."""
-    for name in PRELOADED:
+    window = (found.name for found in walk_packages(ui.__path__, f"{ui.__name__}."))
+    for name in (*PRELOADED, *window):
         importlib.import_module(name)
     get_all_keyring()
+    gc.freeze()  # no victim looks through what it was born with
     # Blocked, it waits to be waited for.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     print("ready", flush=True)

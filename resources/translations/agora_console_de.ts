@@ -146,6 +146,14 @@
         <translation>Strg+F{0} auf Sendung: {1}</translation>
     </message>
     <message>
+        <source>Cue {0} into preview (empty)</source>
+        <translation>Cue {0} in die Vorschau (leer)</translation>
+    </message>
+    <message>
+        <source>Cue {0} on air (empty)</source>
+        <translation>Cue {0} auf Sendung (leer)</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -766,8 +774,8 @@
         <translation>Keine weiteren beginnen</translation>
     </message>
     <message>
-        <source>Channel, UID, prefix, preset: from a spreadsheet (Ctrl+V)</source>
-        <translation>Kanal, UID, Präfix, Preset: aus einer Tabellenkalkulation (Strg+V)</translation>
+        <source>Channel, UID, folder, preset: from a spreadsheet (Ctrl+V)</source>
+        <translation>Kanal, UID, Ordner, Preset: aus einer Tabelle (Strg+V)</translation>
     </message>
     <message>
         <source>Config</source>
@@ -820,6 +828,10 @@
     <message>
         <source>Start 1 recording</source>
         <translation>1 Aufnahme starten</translation>
+    </message>
+    <message>
+        <source>Start recordings</source>
+        <translation>Aufnahmen starten</translation>
     </message>
     <message>
         <source>Start several recordings</source>
@@ -2234,6 +2246,25 @@
     <message>
         <source>Add image</source>
         <translation>Bild hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>One line for each recording</source>
+        <translation>Eine Zeile für jede Aufnahme</translation>
+    </message>
+    <message>
+        <source>Type a channel into the line above, or press Ctrl+V with lines copied in a spreadsheet: channel, recorder UID, folder, preset.
+
+studio-1    5001    shows/2026    Evening show
+
+Only the channel is needed: an unused UID is put in by itself.</source>
+        <translation>Tippen Sie oben einen Kanal ein, oder drücken Sie Strg+V mit Zeilen aus einer Tabelle: Kanal, Recorder-UID, Ordner, Preset.
+
+studio-1    5001    shows/2026    Abendschau
+
+Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</translation>
     </message>
 </context>
 <context>
@@ -3932,8 +3963,16 @@
 <context>
     <name>QuitDialog</name>
     <message>
+        <source>1 planned start does not come when you leave</source>
+        <translation>1 geplanter Start kommt nicht, wenn Sie gehen</translation>
+    </message>
+    <message>
         <source>1 recording goes on when you leave</source>
         <translation>1 Aufnahme läuft weiter, wenn Sie gehen</translation>
+    </message>
+    <message>
+        <source>A planned start is carried out by a console that runs. Where one runs again at most {0} minutes after its time, it is started then; later than that nothing is started, and an alarm asks you.</source>
+        <translation>Einen geplanten Start führt eine Konsole aus, die läuft. Läuft höchstens {0} Minuten nach seiner Zeit wieder eine, wird dann gestartet; später wird nichts gestartet, und ein Alarm fragt Sie.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3956,6 +3995,10 @@
         <translation>Eine Sekunde halten: stoppt jede Aufnahme und beendet dann</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
         <source>Leave Agora Console?</source>
         <translation>Agora Console verlassen?</translation>
     </message>
@@ -3968,8 +4011,12 @@
         <translation>Laufen lassen</translation>
     </message>
     <message>
-        <source>Planned starts: {0}. None comes while no console runs.</source>
-        <translation>Geplante Starts: {0}. Keiner kommt, solange keine Konsole läuft.</translation>
+        <source>Planned, and not started while no console runs: {0}</source>
+        <translation>Geplant, und nicht gestartet, solange keine Konsole läuft: {0}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3982,6 +4029,14 @@
     <message>
         <source>Stopping</source>
         <translation>Stoppt</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>{0} planned starts do not come when you leave</source>
+        <translation>{0} geplante Starts kommen nicht, wenn Sie gehen</translation>
     </message>
     <message>
         <source>{0} recordings go on when you leave</source>
@@ -4927,6 +4982,10 @@
         <translation>Alarm quittiert: {0}.</translation>
     </message>
     <message>
+        <source>Allow Agora Console in the keyring's own program and try again, {0}</source>
+        <translation>Erlauben Sie Agora Console im Programm des Schlüsselbunds und versuchen Sie es wieder, {0}</translation>
+    </message>
+    <message>
         <source>Already ending</source>
         <translation>Endet schon</translation>
     </message>
@@ -4969,6 +5028,10 @@
     <message>
         <source>Answer not understood</source>
         <translation>Antwort nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Answer the keyring's prompt, it may be behind a window, and try again, {0}</source>
+        <translation>Beantworten Sie die Frage des Schlüsselbunds, sie kann hinter einem Fenster sein, und versuchen Sie es wieder, {0}</translation>
     </message>
     <message>
         <source>App ID not accepted</source>
@@ -5411,6 +5474,10 @@
         <translation>In der Liste ist {0} keine UID; alle schreibt man {1}.</translation>
     </message>
     <message>
+        <source>Install and start GNOME Keyring (package gnome-keyring), KWallet or KeePassXC, or keep the secrets for this run only.</source>
+        <translation>Installieren und starten Sie GNOME Keyring (Paket gnome-keyring), KWallet oder KeePassXC, oder behalten Sie die Geheimnisse nur für diesen Lauf.</translation>
+    </message>
+    <message>
         <source>Interrupted before start was sent: nothing was started.</source>
         <translation>Unterbrochen, bevor start gesendet war: Nichts wurde gestartet.</translation>
     </message>
@@ -5783,6 +5850,10 @@
         <translation>Erzeugen Sie eines für diesen Kanal und diese UID, das länger gilt; auf Sendung lässt es sich nicht erneuern.</translation>
     </message>
     <message>
+        <source>Make the keyring of your system available, or keep the secrets for this run only.</source>
+        <translation>Machen Sie den Schlüsselbund Ihres Systems verfügbar, oder behalten Sie die Geheimnisse nur für diesen Lauf.</translation>
+    </message>
+    <message>
         <source>Make the token for this channel and for the recorder UID.</source>
         <translation>Erzeugen Sie das Token für diesen Kanal und die Recorder-UID.</translation>
     </message>
@@ -5849,6 +5920,10 @@
     <message>
         <source>No connection to {0}: {1}.</source>
         <translation>Keine Verbindung zu {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>No keyring was found on this machine.</source>
+        <translation>Auf diesem Rechner wurde kein Schlüsselbund gefunden.</translation>
     </message>
     <message>
         <source>No playlist names {0}{1}.</source>
@@ -6005,6 +6080,10 @@
     <message>
         <source>Only recordings into {0} take temporary credentials.</source>
         <translation>Nur Aufnahmen nach {0} nehmen befristete Zugangsdaten an.</translation>
+    </message>
+    <message>
+        <source>Open the keyring's own program, unlock or create its default keyring, and try again, {0}</source>
+        <translation>Öffnen Sie das Programm des Schlüsselbunds, entsperren oder erzeugen Sie den Standard-Schlüsselbund und versuchen Sie es wieder, {0}</translation>
     </message>
     <message>
         <source>Out of sight</source>
@@ -6261,6 +6340,10 @@
     <message>
         <source>Scene: {0} does not go with {1} mode, which has {2}.</source>
         <translation>Scene: {0} passt nicht zum Modus {1}, der {2} hat.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in {0}.</source>
+        <translation>Geheimnisse werden in {0} behalten.</translation>
     </message>
     <message>
         <source>See whether a proxy, or the sign-in page of a network, answers in Agora's place.</source>
@@ -6705,6 +6788,10 @@
     <message>
         <source>The number of concurrent recordings is used up (50 by default, 200 for web pages).</source>
         <translation>Die Zahl gleichzeitiger Aufnahmen ist ausgeschöpft (im Regelfall 50, 200 bei Webseiten).</translation>
+    </message>
+    <message>
+        <source>The only keyring on this machine, {0}, does not protect what it keeps.</source>
+        <translation>Der einzige Schlüsselbund auf diesem Rechner, {0}, schützt nicht, was er behält.</translation>
     </message>
     <message>
         <source>The order reached Agora, but its answer was late. The recording may be starting.</source>
@@ -7575,6 +7662,10 @@
         <translation>Unbekannt, nimmt evtl. noch auf</translation>
     </message>
     <message>
+        <source>Unlock it and try again, {0}</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es wieder, {0}</translation>
+    </message>
+    <message>
         <source>Unlock it in the window (hold Ctrl+L), or add --despite-lock.</source>
         <translation>Entsperren Sie im Fenster (Strg+L halten), oder nehmen Sie --despite-lock.</translation>
     </message>
@@ -7719,8 +7810,44 @@
         <translation>audioMix geht mit „Aufnehmen“ 0 (nur Audio) und Stream-Modus original.</translation>
     </message>
     <message>
+        <source>forget a secret</source>
+        <translation>ein Geheimnis zu vergessen</translation>
+    </message>
+    <message>
+        <source>give a secret</source>
+        <translation>ein Geheimnis zu geben</translation>
+    </message>
+    <message>
+        <source>keep a secret</source>
+        <translation>ein Geheimnis zu behalten</translation>
+    </message>
+    <message>
+        <source>or keep the secrets for this run only.</source>
+        <translation>oder behalten Sie die Geheimnisse nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>der Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>{0} could not be opened.</source>
+        <translation>{0} konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>{0} is locked.</source>
+        <translation>{0} ist gesperrt.</translation>
+    </message>
+    <message>
         <source>{0} is set, but with “Record” {1} no {2} is recorded.</source>
         <translation>{0} ist gesetzt, aber mit „Aufnehmen“ {1} wird kein {2} aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{0} is waiting for its prompt.</source>
+        <translation>{0} wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>{0} refused to {1}.</source>
+        <translation>{0} hat abgelehnt, {1}.</translation>
     </message>
     <message>
         <source>{0} s are in no slice after {1}, and no playlist names one: either nobody published then, or the recorder lost them.</source>
@@ -9415,6 +9542,14 @@
         <translation>Antwort</translation>
     </message>
     <message>
+        <source>Change the layout</source>
+        <translation>Das Layout ändern</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -9463,6 +9598,10 @@
         <translation>Seite</translation>
     </message>
     <message>
+        <source>Prepare another layout on the tab Layout</source>
+        <translation>Auf der Seite Layout ein anderes vorbereiten</translation>
+    </message>
+    <message>
         <source>Starts</source>
         <translation>Beginn</translation>
     </message>
@@ -9483,12 +9622,12 @@
         <translation>Spur</translation>
     </message>
     <message>
-        <source>drawn for {0} people</source>
-        <translation>gezeichnet für {0} Personen</translation>
-    </message>
-    <message>
         <source>{0} times, last at {1}: {2}</source>
         <translation>{0}-mal, zuletzt um {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0} · drawn for {1} people</source>
+        <translation>{0} · gezeichnet für {1} Personen</translation>
     </message>
     <message>
         <source>{0} · {1} times</source>
@@ -10117,10 +10256,6 @@
         <source>Start at, local time</source>
         <translation>Start um, Ortszeit</translation>
     </message>
-    <message>
-        <source>yyyy-MM-dd HH:mm</source>
-        <translation>dd.MM.yyyy HH:mm</translation>
-    </message>
 </context>
 <context>
     <name>Times</name>
@@ -10289,6 +10424,14 @@
         <translation>Befehlspalette</translation>
     </message>
     <message>
+        <source>Command palette (Ctrl+K)</source>
+        <translation>Befehlspalette (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Commands  Ctrl+K</source>
+        <translation>Befehle  Strg+K</translation>
+    </message>
+    <message>
         <source>DEMO</source>
         <translation>DEMO</translation>
     </message>
@@ -10345,8 +10488,16 @@
         <translation>Die Demo arbeitet nur mit dem Simulator</translation>
     </message>
     <message>
+        <source>Wall</source>
+        <translation>Wand</translation>
+    </message>
+    <message>
         <source>Wall of cards</source>
         <translation>Kartenwand</translation>
+    </message>
+    <message>
+        <source>Wall of cards (Ctrl+Shift+W)</source>
+        <translation>Kartenwand (Strg+Umschalt+W)</translation>
     </message>
     <message>
         <source>nothing is recording</source>
@@ -10355,10 +10506,6 @@
     <message>
         <source>{0} (F9)</source>
         <translation>{0} (F9)</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0} alarms</source>
@@ -10390,6 +10537,10 @@
     <message>
         <source>1 alarm</source>
         <translation>1 Alarm</translation>
+    </message>
+    <message>
+        <source>1 start planned</source>
+        <translation>1 Start geplant</translation>
     </message>
     <message>
         <source>Agora Console</source>
@@ -10442,6 +10593,10 @@
     <message>
         <source>{0} starting or ending</source>
         <translation>{0} im Start oder am Ende</translation>
+    </message>
+    <message>
+        <source>{0} starts planned</source>
+        <translation>{0} Starts geplant</translation>
     </message>
     <message>
         <source>{0} unknown, may record</source>

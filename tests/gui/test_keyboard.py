@@ -14,9 +14,10 @@ from agora_console.services.orders import StartOrder
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow
-from tests.gui.chrome_stage import WindowConsole, WindowRecordings, session
+from tests.gui.chrome_stage import WindowConsole, WindowRecordings, every_kind, session
 from tests.gui.session_stage import recording
 from tests.gui.whole_window import space, whole_window
+from tests.support.screens import dialogs, settle
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -145,3 +146,20 @@ def test_a_key_on_whatever_has_the_focus_stops_nothing(
             press(window, key)
         press(window, Qt.Key.Key_Tab)
     assert console.recordings.wishes == []
+
+
+def test_after_a_dialog_the_keyboard_is_where_it_was(qtbot: QtBot, qapp: QApplication) -> None:
+    with whole_window(qtbot, qapp, every_kind()) as window:
+        window.select_draft()
+        begin = space(window).draft.form.channel.cname.widget
+        lost = []
+        for screen in dialogs(window):
+            window.select_draft()
+            begin.setFocus()
+            screen.show()
+            settle()
+            screen.leave()
+            settle()
+            if window.focusWidget() is not begin:
+                lost.append(screen.name)
+        assert lost == []

@@ -73,7 +73,13 @@ def screens(window: MainWindow) -> Iterator[Screen]:
     yield from _draft(window, space)
     yield from _sessions(window, space)
     yield from _pages(window, space)
-    yield from _dialogs(window, space)
+    yield from dialogs(window)
+
+
+def dialogs(window: MainWindow) -> Iterator[Screen]:
+    """Every dialog among the screens."""
+    assert window.workspace is not None
+    yield from _dialogs(window, window.workspace)
 
 
 def _draft(window: MainWindow, space: Workspace) -> Iterator[Screen]:

@@ -318,6 +318,7 @@ class SessionPage(QWidget):
         self.case.plan_requested.connect(self._on_plan_requested)
         self.case.close_requested.connect(self._on_close_requested)
         self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
+        self.status.layout_requested.connect(lambda: self.tabs.setCurrentWidget(self.layout_tab))
         self.layout_tab.cues_changed.connect(self._on_cues_changed)
         self.exporter.saved.connect(self._on_saved)
         self.exporter.failed.connect(self.notice.show_problem)

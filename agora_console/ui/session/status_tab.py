@@ -13,6 +13,7 @@ from agora_console.domain.on_air import layout_on_air
 from agora_console.domain.session import FileEntry, Session
 from agora_console.ui import times
 from agora_console.ui.draft.preview import LayoutPreview
+from agora_console.ui.layout.names import suggested_name
 from agora_console.ui.metrics import em, mono
 from agora_console.ui.session.band import BandView
 from agora_console.ui.session.case_bar import CaseBar
@@ -39,6 +40,7 @@ class StatusTab(Scrolled):
     """Time line at the left, picture and files at the right; `files_requested` shows them all."""
 
     files_requested = Signal()
+    layout_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,11 @@ class StatusTab(Scrolled):
         self._all_files = QPushButton()
         self._all_files.setProperty("kind", "link")
         self._all_files.clicked.connect(self.files_requested)
+        self._to_layout = QPushButton(self.tr("Change…"))
+        self._to_layout.setProperty("kind", "link")
+        self._to_layout.setAccessibleName(self.tr("Change the layout"))
+        self._to_layout.setToolTip(self.tr("Prepare another layout on the tab Layout"))
+        self._to_layout.clicked.connect(self.layout_requested)
         self._time_line = self._make_time_line()
         self._picture = self._make_picture()
         self._files = self._make_files()
@@ -95,6 +102,7 @@ class StatusTab(Scrolled):
         self._picture.set_title(self._picture_title(session))
         self.preview.setVisible(mix)
         self._no_picture.setVisible(not mix)
+        self._to_layout.setVisible(mix and not session.over)
         if not mix:
             self._picture.set_hint("")
             self._no_picture.setText(self._words_for_no_picture(session))
@@ -102,7 +110,8 @@ class StatusTab(Scrolled):
         layout = layout_on_air(session)
         people = people_of(layout)
         self.preview.show_layout(layout, people, canvas_of(session))
-        self._picture.set_hint(self.tr("drawn for {0} people").format(people))
+        said = self.tr("{0} · drawn for {1} people")
+        self._picture.set_hint(said.format(suggested_name(layout), people))
 
     def _words_for_no_picture(self, session: Session) -> str:
         if session.mode == "web":
@@ -141,6 +150,7 @@ class StatusTab(Scrolled):
 
     def _make_picture(self) -> Card:
         card = Card(self.tr("On air layout"))
+        card.header.addWidget(self._to_layout)
         card.body.addWidget(self.preview)
         card.body.addWidget(self._no_picture)
         return card

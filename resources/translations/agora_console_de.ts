@@ -103,8 +103,8 @@
         <translation>wie dieses Projekt hier heißt</translation>
     </message>
     <message>
-        <source>{0}, {1} set</source>
-        <translation>{0}, {1} gesetzt</translation>
+        <source>{0} ({1} set)</source>
+        <translation>{0} ({1} gesetzt)</translation>
     </message>
 </context>
 <context>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>Taste</translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>On air</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>kept, sent again</source>
-        <translation>bleibt, wird wieder gesendet</translation>
+        <translation>bleibt</translation>
     </message>
     <message>
         <source>{0} changes</source>
@@ -9626,8 +9626,8 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
         <translation>{0}-mal, zuletzt um {1}: {2}</translation>
     </message>
     <message>
-        <source>{0} · drawn for {1} people</source>
-        <translation>{0} · gezeichnet für {1} Personen</translation>
+        <source>{0} · for {1} people</source>
+        <translation>{0} · für {1} Personen</translation>
     </message>
     <message>
         <source>{0} · {1} times</source>

@@ -144,7 +144,7 @@ class AccountCard(Card):
     def _name_fold(self) -> None:
         count = self.advanced.count_set()
         name = self.tr("Advanced")
-        self.fold.setText(self.tr("{0}, {1} set").format(name, count) if count else name)
+        self.fold.setText(self.tr("{0} ({1} set)").format(name, count) if count else name)
 
     def _lay_out(self) -> None:
         for path in (NAME, APP_ID, CUSTOMER_ID, SECRET):

@@ -110,7 +110,7 @@ class StatusTab(Scrolled):
         layout = layout_on_air(session)
         people = people_of(layout)
         self.preview.show_layout(layout, people, canvas_of(session))
-        said = self.tr("{0} · drawn for {1} people")
+        said = self.tr("{0} · for {1} people")
         self._picture.set_hint(said.format(suggested_name(layout), people))
 
     def _words_for_no_picture(self, session: Session) -> str:

@@ -183,6 +183,8 @@ KINDS: dict[str, Kind] = {
         ),
         _standing("long-four", "Status stays 4: nothing is ever stored."),
         _standing("backup", "uploadingStatus is backuped; files reach the bucket 2 min later."),
+        _standing("snapshots-black", "Snapshots are black, as with a covered lens."),
+        _standing("snapshots-frozen", "Snapshots do not change, as of a picture that stands."),
         _standing("upload-timeout", "A synchronous stop waits 20 s and says code 50."),
     )
 }

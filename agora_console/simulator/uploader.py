@@ -77,6 +77,9 @@ class Uploader:
         if shelf.complete:
             return
         self._world.bring_forward(shelf.recording, now)
+        faults = self._world.faults
+        shelf.black = faults.standing("snapshots-black") is not None
+        shelf.frozen = faults.standing("snapshots-frozen") is not None
         try:
             shelf.store(now)
         except OSError as error:
@@ -90,6 +93,7 @@ class _Shelf:
     def __init__(self, recording: Recording, folder: Path) -> None:
         self.recording = recording
         self.complete = False
+        self.black = self.frozen = False
         storage = recording.storage
         prefix = storage.get("fileNamePrefix", [])
         self._folder = folder.joinpath(_safe(storage["bucket"]), *prefix)
@@ -177,7 +181,8 @@ class _Shelf:
         if interval is None or take.track != "video":
             return
         for index, moment in self._news("jpg", take, _moments(take, interval)):
-            self._write(picture_name(self.recording, take, moment), picture(index))
+            shot = picture(0 if self.frozen else index, black=self.black)
+            self._write(picture_name(self.recording, take, moment), shot)
 
     def _news(self, kind: str, take: Take, all_of_them: Iterator[T]) -> Iterator[tuple[int, T]]:
         """Those not written yet, with their index; they count as written when they were used."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agora_console.simulator.clock import ManualClock
+from agora_console.simulator.media.picture import picture
 from tests.unit.simulator.caller import (
     INDIVIDUAL,
     MIX,
@@ -25,6 +26,10 @@ from tests.unit.simulator.conftest import MakeCaller
 
 def found(folder: Path, pattern: str = "*") -> list[str]:
     return sorted(path.name for path in folder.rglob(pattern) if path.is_file())
+
+
+def contents(folder: Path, pattern: str) -> set[bytes]:
+    return {path.read_bytes() for path in folder.rglob(pattern)}
 
 
 def playlists(folder: Path) -> list[Path]:
@@ -176,6 +181,22 @@ async def test_snapshots_beside_a_recording(
     async with calling(files=tmp_path, people=1) as caller:
         await recorded(caller, clock, 4 + 30, mode="individual", request=request)
     assert {Path(name).suffix for name in found(tmp_path)} == {".m3u8", ".ts", ".jpg"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "shown"),
+    [
+        ("snapshots-black", {picture(0, black=True)}),
+        ("snapshots-frozen", {picture(0)}),
+    ],
+)
+async def test_snapshots_can_be_black_or_frozen(
+    calling: MakeCaller, clock: ManualClock, tmp_path: Path, fault: str, shown: set[bytes]
+) -> None:
+    async with calling(files=tmp_path, people=1, faults=[fault]) as caller:
+        await recorded(caller, clock, 4 + 65, mode="individual", request=SNAPSHOTS)
+    assert len(found(tmp_path, "*.jpg")) == 3
+    assert contents(tmp_path, "*.jpg") == shown
 
 
 async def test_files_in_backup_arrive_later_under_their_own_playlist(

@@ -141,6 +141,11 @@ def test_pictures_differ() -> None:
     assert picture(0) != picture(1)
 
 
+def test_black_pictures_are_alike_and_no_other() -> None:
+    assert picture(0, black=True) == picture(1, black=True)
+    assert picture(0, black=True) not in [picture(number) for number in range(4)]
+
+
 def _crc(data: bytes) -> int:
     value = 0xFFFFFFFF
     for bit in "".join(f"{byte:08b}" for byte in data):

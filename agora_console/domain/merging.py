@@ -165,7 +165,7 @@ def command(film: Film, output: str, program: str = "ffmpeg") -> tuple[str, ...]
         for part in ("-map", f"{number}:{track.kind[:1]}" if track.kind else str(number))
     ]
     audio = ["-bsf:a", "aac_adtstoasc"] if film.ending == "mp4" and _sounds(film) else []
-    quiet = ["-hide_banner", "-nostdin", "-n", "-loglevel", "error", "-progress", "pipe:1"]
+    quiet = ["-hide_banner", "-nostdin", "-n", "-loglevel", "warning", "-progress", "pipe:1"]
     return (program, *quiet, *inputs, *maps, "-c", "copy", *audio, f"file:{output}")
 
 

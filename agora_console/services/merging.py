@@ -134,14 +134,15 @@ class Merging:
         part = output.with_name(f"part-{output.name}")
         try:
             await asyncio.to_thread(part.unlink, missing_ok=True)
+            await asyncio.to_thread(_make_room, film, output.parent)
             args = command(film, part.name, program)
-            await _run(args, output.parent, lambda done: self._move(session_id, done=done))
+            lines = await _run(args, output.parent, lambda done: self._move(session_id, done=done))
             self._move(session_id, stage=MergeStage.CHECKING)
             length = await _checked(part, program)
             await asyncio.to_thread(part.replace, output)
         finally:
             part.unlink(missing_ok=True)
-        return _result(film.seconds, length)
+        return _result(film.seconds, length, sum("corrupt" in each.lower() for each in lines))
 
     def _move(self, session_id: str, **changes: object) -> None:
         self._set(session_id, replace(self._merges[session_id], **changes))  # type: ignore[arg-type]
@@ -178,7 +179,27 @@ async def _checked(film: Path, program: str) -> float:
     return max(seen, default=0.0)
 
 
-def _result(wanted: float, length: float) -> str:
+def _make_room(film: Film, folder: Path) -> None:
+    """Raise OSError where the film, as large as its slices, does not fit onto the disk.
+
+    ffmpeg itself does not always notice a disk that is full.
+    """
+    slices = (folder / local_name(each.name) for track in film.tracks for each in track.slices)
+    needed, free = sum(each.stat().st_size for each in slices), shutil.disk_usage(folder).free
+    if needed > free:
+        raise OSError(
+            f"The files need {needed} bytes and the disk has {free} left. "
+            "Make room, or choose another folder."
+        )
+
+
+def _result(wanted: float, length: float, damaged: int) -> str:
+    """What is known of the film: its length against its slices, damage that ffmpeg has met."""
+    if damaged:
+        return (
+            f"The film is {length:.1f} s long, its slices sum up to {wanted:.1f} s, and ffmpeg "
+            f"found damaged data in {damaged} places. Look at it before you rely on it."
+        )
     if abs(wanted - length) > max(WITHIN[0], WITHIN[1] * wanted):
         return (
             f"The film is {length:.1f} s long and was read through without an error, but its "
@@ -190,13 +211,13 @@ def _result(wanted: float, length: float) -> str:
 # --- ffmpeg -----------------------------------------------------------------------------------
 
 
-async def _run(args: Sequence[str], folder: Path, tell: Callable[[float], None]) -> None:
-    """Run a command beside the loop; `tell` takes the seconds that are done."""
+async def _run(args: Sequence[str], folder: Path, tell: Callable[[float], None]) -> Sequence[str]:
+    """Run a command beside the loop; `tell` takes the seconds that are done. Returns its lines."""
     loop = asyncio.get_running_loop()
     process = _Process(args, folder, lambda done: loop.call_soon_threadsafe(tell, done))
     work = loop.run_in_executor(None, process.work)
     try:
-        await asyncio.shield(work)
+        return await asyncio.shield(work)
     except asyncio.CancelledError:
         process.stop()
         await asyncio.wait({work})
@@ -213,7 +234,7 @@ class _Process:
     tell: Callable[[float], object]
     stopped: threading.Event = field(default_factory=threading.Event)
 
-    def work(self) -> None:
+    def work(self) -> Sequence[str]:
         lines: list[str] = []
         with subprocess.Popen(
             list(self.args),
@@ -237,6 +258,7 @@ class _Process:
             self.stopped.set()
         if code:
             raise MergeFailed(f"ffmpeg ended with code {code}.", lines[-MOST_LINES:])
+        return lines
 
     def stop(self) -> None:
         self.stopped.set()

@@ -56,7 +56,7 @@ def test_a_persons_picture_and_sound_begin_where_they_began() -> None:
     film = the_film(*files, row("av.m3u8", uid="7", track="av"))
     assert [each.kind for each in film.tracks] == ["video", "audio"]
     assert shown(command(film, "out.mp4")) == (
-        "ffmpeg -hide_banner -nostdin -n -loglevel error -progress pipe:1 "
+        "ffmpeg -hide_banner -nostdin -n -loglevel warning -progress pipe:1 "
         f"-itsoffset 2.500 -protocol_whitelist file -i file:{SID}_7_merged_0.m3u8 "
         f"-protocol_whitelist file -i file:{SID}_7_merged_1.m3u8 "
         "-map 0:v -map 1:a -c copy -bsf:a aac_adtstoasc file:out.mp4"

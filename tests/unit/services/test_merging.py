@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -96,6 +97,26 @@ async def test_slices_that_are_none_make_no_film(studio: Studio) -> None:
     assert merge.said.startswith("ffmpeg ended with code")
     assert merge.lines
     assert not list(studio.here.glob("*.mp4"))
+
+
+@needs_ffmpeg
+async def test_a_film_with_a_damaged_slice_is_not_called_whole(studio: Studio) -> None:
+    whole = (studio.stored / SLICES[1]).read_bytes()
+    (studio.stored / SLICES[1]).write_bytes(whole[: len(whole) // 3])
+    merge = await studio.merge(find_ffmpeg())
+    assert merge.stage is MergeStage.DONE
+    assert "found damaged data in" in merge.said
+    assert merge.said.endswith("Look at it before you rely on it.")
+
+
+async def test_a_film_that_does_not_fit_is_not_begun(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await studio.merge("")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 9))
+    merge = await studio.merge("ffmpeg")
+    assert merge.stage is MergeStage.FAILED
+    assert merge.said.endswith("and the disk has 9 left. Make room, or choose another folder.")
 
 
 async def test_without_ffmpeg_the_lists_are_there_for_the_command(studio: Studio) -> None:

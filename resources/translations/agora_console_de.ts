@@ -1025,6 +1025,10 @@
         <translation>Halten: Stopp planen</translation>
     </message>
     <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
         <source>Press C to close, Esc to leave it open</source>
         <translation>C drücken zum Schließen, Esc zum Offenlassen</translation>
     </message>
@@ -1035,10 +1039,6 @@
     <message>
         <source>Stop at</source>
         <translation>Stoppen um</translation>
-    </message>
-    <message>
-        <source>Stop at, local time</source>
-        <translation>Stoppen um, Ortszeit</translation>
     </message>
     <message>
         <source>You have made sure that it is over. It is shown as your word, not as a proof.</source>
@@ -2002,6 +2002,17 @@
     <message>
         <source>Recordings</source>
         <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButton</name>
+    <message>
+        <source>Folded</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aufgeklappt</translation>
     </message>
 </context>
 <context>
@@ -6700,6 +6711,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>The film is {0} s long, as its slices are, and was read through whole.</source>
         <translation>Der Film ist {0} s lang wie seine Slices und wurde ganz durchgelesen.</translation>
+    </message>
+    <message>
+        <source>The film is {0} s long, its slices sum up to {1} s, and ffmpeg found damaged data in {2} places. Look at it before you rely on it.</source>
+        <translation>Der Film ist {0} s lang, seine Slices ergeben {1} s, und ffmpeg fand an {2} Stellen beschädigte Daten. Sehen Sie ihn an, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>The first one is not concerned.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agora_console.domain.evidence import judge
-from agora_console.domain.evidence_status import outlives_its_stop
+from agora_console.domain.evidence_status import outlives_its_stop, stop_holds
 from agora_console.domain.facts import (
     AcquireSent,
     AskFailed,
@@ -485,6 +485,12 @@ def test_what_still_records_half_a_minute_after_its_stop_outlives_it(
     facts: tuple[Fact, ...], outlives: bool
 ) -> None:
     assert outlives_its_stop(after(*facts)) is outlives
+
+
+def test_an_accepted_stop_holds_until_agora_reports_against_it() -> None:
+    assert not stop_holds(after(*CONFIRMED, StopSent(60)))
+    assert stop_holds(after(*ACCEPTED, StatusSeen(90, 5)))
+    assert not stop_holds(after(*ACCEPTED, StatusSeen(91, 5)))
 
 
 def test_an_accepted_stop_is_no_proof_against_what_agora_reports_later() -> None:

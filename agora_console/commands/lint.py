@@ -28,7 +28,7 @@ def run_lint(arguments: Arguments) -> int:
         return _refuse(arguments, found)
     if arguments.fix:
         found = _fix(arguments, found)
-    problems = lint(found, CheckContext(now=time.time()))
+    problems = lint(found, CheckContext(now=time.time(), at_rest=True))
     show(_as_json(found, problems) if arguments.json else _as_text(problems))
     return NOT_REACHED if has_errors(problems) else DONE
 

@@ -41,7 +41,8 @@ class CheckContext:
     the recording is to last, `query_gap` the longest wait between two questions. `has_…` says
     whether a secret will be there at start. `zone` is where the recorder is expected to run.
     `unsubscribe_spelling` is how the project writes the black lists. `secrets_inside`: the
-    document is a request as it is sent, so that its secrets are where they belong.
+    document is a request as it is sent, so that its secrets are where they belong. `at_rest`: it is
+    not about to be sent, so that what has ended since is no reason to refuse it.
     """
 
     cname: str | None = None
@@ -58,6 +59,7 @@ class CheckContext:
     zone: Zone = ""
     unsubscribe_spelling: Spelling = "unSubscribe"
     secrets_inside: bool = False
+    at_rest: bool = False
 
 
 @dataclass(slots=True)

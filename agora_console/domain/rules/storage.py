@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from agora_console.domain.config.storage import PREFIX_LENGTH, STS_LIFE
@@ -18,8 +19,8 @@ PATH = "clientRequest.storageConfig"
 MILLISECONDS = 10**11
 """A time above this is in milliseconds: in seconds it would lie beyond the year 5000."""
 
-EARLIEST = 10**9
-"""A time below this lies before 2001; it was meant as a length."""
+EARLIEST = 1_722_556_800
+"""2 August 2024, when Agora began to take temporary credentials; no end of one lies before."""
 
 _ADDRESS = re.compile(r"(?:[a-z0-9]+://|arn:[a-z-]+:s3:::)([^/:]+)/?", re.IGNORECASE)
 """The bucket as its vendor's tools write it."""
@@ -124,7 +125,8 @@ def _check_expiry(findings: Findings, expires: int | None, path: str) -> None:
         findings.error(
             "X22",
             path,
-            f"STS expiry: {say(expires)} is no point in time; Agora wants seconds since 1970.",
+            f"STS expiry: {say(expires)} is no point in time at which a token can end; Agora wants "
+            "seconds since 1970.",
         )
     elif expires > MILLISECONDS:
         findings.error(
@@ -133,6 +135,10 @@ def _check_expiry(findings: Findings, expires: int | None, path: str) -> None:
             "STS expiry is in milliseconds; Agora wants seconds.",
             Fix(f"Use {expires // 1000}", path, expires // 1000) if expires < 10**15 else None,
         )
+    elif now is not None and expires <= now and findings.context.at_rest:
+        ended = f"{datetime.fromtimestamp(expires, UTC):%Y-%m-%d %H:%M} UTC"
+        sentence = f"The STS token ended on {ended}; a start with it is refused. Take a fresh one."
+        findings.warn("X22", path, sentence)
     elif now is not None and expires < now + STS_LIFE:
         hours = max(0.0, (expires - now) / 3600)
         findings.error(

@@ -4725,6 +4725,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
         <translation>In der Konfiguration steht ein Geheimnis; es gehört in den Schlüsselbund.</translation>
     </message>
     <message>
+        <source>A stop was refused, and it still records. Stop it again.</source>
+        <translation>Ein Stopp wurde abgelehnt, und sie nimmt noch auf. Noch einmal stoppen.</translation>
+    </message>
+    <message>
         <source>A stop was sent, and Agora still reports {0}.</source>
         <translation>Ein Stopp wurde gesendet, und Agora meldet noch {0}.</translation>
     </message>
@@ -5111,6 +5115,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>Background rendering</source>
         <translation>Darstellung des Hintergrunds</translation>
+    </message>
+    <message>
+        <source>At that time: {0}</source>
+        <translation>Zu dieser Zeit: {0}</translation>
     </message>
     <message>
         <source>Being asked now.</source>
@@ -5691,6 +5699,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>It slows down and repeats the request later.</source>
         <translation>Sie wird langsamer und wiederholt die Anfrage später.</translation>
+    </message>
+    <message>
+        <source>It still records after its stop: stopped once more.</source>
+        <translation>Sie nimmt nach ihrem Stopp noch auf: noch einmal gestoppt.</translation>
     </message>
     <message>
         <source>It takes another resource id, three at most, unless an earlier start is still open.</source>
@@ -6345,10 +6357,6 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
         <translation>STS-Ablauf ist gesetzt, aber es gibt kein STS-Token.</translation>
     </message>
     <message>
-        <source>STS expiry: {0} is no point in time; Agora wants seconds since 1970.</source>
-        <translation>STS-Ablauf: {0} ist kein Zeitpunkt; Agora will Sekunden seit 1970.</translation>
-    </message>
-    <message>
         <source>Scene: {0} does not go with {1} mode, which has {2}.</source>
         <translation>Scene: {0} passt nicht zum Modus {1}, der {2} hat.</translation>
     </message>
@@ -6563,6 +6571,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>The STS token comes without the time when it ends.</source>
         <translation>Das STS-Token kommt ohne die Zeit, zu der es endet.</translation>
+    </message>
+    <message>
+        <source>The STS token ended on {0} UTC; a start with it is refused. Take a fresh one.</source>
+        <translation>Das STS-Token ist am {0} UTC abgelaufen; ein Start damit wird abgelehnt. Nehmen Sie ein frisches.</translation>
     </message>
     <message>
         <source>The STS token ends in {0} h; Agora wants at least {1} h.</source>
@@ -7873,6 +7885,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
         <translation>Wenn Sie sich vergewissert haben, dass sie beendet ist, schließen Sie den Fall.</translation>
     </message>
     <message>
+        <source>STS expiry: {0} is no point in time at which a token can end; Agora wants seconds since 1970.</source>
+        <translation>STS-Ablauf: {0} ist kein Zeitpunkt, an dem ein Token enden kann; Agora will Sekunden seit 1970.</translation>
+    </message>
+    <message>
         <source>The clock of this computer was set back by {0}. {1}</source>
         <translation>Die Uhr dieses Rechners wurde um {0} zurückgestellt. {1}</translation>
     </message>
@@ -8487,6 +8503,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>{0} It is recovering.</source>
         <translation>{0} Sie wird wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>{0} It may still record.</source>
+        <translation>{0} Sie kann noch aufnehmen.</translation>
     </message>
     <message>
         <source>{0} It was not stopped here. {1}</source>

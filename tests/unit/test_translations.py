@@ -144,13 +144,14 @@ ENGLISH = frozenset(
         "services/demo.py",
         "services/desk.py",
         "services/har.py",
+        "services/plan_notes.py",
         "services/run_key.py",
         "services/support.py",
     }
 )
 """The modules whose sentences are shown in English, or at a terminal only."""
 
-MOST_ENGLISH = 152
+MOST_ENGLISH = 153
 
 
 def test_what_stays_english_is_known() -> None:

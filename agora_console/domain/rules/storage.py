@@ -136,9 +136,12 @@ def _check_expiry(findings: Findings, expires: int | None, path: str) -> None:
             Fix(f"Use {expires // 1000}", path, expires // 1000) if expires < 10**15 else None,
         )
     elif now is not None and expires <= now and findings.context.at_rest:
-        ended = f"{datetime.fromtimestamp(expires, UTC):%Y-%m-%d %H:%M} UTC"
-        sentence = f"The STS token ended on {ended}; a start with it is refused. Take a fresh one."
-        findings.warn("X22", path, sentence)
+        ended = datetime.fromtimestamp(expires, UTC).replace(tzinfo=None).isoformat(" ", "minutes")
+        findings.warn(
+            "X22",
+            path,
+            f"The STS token ended on {ended} UTC; a start with it is refused. Take a fresh one.",
+        )
     elif now is not None and expires < now + STS_LIFE:
         hours = max(0.0, (expires - now) / 3600)
         findings.error(

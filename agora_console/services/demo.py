@@ -6,6 +6,7 @@ the simulator ends by itself when nobody has asked it for a while and nothing re
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -60,6 +61,14 @@ def end(agora: DemoAgora) -> None:
     if recordings is not None and not any(each["live"] for each in recordings["recordings"]):
         agora.process.terminate()
         agora.process.wait(timeout=10)
+
+
+async def keep_awake(agora: DemoAgora, every: float = IDLE_SECONDS / 4) -> None:
+    """Look at the simulator every few seconds for as long as a console is open, however long
+    somebody reads and types before anything is asked of it."""
+    while True:
+        await asyncio.to_thread(_answers, agora.url)
+        await asyncio.sleep(every)
 
 
 def _start(folder: Path, note: Path, speed: float) -> DemoAgora:

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from agora_console.domain.problems import Problem
 from agora_console.services.clock import Clock, FastClock, SystemClock
 from agora_console.services.console import Console
-from agora_console.services.demo import DemoAgora, end, find, find_or_start
+from agora_console.services.demo import DemoAgora, end, find, find_or_start, keep_awake
 from agora_console.services.desk import Desk
 from agora_console.services.handover.client import can_be_reached
 from agora_console.services.handover.host import hosting
@@ -109,6 +109,7 @@ class _Owning:
             )
         if demo is not None and may_start:
             self._stack.push_async_callback(asyncio.to_thread, end, demo)
+            self._console.tasks.start("demo", keep_awake(demo))
         await _lend(self._console, demo, self._wishes)
 
     async def begin(self) -> None:

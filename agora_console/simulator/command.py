@@ -88,19 +88,24 @@ def _greeting(simulator: Simulator, *, as_json: bool) -> str:
 
 
 async def _idle(simulator: Simulator, seconds: float, asked_to_end: asyncio.Event) -> None:
-    """Return when nobody has asked for `seconds`, or when asked to end.
+    """Return when nobody has asked or looked for `seconds`, or when asked to end.
 
     While something records, whoever started it is waited for a good deal longer.
     """
-    quiet, last = 0.0, None
+    quiet, last = 0.0, _traces(simulator)
     while quiet < seconds * (PATIENCE if _records(simulator) else 1):
         with suppress(TimeoutError):
             await asyncio.wait_for(asked_to_end.wait(), IDLE_STEP)
             return
-        requests = simulator.ledger.requests
-        newest = requests[-1] if requests else None
-        quiet = 0.0 if newest is not last else quiet + IDLE_STEP
+        newest = _traces(simulator)
+        quiet = 0.0 if newest != last else quiet + IDLE_STEP
         last = newest
+
+
+def _traces(simulator: Simulator) -> tuple[int | None, int]:
+    """What changes with every request."""
+    requests = simulator.ledger.requests
+    return (id(requests[-1]) if requests else None), simulator.ledger.looks
 
 
 def _records(simulator: Simulator) -> bool:

@@ -45,6 +45,7 @@ class Control:
         action = actions.get((request.verb, request.path.removeprefix(PREFIX)))
         if action is None:
             return Answer(404, {"message": "there is no such thing under /_sim/"})
+        self._world.ledger.looks += 1
         self._world.settle()
         try:
             return action()

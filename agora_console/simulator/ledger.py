@@ -55,6 +55,8 @@ class Violation:
 class Ledger:
     """What happened, in order. Requests beyond the last 100 000 are forgotten."""
 
+    looks: int = 0
+    """Questions under /_sim/, which are not recorded."""
     requests: deque[Exchange] = field(default_factory=lambda: deque(maxlen=_KEPT))
     recordings: list[Recording] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)

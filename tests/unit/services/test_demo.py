@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from agora_console.services import demo
-from agora_console.services.demo import DemoAgora, end, find, find_or_start
+from agora_console.services.demo import DemoAgora, end, find, find_or_start, keep_awake
 from tests.support.processes import end as end_process
 
 
@@ -73,3 +74,23 @@ def test_a_simulator_that_does_not_start_is_told(
     monkeypatch.setattr(demo, "IDLE_SECONDS", "nonsense")
     with pytest.raises(OSError, match="did not start"):
         find_or_start(tmp_path, 20.0)
+
+
+async def test_it_is_looked_at_for_as_long_as_a_console_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    twice = asyncio.Event()
+
+    def get(url: str) -> None:
+        looked.append(url)
+        if len(looked) > 1:
+            loop.call_soon_threadsafe(twice.set)
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(demo, "_get", get)
+    agora = DemoAgora("http://127.0.0.1:1", "a", "c", "s", 1.0)
+    awake = asyncio.ensure_future(keep_awake(agora, 0.01))
+    await twice.wait()
+    awake.cancel()
+    assert set(looked) == {"http://127.0.0.1:1/_sim/recordings"}

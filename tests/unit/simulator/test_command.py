@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx
 import pytest
 
+from agora_console.simulator import command
 from agora_console.simulator.command import main
 from agora_console.simulator.faults import KINDS
 from tests.support.isolation import child_env
@@ -89,3 +92,20 @@ def test_it_serves_until_it_is_interrupted(tmp_path: Path, end: signal.Signals) 
         assert process.wait(timeout=10) == 0
         assert process.stdout.read() == ""
         assert process.stderr.read() == ""
+
+
+async def test_whoever_looks_at_it_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Watched:
+        requests: tuple[()] = ()
+        reads = 0
+
+        @property
+        def looks(self) -> int:
+            self.reads += 1
+            return min(self.reads, 20)
+
+    ledger = Watched()
+    monkeypatch.setattr(command, "IDLE_STEP", 0.001)
+    simulator = SimpleNamespace(ledger=ledger, recordings={})
+    await command._idle(simulator, 0.003, asyncio.Event())  # type: ignore[arg-type]
+    assert ledger.reads > 20

@@ -206,6 +206,7 @@ def test_a_day_passes_and_the_state_is_true_all_along(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("_many")
+@pytest.mark.timeout(180)  # much is computed in it, which takes long on a busy machine
 def test_a_thousand_recordings_are_adopted_and_watched_within_ten_requests_a_second(
     folder: Path,
 ) -> None:

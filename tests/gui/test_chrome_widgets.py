@@ -238,11 +238,11 @@ class TestNotice:
 
     def test_the_raw_answer_is_folded_away(self, notice: Notice) -> None:
         notice.show_problem(LOST)
-        detail = notice.findChild(QPlainTextEdit)
         fold = next(b for b in notice.findChildren(QToolButton) if b.text() == "Details")
-        assert detail is not None
-        assert not detail.isVisible()
+        assert notice.findChild(QPlainTextEdit) is None  # made when somebody wants to see it
         fold.click()
+        detail = notice.findChild(QPlainTextEdit)
+        assert detail is not None
         assert detail.isVisible()
         assert detail.toPlainText() == "HTTP 504"
 

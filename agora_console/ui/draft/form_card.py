@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -130,10 +130,8 @@ class Rows(QObject):
         for field in fields:
             action.triggered.connect(field.unset)
         row.addAction(action)
-        menu = QMenu(row)
-        menu.addAction(action)
         row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        row.customContextMenuRequested.connect(lambda at: menu.popup(row.mapToGlobal(at)))
+        row.customContextMenuRequested.connect(lambda at: _show_menu(row, action, at))
 
 
 class FormCard(Card):
@@ -178,6 +176,13 @@ class FormCard(Card):
     def show_problems(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
         """Show what belongs here; returns what does not."""
         return self.rows.show_problems(problems)
+
+
+def _show_menu(row: FieldRow, action: QAction, at: QPoint) -> None:
+    menu = QMenu(row)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(action)
+    menu.popup(row.mapToGlobal(at))
 
 
 def _put_away(row: QWidget) -> bool:

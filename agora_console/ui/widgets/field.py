@@ -30,7 +30,10 @@ SEVERITY_ICONS = {
 
 
 class FieldRow(QWidget):
-    """One field of a form. `fix_requested` carries the Fix whose button was pressed."""
+    """One field of a form. `fix_requested` carries the Fix whose button was pressed.
+
+    What most rows never show is made when it is: a hint, and what is wrong.
+    """
 
     fix_requested = Signal(object)
 
@@ -48,9 +51,8 @@ class FieldRow(QWidget):
         self._caption = self._make_caption(caption)
         self._dot = _SentDot()
         self._unit = unit
-        self._hint = label(hint, "muted", wrap=True)
-        self._trouble = _Trouble()
-        self._trouble.fix_requested.connect(self.fix_requested)
+        self._hint: QLabel | None = None
+        self._trouble: _Trouble | None = None
         self._line = QHBoxLayout()
         self._line.setSpacing(em(self, 0.6))
         self._line.addWidget(editor)
@@ -64,14 +66,10 @@ class FieldRow(QWidget):
         grid.setHorizontalSpacing(em(self, 0.7))
         grid.setVerticalSpacing(em(self, 0.2))
         grid.addLayout(self._line, 1, 2)
-        grid.addWidget(self._trouble, 2, 2)
-        grid.addWidget(self._hint, 3, 2)
         grid.setColumnStretch(2, 1)
         self._stacked: bool | None = None
         self.set_stacked(False)
-        self._hint.setVisible(bool(hint))
-        self._trouble.hide()
-        self._describe()
+        self.set_hint(hint)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put another widget behind the editor, before the free space."""
@@ -82,6 +80,8 @@ class FieldRow(QWidget):
         if problem == self._problem:
             return
         self._problem = problem
+        if self._trouble is None:
+            self._trouble = self._make_trouble()
         self._trouble.show_problem(problem)
         restyle(self.editor, "problem", problem.severity.value if problem else "")
         self._describe()
@@ -119,9 +119,24 @@ class FieldRow(QWidget):
 
     def set_hint(self, text: str) -> None:
         """Change the muted line below the editor; empty hides it."""
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        if self._hint is None and text:
+            self._hint = label("", "muted", wrap=True)
+            self._grid.addWidget(self._hint, 3, 2)
+        if self._hint is not None:
+            self._hint.setText(text)
+            self._hint.setVisible(bool(text))
         self._describe()
+
+    def _make_trouble(self) -> _Trouble:
+        made = _Trouble()
+        made.fix_requested.connect(self.fix_requested)
+        here = self.window()  # the list of a combo box is a window of its own
+        inside = (each for each in self.findChildren(QWidget) if each.window() is here)
+        stops = [each for each in inside if _is_stop(each)]
+        self._grid.addWidget(made, 2, 2)
+        if stops:  # or Tab would come to it after all that was there before
+            QWidget.setTabOrder(stops[-1], made.button)
+        return made
 
     def _make_caption(self, caption: str) -> QLabel:
         made = label(caption, "muted", wrap=True)
@@ -131,7 +146,8 @@ class FieldRow(QWidget):
         return made
 
     def _describe(self) -> None:
-        said = [self._unit, self._hint.text(), self._dot.accessibleName()]
+        hint = self._hint.text() if self._hint is not None else ""
+        said = [self._unit, hint, self._dot.accessibleName()]
         if self._problem is not None:
             said.insert(0, said_problem(self._problem).sentence)
         self.editor.setAccessibleDescription(
@@ -170,16 +186,16 @@ class _Trouble(QWidget):
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fix: Fix | None = None
-        self._button = QPushButton()
-        self._button.setProperty("kind", "link")
-        self._button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._button.clicked.connect(self._on_button_clicked)
+        self.button = QPushButton()
+        self.button.setProperty("kind", "link")
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.button.clicked.connect(self._on_button_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.35))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1000)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
 
     def show_problem(self, problem: Problem | None) -> None:
@@ -195,12 +211,17 @@ class _Trouble(QWidget):
         self._text.setMaximumWidth(
             self._text.fontMetrics().horizontalAdvance(problem.sentence) + em(self, 0.5)
         )
-        self._button.setVisible(problem.fix is not None)
-        self._button.setText(problem.fix.label if problem.fix else "")
+        self.button.setVisible(problem.fix is not None)
+        self.button.setText(problem.fix.label if problem.fix else "")
 
     def _on_button_clicked(self) -> None:
         if self._fix is not None:
             self.fix_requested.emit(self._fix)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops there."""
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
 
 
 def stack(root: QWidget, stacked: bool) -> None:

@@ -45,7 +45,7 @@ class Notice(QFrame):
         self._rest = _selectable(label("", wrap=True))
         self._fix = QPushButton()
         self._fold = FoldButton(self.tr("Details"))
-        self._detail = self._make_detail()
+        self._detail: QPlainTextEdit | None = None
         self._copy = QToolButton()
         self._copy.setText(self.tr("Copy details"))
         self._copy.setProperty("kind", "link")
@@ -79,7 +79,8 @@ class Notice(QFrame):
         self._rest.setVisible(bool(rest))
         self._fix.setVisible(problem.fix is not None)
         self._fix.setText(problem.fix.label if problem.fix else "")
-        self._detail.setPlainText(problem.detail)
+        if self._detail is not None:
+            self._detail.setPlainText(problem.detail)
         self._fold.setVisible(bool(problem.detail))
         self._fold.setChecked(False)
         self._on_fold_toggled(False)
@@ -94,12 +95,15 @@ class Notice(QFrame):
         self.hide()
 
     def _make_detail(self) -> QPlainTextEdit:
+        """Made when somebody wants to see it; Tab comes to it before it goes on."""
         detail = QPlainTextEdit()
         detail.setReadOnly(True)
         detail.setTabChangesFocus(True)
         detail.setFont(mono(self.font(), 0.92))
         detail.setMaximumHeight(detail.fontMetrics().lineSpacing() * _DETAIL_LINES + em(self, 1))
         detail.setAccessibleName(self.tr("Details of the problem"))
+        self._text.addWidget(detail)
+        QWidget.setTabOrder(self._copy, detail)
         return detail
 
     def _lay_out(self) -> None:
@@ -114,7 +118,7 @@ class Notice(QFrame):
         text.addWidget(self._sentence)
         text.addWidget(self._rest)
         text.addLayout(buttons)
-        text.addWidget(self._detail)
+        self._text = text
         row = QHBoxLayout(self)
         row.setContentsMargins(em(self, 0.9), em(self, 0.7), em(self, 0.7), em(self, 0.7))
         row.setSpacing(em(self, 0.7))
@@ -123,8 +127,12 @@ class Notice(QFrame):
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_fold_toggled(self, open_: bool) -> None:
-        self._detail.setVisible(open_)
         self._copy.setVisible(open_)
+        if open_ and self._detail is None and self._problem is not None:
+            self._detail = self._make_detail()
+            self._detail.setPlainText(said_problem(self._problem).detail)
+        if self._detail is not None:
+            self._detail.setVisible(open_)
 
     def _on_copy_clicked(self) -> None:
         if self._problem is not None:

@@ -6,6 +6,7 @@ A plain start of the window is painted before the arguments are read.
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Agora Console; returns the exit code (0 done, 1 not reached, 2 unusable input)."""
+    # Pydantic would look through everything that is installed for what wants to see our models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = sys.argv[1:] if argv is None else argv
     look = first_look(words)
     if look is not None:

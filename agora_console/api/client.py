@@ -15,7 +15,8 @@ import httpx
 
 from agora_console import __version__
 from agora_console.api import replies, wire
-from agora_console.api.connection import MAX_REPLY, Timeouts, check_base_url, unpacked
+from agora_console.api.address import check_base_url
+from agora_console.api.connection import MAX_REPLY, Timeouts, unpacked
 from agora_console.api.errors import OK, ApiError, BadRequest, Unreadable, acted, to_error
 from agora_console.api.exchange import Exchange
 from agora_console.api.failures import failure

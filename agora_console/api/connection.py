@@ -1,4 +1,4 @@
-"""The one HTTP client of the program: trust, time-outs, limits, proxies; and the base URL.
+"""The one HTTP client of the program: trust, time-outs, limits, proxies.
 
 HTTP/1.1 only: on HTTP/2 every call shares one connection, and one question that times out would
 take a stop that waits for its answer down with it.
@@ -11,12 +11,10 @@ import zlib
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 
 from agora_console.api.redact import quiet_libraries
-from agora_console.domain.hosts import is_loopback
 
 MAX_REPLY = 64 * 1024 * 1024
 """Bytes of a reply that are read at most; a list of 200 000 files is about 45 MB."""
@@ -101,30 +99,3 @@ def unpacked(body: bytes, encoding: str, limit: int) -> tuple[bytes, bool]:
                 continue
             return body[:limit], len(body) <= limit
     return body[:limit], len(body) <= limit
-
-
-def check_base_url(url: str) -> str:
-    """The address of the API without a trailing slash.
-
-    Raises ValueError with a sentence: https only, except for loopback; no login, no query.
-    """
-    text = url.strip().rstrip("/")
-    try:
-        parts = urlsplit(text)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        host, parts = "", urlsplit("")
-    if "@" in parts.netloc:
-        raise ValueError(
-            "The address of the API has a login in it; customer ID and secret go into the project."
-        )
-    if parts.scheme not in ("http", "https") or not host:
-        raise ValueError(f"“{url}” is no address of the API; it looks like https://api.agora.io.")
-    if parts.query or parts.fragment or any(c.isspace() for c in text):
-        raise ValueError(f"“{url}” is more than the address of the API; cut it after the host.")
-    if parts.scheme == "http" and not is_loopback(host):
-        raise ValueError(
-            f"“{url}” is not encrypted, and the credentials would be read on the way. "
-            f"Use https://; plain http:// is for this machine only (127.0.0.1)."
-        )
-    return text

@@ -8,13 +8,13 @@ import os
 import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from agora_console.api.policy import RetryPolicy
 from agora_console.api.redact import Redactor
 from agora_console.bucket.errors import BucketError
-from agora_console.bucket.store import Bucket
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
@@ -23,11 +23,9 @@ from agora_console.services.agora import Agora
 from agora_console.services.alarms import Alarms
 from agora_console.services.arrival import Arrivals
 from agora_console.services.autostart import this_autostart
-from agora_console.services.batch import Batch
 from agora_console.services.book import Book
 from agora_console.services.buckets import Buckets
 from agora_console.services.clock import Clock
-from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
 from agora_console.services.following import Follower
@@ -35,17 +33,12 @@ from agora_console.services.gate import Gate
 from agora_console.services.health import Health
 from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
-from agora_console.services.merging import Merging
 from agora_console.services.planned_start import PlannedStarts, StartMeans
-from agora_console.services.preflight import Preflight
 from agora_console.services.presets import Presets
-from agora_console.services.probe import Probed, can_list, probe
 from agora_console.services.projects import Projects, StorageKeys
 from agora_console.services.recordings import Recordings
-from agora_console.services.report import session_report
 from agora_console.services.retention import Retention
 from agora_console.services.second import GuardedStart
-from agora_console.services.snapshots import Snapshots
 from agora_console.services.start_input import part_secrets
 from agora_console.services.tasks import Tasks
 from agora_console.services.updates import Updates
@@ -54,6 +47,15 @@ from agora_console.settings.errors import SettingsError
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings
 from agora_console.vault.keyring_vault import Vault
+
+if TYPE_CHECKING:
+    from agora_console.bucket.store import Bucket
+    from agora_console.services.batch import Batch
+    from agora_console.services.downloads import Downloads
+    from agora_console.services.merging import Merging
+    from agora_console.services.preflight import Preflight
+    from agora_console.services.probe import Probed
+    from agora_console.services.snapshots import Snapshots
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -129,7 +131,6 @@ class Console:
         )
         self.planned = PlannedStarts(self.settings, means, clock, self.tasks)
         self.recordings.adopted.subscribe(lambda _: self.planned.take_up())
-        self.batch = Batch(self.recordings, self.guarded, self.projects, self.presets, self.tasks)
         self.gate = Gate(
             self.recordings,
             clock,
@@ -140,22 +141,9 @@ class Console:
         self.updates = Updates(this_release(), self.settings, clock.now)
         self.autostart = this_autostart(folder, os.environ, demo=demo)
         self.buckets = Buckets(self.projects, folder / SIMULATED if demo else None)
-        self.preflight = Preflight(
-            book=self._book,
-            buckets=self.buckets,
-            clock=clock,
-            health=self.health,
-            links=self._links,
-            projects=self.projects,
-            recordings=self.recordings,
-            redactor=self.redactor,
-        )
         self.arrivals = Arrivals(
             self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
         )
-        self.downloads = Downloads(clock, self.tasks, self.buckets.of_session)
-        self.merging = Merging(self.tasks, self.downloads)
-        self.snapshots = Snapshots(clock, self.tasks, self.buckets.of_session, self.recordings.get)
         self.health.say(journal=journal.read_only_reason or JOURNAL_SAVED)
         self._book.backlog.trouble.subscribe(lambda error: self.health.say(journal=str(error)))
         self._book.backlog.mended.subscribe(lambda _: self.health.say(journal=JOURNAL_SAVED))
@@ -169,6 +157,53 @@ class Console:
         console = cls(folder, clock, journal, vault or Vault(), demo=demo)
         await console._book.load()
         return console
+
+    # What follows is made when it is asked for first, so that a window is not kept waiting by
+    # what few starts of it need.
+
+    @cached_property
+    def batch(self) -> Batch:
+        """Many starts from one table."""
+        from agora_console.services.batch import Batch  # noqa: PLC0415
+
+        return Batch(self.recordings, self.guarded, self.projects, self.presets, self.tasks)
+
+    @cached_property
+    def preflight(self) -> Preflight:
+        """What can be asked before a start."""
+        from agora_console.services.preflight import Preflight  # noqa: PLC0415
+
+        return Preflight(
+            book=self._book,
+            buckets=self.buckets,
+            clock=self.clock,
+            health=self.health,
+            links=self._links,
+            projects=self.projects,
+            recordings=self.recordings,
+            redactor=self.redactor,
+        )
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """Files from the bucket to the disk."""
+        from agora_console.services.downloads import Downloads  # noqa: PLC0415
+
+        return Downloads(self.clock, self.tasks, self.buckets.of_session)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Slices to films."""
+        from agora_console.services.merging import Merging  # noqa: PLC0415
+
+        return Merging(self.tasks, self.downloads)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        """Pictures of a recording, as they come."""
+        from agora_console.services.snapshots import Snapshots  # noqa: PLC0415
+
+        return Snapshots(self.clock, self.tasks, self.buckets.of_session, self.recordings.get)
 
     @property
     def beside_owner(self) -> bool:
@@ -290,6 +325,8 @@ class Console:
 
         Raises BucketError, VaultError or LookupError where it cannot even be tried.
         """
+        from agora_console.services.probe import probe  # noqa: PLC0415
+
         self._remember(keys, read_keys)
         async with AsyncExitStack() as stack:
             bucket = await self.buckets.of_target(project, target, keys)
@@ -309,6 +346,8 @@ class Console:
 
         Raises BucketError, VaultError or LookupError with a sentence.
         """
+        from agora_console.services.probe import can_list  # noqa: PLC0415
+
         self._remember(read_keys)
         found = read_keys or await self.projects.read_keys(project.id, target.id)
         if found is None:
@@ -321,6 +360,8 @@ class Console:
 
     async def report(self, session_id: str) -> str:
         """The report of a session as HTML; raises KeyError, or JournalError with a sentence."""
+        from agora_console.services.report import session_report  # noqa: PLC0415
+
         session = self._book[session_id]
         page = await asyncio.to_thread(
             session_report,

@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from agora_console.api.address import check_base_url
 from agora_console.api.budget import Budget
-from agora_console.api.client import AgoraClient
-from agora_console.api.connection import HttpClient, check_base_url, connect
 from agora_console.api.errors import ApiError
 from agora_console.api.exchange import Exchange
-from agora_console.api.gateway import Gateway
 from agora_console.api.hosts import route
 from agora_console.api.redact import Redactor
 from agora_console.domain.secrets import Credentials
 from agora_console.services.clock import Clock
 from agora_console.settings.projects import Project
+
+if TYPE_CHECKING:
+    from agora_console.api.client import AgoraClient
+    from agora_console.api.connection import HttpClient
+    from agora_console.api.gateway import Gateway
 
 Report = Callable[[str, Exchange], None]
 """Takes a session id ("" for none) and a request with its answer."""
@@ -69,9 +72,9 @@ class Links:
         return self._http is not None and self._http.done()
 
     async def warm(self) -> None:
-        """Make the HTTP client; its trust store takes about 0.2 s, off the loop."""
+        """Make the HTTP client, off the loop: its trust store takes about 0.2 s."""
         if self._http is None:
-            self._http = asyncio.ensure_future(asyncio.to_thread(connect))
+            self._http = asyncio.ensure_future(asyncio.to_thread(_connected))
         try:
             await asyncio.shield(self._http)
         except ValueError:  # a proxy that cannot be used; it may be mended until the next call
@@ -105,6 +108,9 @@ class Links:
         self._report(self._session.get(), exchange)
 
     def _make(self, project: Project, credentials: Credentials) -> Gateway:
+        from agora_console.api.client import AgoraClient  # noqa: PLC0415
+        from agora_console.api.gateway import Gateway  # noqa: PLC0415
+
         assert self._http is not None
         http = self._http.result()
 
@@ -126,3 +132,11 @@ class Links:
             self._budget,
             sleep=self._clock.sleep,
         )
+
+
+def _connected() -> HttpClient:
+    """The client, with all that speaks to it imported: a window opens before anybody calls."""
+    from agora_console.api import gateway  # noqa: F401, PLC0415
+    from agora_console.api.connection import connect  # noqa: PLC0415
+
+    return connect()

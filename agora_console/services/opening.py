@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import SecretStr
 
@@ -16,7 +16,7 @@ from agora_console.domain.problems import Problem
 from agora_console.services.clock import Clock, FastClock, SystemClock
 from agora_console.services.console import Console
 from agora_console.services.demo import DemoAgora, end, find, find_or_start, keep_awake
-from agora_console.services.desk import Desk
+from agora_console.services.events import Say
 from agora_console.services.handover.client import can_be_reached
 from agora_console.services.handover.host import hosting
 from agora_console.services.lending import lend, lent_by
@@ -123,7 +123,13 @@ class _Owning:
             await self._console.recordings.adopt()
             self._console.arrivals.follow()
             self._console.tasks.start("retention", self._console.clean_up())
-        await self._stack.enter_async_context(hosting(self._folder, Desk(self._console).take))
+        await self._stack.enter_async_context(hosting(self._folder, self._take))
+
+    async def _take(self, message: dict[str, Any], say: Say, halted: asyncio.Event) -> int:
+        """Few orders ever come; what carries them out is imported with the first."""
+        from agora_console.services.desk import Desk  # noqa: PLC0415
+
+        return await Desk(self._console).take(message, say, halted)
 
     async def take_over(self) -> None:
         """The owner has ended: this console is the owner now."""

@@ -13,7 +13,6 @@ from agora_console.domain.ticket import TicketError
 from agora_console.domain.ticket_text import ticket_line
 from agora_console.services.export import write_export
 from agora_console.services.values import SettingsError
-from agora_console.ui.session.exporter import Wish
 
 if TYPE_CHECKING:
     from agora_console.ui.workspace import Workspace
@@ -81,6 +80,8 @@ class Choosing(QObject):
             await write_export(path, text)
 
         subject = self.tr("{0} tickets").format(len(lines))
+        from agora_console.ui.session.exporter import Wish  # noqa: PLC0415
+
         wish = Wish(self.tr("Export tickets"), "txt", "recordings-tickets.txt", subject, write)
         self._space.session.exporter.ask(wish)
 

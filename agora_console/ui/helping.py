@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QDialog
 from agora_console.domain.problems import Problem, Severity
 from agora_console.services.logs import log_folder
 from agora_console.services.values import SettingsError
-from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
-from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from agora_console.ui.dialogs.system_card import SystemCard
 from agora_console.ui.palette.choices import of_menu
 from agora_console.ui.release_news import ReleaseNews
 
@@ -46,6 +43,9 @@ class Helping(QObject):
     def show_preferences(self) -> None:
         """Open the settings of the console."""
         if "preferences" not in self.open:
+            from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog  # noqa: PLC0415
+            from agora_console.ui.dialogs.system_card import SystemCard  # noqa: PLC0415
+
             window = self._space.window
             console = self._space.console
             system = SystemCard(console.autostart, console.updates)
@@ -77,6 +77,8 @@ class Helping(QObject):
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""
         if "shortcuts" not in self.open:
+            from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415
+
             commands = self._space.window.commands
             left_out = [commands.goto.menuAction()] if commands.goto is not None else []
             menu = self._space.window.topbar.menu_button.menu()

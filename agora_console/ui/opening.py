@@ -16,12 +16,12 @@ from agora_console.domain.problems import Problem
 from agora_console.domain.ticket import Ticket
 from agora_console.services.reading import read_file
 from agora_console.services.taking_over import TakenOver
-from agora_console.ui.dialogs.adopt_dialog import AdoptDialog
 from agora_console.ui.dropping import Dropping
 from agora_console.ui.recovering import Recovering, taken_over_note
 from agora_console.ui.spoken import said as spoken
 
 if TYPE_CHECKING:
+    from agora_console.ui.dialogs.adopt_dialog import AdoptDialog
     from agora_console.ui.workspace import Workspace
 
 
@@ -86,6 +86,8 @@ class Opening(QObject):
     def show_adopt(self, ticket: str = "") -> None:
         """Open the dialog that takes over a recording of another desk."""
         if self.adopt is None:
+            from agora_console.ui.dialogs.adopt_dialog import AdoptDialog  # noqa: PLC0415
+
             dialog = AdoptDialog(self._space.console, self._space.window)
             dialog.taken.connect(self._on_taken)
             dialog.finished.connect(self._on_adopt_finished)

@@ -12,12 +12,12 @@ from agora_console.ui.palette.palette import Palette
 from agora_console.ui.session_model import SessionModel
 from agora_console.ui.session_rows import DRAFT_KEY, Row
 from agora_console.ui.ticks import Tick
-from agora_console.ui.wall.floating import FloatingStrip
 from agora_console.ui.wall.proxy import KEPT_WITH_TROUBLE, WallModel
 from agora_console.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from agora_console.domain.session import Session
+    from agora_console.ui.wall.floating import FloatingStrip
     from agora_console.ui.workspace import Workspace
 
 
@@ -124,6 +124,8 @@ class Operate(QObject):
     def _on_floating_toggled(self, on: bool) -> None:
         if on and self.floating is None:
             self.catch_up(self._space.console.clock.now())
+            from agora_console.ui.wall.floating import FloatingStrip  # noqa: PLC0415
+
             strip = FloatingStrip(self.shown, demo=self._space.console.demo)
             strip.chosen.connect(self._on_floating_chosen)
             strip.closed.connect(self._on_floating_closed)

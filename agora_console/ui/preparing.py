@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from agora_console.ui.compare.dialog import CompareDialog
-from agora_console.ui.compare.presets_dialog import PresetsDialog
-from agora_console.ui.compare.sources import Source, sources
-
 if TYPE_CHECKING:
+    from agora_console.ui.compare.dialog import CompareDialog
+    from agora_console.ui.compare.presets_dialog import PresetsDialog
+    from agora_console.ui.compare.sources import Source
     from agora_console.ui.workspace import Workspace
 
 
@@ -41,6 +40,8 @@ class Preparing(QObject):
     def show_presets(self) -> None:
         """Open the presets."""
         if self.presets is None:
+            from agora_console.ui.compare.presets_dialog import PresetsDialog  # noqa: PLC0415
+
             space = self._space
             dialog = PresetsDialog(space.console, space.draft.document, space.window)
             dialog.used.connect(space.draft.set_document)
@@ -52,6 +53,8 @@ class Preparing(QObject):
     def show_compare(self, left: str, right: str) -> None:
         """Open the comparison of two sources."""
         if self.compare is None:
+            from agora_console.ui.compare.dialog import CompareDialog  # noqa: PLC0415
+
             space = self._space
             self.compare = CompareDialog(self._sources, space.window.theme, space.window)
             self.compare.finished.connect(self._on_compare_finished)
@@ -59,6 +62,8 @@ class Preparing(QObject):
         _raise(self.compare)
 
     def _sources(self) -> Iterator[Source]:
+        from agora_console.ui.compare.sources import sources  # noqa: PLC0415
+
         console = self._space.console
         yield from sources(
             self._space.draft.document(), console.presets.all(), console.recordings.sessions()

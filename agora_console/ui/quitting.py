@@ -15,10 +15,10 @@ from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.session import Session
 from agora_console.services.gate import Consent
 from agora_console.services.orders import RefusedError
-from agora_console.ui.dialogs.quit_dialog import QuitDialog
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
+    from agora_console.ui.dialogs.quit_dialog import QuitDialog
 
 
 class Quitting(QObject):
@@ -45,6 +45,8 @@ class Quitting(QObject):
         if not live and not self._plans():
             leave()
             return
+        from agora_console.ui.dialogs.quit_dialog import QuitDialog  # noqa: PLC0415
+
         self._leave = leave
         self._stopping = False
         self.dialog = QuitDialog(self._window)

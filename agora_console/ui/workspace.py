@@ -15,13 +15,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from agora_console.domain.problems import Problem
 from agora_console.services.values import SettingsError
 from agora_console.ui.announcer import Announcer
-from agora_console.ui.batch.desk import BatchDesk
 from agora_console.ui.choosing import Choosing
 from agora_console.ui.diagnostics_saver import DiagnosticsSaver
-from agora_console.ui.dialogs.about_dialog import AboutDialog
-from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.page import DraftPage
-from agora_console.ui.first_run import FirstRun
 from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
 from agora_console.ui.opening import Opening
@@ -38,6 +34,9 @@ from agora_console.ui.ticks import Tick, Ticker
 if TYPE_CHECKING:
     from agora_console.services.console import Console
     from agora_console.services.values import Project
+    from agora_console.ui.batch.desk import BatchDesk
+    from agora_console.ui.dialogs.project_dialog import ProjectDialog
+    from agora_console.ui.first_run import FirstRun
     from agora_console.ui.session.page import SessionPage
     from agora_console.ui.window import MainWindow
 
@@ -62,7 +61,7 @@ class Workspace(QObject):
         self._session: SessionPage | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self.session)
-        self.first_run = FirstRun()
+        self._first_run: FirstRun | None = None
         self.ticker = Ticker(console.recordings, console.clock, self)
         self.announcer = Announcer(window)
         self.guards = Guards(console, window)
@@ -70,7 +69,7 @@ class Workspace(QObject):
         self.operate = Operate(self)
         self.choosing = Choosing(self)
         self.plans = PlanDesk(self)
-        self.batch = BatchDesk(self)
+        self._batch: BatchDesk | None = None
         self.preparing = Preparing(self)
         self.preflights = Preflights(self)
         self.rotations = Rotations(self)
@@ -78,7 +77,7 @@ class Workspace(QObject):
         self.opening = Opening(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
-        for page in (self.first_run, self.draft, self.guards.alarms.page):
+        for page in (self.draft, self.guards.alarms.page):
             window.pages.addWidget(page)
 
     def begin(self) -> None:
@@ -89,7 +88,6 @@ class Workspace(QObject):
         self.operate.begin()
         self.choosing.begin()
         self.plans.begin()
-        self.batch.begin()
         self.preparing.begin()
         self.preflights.begin()
         self.rotations.begin()
@@ -120,7 +118,8 @@ class Workspace(QObject):
         self.guards.end()
         self.operate.end()
         self.plans.end()
-        self.batch.end()
+        if self._batch is not None:
+            self._batch.end()
         self.preparing.end()
         self.preflights.end()
         self.rotations.end()
@@ -146,6 +145,28 @@ class Workspace(QObject):
             self.window.pages.addWidget(self._session)
             self._connect_session(self._session)
         return self._session
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The way to a project, made when there is none."""
+        if self._first_run is None:
+            from agora_console.ui.first_run import FirstRun  # noqa: PLC0415
+
+            self._first_run = page = FirstRun()
+            self.window.pages.addWidget(page)
+            page.setup_requested.connect(self._on_new_project_requested)
+            page.demo_requested.connect(self.window.demo_requested)
+        return self._first_run
+
+    @property
+    def batch(self) -> BatchDesk:
+        """The table of channels, made when it is wanted first; what was typed into it is kept."""
+        if self._batch is None:
+            from agora_console.ui.batch.desk import BatchDesk  # noqa: PLC0415
+
+            self._batch = BatchDesk(self)
+            self._batch.begin()
+        return self._batch
 
     @property
     def shows_session(self) -> bool:
@@ -191,6 +212,8 @@ class Workspace(QObject):
     def edit_project(self, project: Project | None) -> None:
         """Open the settings of a project, or of a new one; one dialog at a time."""
         if self.project_dialog is None:
+            from agora_console.ui.dialogs.project_dialog import ProjectDialog  # noqa: PLC0415
+
             dialog = ProjectDialog(self.console, project, self.window)
             dialog.finished.connect(self._on_project_dialog_finished)
             self.project_dialog = dialog
@@ -314,14 +337,13 @@ class Workspace(QObject):
         commands.theme_chosen.connect(self._on_theme_chosen)
         commands.language_chosen.connect(self._on_language_chosen)
         commands.place_chosen.connect(self._on_place_chosen)
+        commands.batch.triggered.connect(self._on_batch_triggered)
         commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
 
     def _connect_pages(self) -> None:
         self.draft.started.connect(self._on_started)
         self.draft.changed.connect(self._show_draft_row)
         self.draft.model.history_changed.connect(self._show_draft_commands)
-        self.first_run.setup_requested.connect(self._on_new_project_requested)
-        self.first_run.demo_requested.connect(self.window.demo_requested)
 
     def _connect_session(self, page: SessionPage) -> None:
         commands = self.window.commands
@@ -407,7 +429,12 @@ class Workspace(QObject):
         settings = self.console.settings
         settings.save_preferences(settings.preferences().model_copy(update=preferences))
 
+    def _on_batch_triggered(self) -> None:
+        self.batch.open()
+
     def _on_about_triggered(self) -> None:
+        from agora_console.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415
+
         dialog = AboutDialog(self.console.folder, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _show(dialog)

@@ -151,3 +151,54 @@ def test_little_stands_between_the_start_and_the_first_paint(tmp_path: Path) -> 
     assert ours == BEFORE_PAINT, found.stderr
     assert others <= {"json", "_json"}  # the preferences
     assert facts == "True False", "painted, and without the enumerations of Qt"
+
+
+UNTIL_READY = """
+import sys
+import agora_console.serving, agora_console.services.opening
+import agora_console.ui.workspace, agora_console.ui.retelling
+print(*sorted(sys.modules))
+"""
+
+AFTER_READY = (
+    "cryptography",
+    "http.client",
+    "httpx",
+    "keyring",
+    "opendal",
+    "urllib.request",
+    "agora_console.api.client",
+    "agora_console.bucket.download",
+    "agora_console.commands",
+    "agora_console.services.batch",
+    "agora_console.services.desk",
+    "agora_console.services.downloads",
+    "agora_console.services.merging",
+    "agora_console.services.preflight",
+    "agora_console.services.report",
+    "agora_console.services.snapshots",
+    "agora_console.simulator",
+    "agora_console.ui.batch",
+    "agora_console.ui.compare",
+    "agora_console.ui.dialogs.about_dialog",
+    "agora_console.ui.dialogs.adopt_dialog",
+    "agora_console.ui.dialogs.preferences_dialog",
+    "agora_console.ui.dialogs.project_dialog",
+    "agora_console.ui.dialogs.quit_dialog",
+    "agora_console.ui.dialogs.shortcuts_dialog",
+    "agora_console.ui.first_run",
+    "agora_console.ui.plans.page",
+    "agora_console.ui.plans.plan_dialog",
+    "agora_console.ui.preflight.sheet",
+    "agora_console.ui.session.page",
+    "agora_console.ui.tour",
+    "agora_console.ui.wall.floating",
+)
+"""What nobody waits for at the start: connections, dialogs, and pages that are not in sight."""
+
+
+def test_a_window_is_ready_without_what_few_starts_of_it_need() -> None:
+    found = run_python(UNTIL_READY)
+    assert found.returncode == 0, found.stderr
+    names = found.stdout.split()
+    assert [late for late in AFTER_READY if late in names] == []

@@ -65,7 +65,6 @@ class BatchDesk(QObject):
             self._console.presets.changed.subscribe(lambda _: self._on_presets_changed()),
         ]
         self._space.ticker.tick.connect(self._on_tick)
-        self._space.window.commands.batch.triggered.connect(self.open)
         self._judging.timeout.connect(self._judge_some)
         self._saving.timeout.connect(self.save)
         self.model.undo.indexChanged.connect(self._on_edited)

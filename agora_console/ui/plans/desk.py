@@ -12,11 +12,11 @@ from agora_console.domain.guards import GUARDS
 from agora_console.services.orders import RefusedError
 from agora_console.services.values import SettingsError, VaultState
 from agora_console.ui.plans import words
-from agora_console.ui.plans.page import PlanPage
-from agora_console.ui.plans.plan_dialog import PlanDialog
 from agora_console.ui.session_rows import plan_key, plan_row
 
 if TYPE_CHECKING:
+    from agora_console.ui.plans.page import PlanPage
+    from agora_console.ui.plans.plan_dialog import PlanDialog
     from agora_console.ui.ticks import Tick
     from agora_console.ui.workspace import Workspace
 
@@ -28,24 +28,19 @@ class PlanDesk(QObject):
         super().__init__(space)
         self._space = space
         self._console = space.console
-        self.page = PlanPage()
+        self._page: PlanPage | None = None
         self.dialog: PlanDialog | None = None
         self._ends: list[Callable[[], None]] = []
-        space.window.pages.addWidget(self.page)
 
     def begin(self) -> None:
         """Connect everything, and show the plans there are."""
-        console, page = self._console, self.page
+        console = self._console
         self._ends = [
             console.planned.changed.subscribe(lambda _: self._on_changed()),
             console.gate.changed.subscribe(lambda _: self.show()),
         ]
         self._space.ticker.tick.connect(self._on_tick)
         self._space.window.commands.plan_start.triggered.connect(self.ask)
-        page.move_requested.connect(self._on_move_requested)
-        page.drop_requested.connect(self._on_drop_requested)
-        page.start_requested.connect(self._on_start_requested)
-        page.draft_requested.connect(self._on_draft_requested)
         self.show()
 
     def end(self) -> None:
@@ -56,6 +51,20 @@ class PlanDesk(QObject):
         if self.dialog is not None:
             self.dialog.reject()
 
+    @property
+    def page(self) -> PlanPage:
+        """The page of a plan, made when it is wanted first."""
+        if self._page is None:
+            from agora_console.ui.plans.page import PlanPage  # noqa: PLC0415
+
+            self._page = page = PlanPage()
+            self._space.window.pages.addWidget(page)
+            page.move_requested.connect(self._on_move_requested)
+            page.drop_requested.connect(self._on_drop_requested)
+            page.start_requested.connect(self._on_start_requested)
+            page.draft_requested.connect(self._on_draft_requested)
+        return self._page
+
     def show(self) -> None:
         """Bring rows, page and dialog up to date."""
         now = self._console.clock.now()
@@ -65,10 +74,11 @@ class PlanDesk(QObject):
         ]
         self._space.model.set_plans(rows)
         self._space.operate.set_plans(rows)
-        plan = self._console.planned.get(self.page.plan_id)
-        if plan is not None:
+        page = self._page
+        plan = self._console.planned.get(page.plan_id) if page is not None else None
+        if page is not None and plan is not None:
             refused = self._console.gate.reason or self._console.recordings.read_only
-            self.page.show_plan(plan, now, self._space.project_name(plan.project_id), refused)
+            page.show_plan(plan, now, self._space.project_name(plan.project_id), refused)
         if self.dialog is not None:
             self._judge()
 
@@ -86,6 +96,8 @@ class PlanDesk(QObject):
         """Ask when the draft is to be started."""
         self._space.show_draft()
         if self.dialog is None:
+            from agora_console.ui.plans.plan_dialog import PlanDialog  # noqa: PLC0415
+
             dialog = PlanDialog(self._space.window)
             dialog.propose(words.proposed(self._console.clock.now()))
             dialog.planned.connect(self._on_planned)
@@ -150,13 +162,14 @@ class PlanDesk(QObject):
     def _on_tick(self, tick: Tick) -> None:
         if self._console.planned.all():
             self.show()
-        if any(session.id == self.page.plan_id for session in tick.changed):
+        page = self._page
+        if page is not None and any(each.id == page.plan_id for each in tick.changed):
             self._on_changed()
 
     def _on_changed(self) -> None:
         """What was a plan may be a recording now, or nothing any more."""
         self.show()
-        if self._space.window.pages.currentWidget() is not self.page:
+        if self._page is None or self._space.window.pages.currentWidget() is not self._page:
             return
         if self._console.recordings.get(self.page.plan_id) is not None:
             self._space.show_session(self.page.plan_id)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from agora_console.domain.preflight import PROJECT
 from agora_console.domain.problems import Fix, Problem
 from agora_console.ui.draft.token_words import FROM
-from agora_console.ui.preflight.sheet import PreflightSheet, Wanted
 
 if TYPE_CHECKING:
+    from agora_console.ui.preflight.sheet import PreflightSheet, Wanted
     from agora_console.ui.workspace import Workspace
 
 
@@ -39,6 +39,8 @@ class Preflights(QObject):
     def show(self) -> None:
         """Show the sheet of the draft."""
         if self.sheet is None:
+            from agora_console.ui.preflight.sheet import PreflightSheet  # noqa: PLC0415
+
             sheet = PreflightSheet(self._space.console, self._wanted, self._space.window)
             sheet.fix_requested.connect(self._on_fix_requested)
             sheet.place_requested.connect(self._on_place_requested)
@@ -51,6 +53,8 @@ class Preflights(QObject):
         self.sheet.run_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted(self) -> Wanted | None:
+        from agora_console.ui.preflight.sheet import Wanted  # noqa: PLC0415
+
         draft = self._space.draft
         order = draft.order()
         return None if order is None else Wanted(order, draft.form.channel.token.seconds())

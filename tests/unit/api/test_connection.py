@@ -9,7 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from agora_console.api.connection import Timeouts, check_base_url, connect, trust
+from agora_console.api.address import check_base_url
+from agora_console.api.connection import Timeouts, connect, trust
 from agora_console.api.redact import NOISY_LIBRARIES
 
 

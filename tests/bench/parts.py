@@ -158,7 +158,12 @@ def child(module: str, *arguments: str, home: Path, **env: str) -> Iterator[subp
 @contextmanager
 def running(command: Sequence[str], home: Path, **env: str) -> Iterator[subprocess.Popen[str]]:
     """A command with folders of its own and without a keyring, ended by its id."""
-    variables = {**isolated(home), "PYTHON_KEYRING_BACKEND": FAILING_KEYRING, **env}
+    variables = {
+        **isolated(home),
+        "PYTHON_KEYRING_BACKEND": FAILING_KEYRING,
+        "PYTHONDONTWRITEBYTECODE": "",  # an installation has its modules compiled
+        **env,
+    }
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env={**child_env(), **variables}
     )

@@ -255,7 +255,11 @@ def _find(form: str, text: str) -> Iterable[tuple[int, int]]:
 
 
 def _mask_by_shape(text: str) -> str:
-    text = _AUTHORIZATION.sub(rf"\1{MASK}", text)
+    """Most texts are a key or a word of a reply, which can have none of these shapes."""
+    if len(text) > len("authorization") + len("basic"):
+        text = _AUTHORIZATION.sub(rf"\1{MASK}", text)
+    if ":" not in text:
+        return text
     return mask_push_urls(_SECRET_PAIR.sub(rf"\1{MASK}", text))
 
 

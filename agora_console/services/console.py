@@ -381,8 +381,12 @@ class Console:
         self.health.say(keyring=state.sentence)
 
     async def warm(self) -> None:
-        """Prepare the first connection off the loop, so that Start does not wait for it."""
+        """Prepare the first connection off the loop, so that Start does not wait for it.
+
+        Nor for the schema of its session, where the journal has none.
+        """
         await self._links.warm()
+        await asyncio.to_thread(Session.model_rebuild)
 
     def _remember(self, *pairs: StorageKeys | None) -> None:
         for key in (key for pair in pairs if pair is not None for key in pair):

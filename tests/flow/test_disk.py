@@ -222,14 +222,8 @@ def resource_is_due(session: Session) -> bool:
     return session.phase is Phase.STARTING
 
 
-def start_is_due(session: Session) -> bool:
-    return bool(session.resource_id)
-
-
 @pytest.mark.parametrize(("trouble", "words"), TROUBLES)
-@pytest.mark.parametrize(
-    ("moment", "acquired"), [(acquire_is_due, 0), (resource_is_due, 1), (start_is_due, 1)]
-)
+@pytest.mark.parametrize(("moment", "acquired"), [(acquire_is_due, 0), (resource_is_due, 1)])
 async def test_what_a_start_needs_is_on_the_disk_first_or_it_is_not_sent(
     trouble: Trouble,
     words: str,

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agora_console.domain.problems import Problem
+from agora_console.domain.session import Phase, Session
 from agora_console.services.orders import RefusedError, StartOrder
 from agora_console.services.start_keys import with_tokens
 
 if TYPE_CHECKING:
-    from agora_console.domain.session import Session
     from agora_console.services.console import Console
 
 AGAIN_MS = 1500
 """How long Start takes no second press."""
 
 FRAME_MS = 16
-"""How long after the first line on the disk the window turns to the recording: what it draws would
-hold up the first request, and nobody sees it earlier."""
+"""How long after the order to acquire is on the disk the window turns to the recording: what it
+draws would hold up the request, and nobody sees it earlier."""
 
 PATIENCE_MS = 250
-"""The same after the press, where the disk takes its time."""
+"""The same after the press, where the disk or the keyring takes its time."""
 
 
 class Launch(QObject):
@@ -99,6 +99,6 @@ class Launch(QObject):
         self._under_way.start(PATIENCE_MS)
 
     def _on_recordings_changed(self, session: Session) -> None:
-        if session.id == self._unwritten:
+        if session.id == self._unwritten and session.phase is not Phase.INTENT:
             self._unwritten = ""
             self._under_way.start(FRAME_MS)

@@ -1,4 +1,8 @@
-"""From Start pressed to the sid on the screen: `COUNT`. AGORA_… name the simulator."""
+"""From Start pressed to the sid on the screen: `COUNT`. AGORA_… name the simulator.
+
+Taking turns with it: the same two calls as bare httpx makes them on the same loop, which is what
+the two answers take.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import sys
 import time
 from typing import Any
 
+import httpx
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +23,12 @@ from agora_console.ui.tour.hands import Hands
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.window import MainWindow
 from tests.bench.children.stage import serve
+from tests.bench.parts import CONFIG, KEYS
 
 STEP = 0.01
+
+REST = 0.5
+"""Seconds after which nothing of a start is drawn any more."""
 
 
 class Sight(QObject):
@@ -63,7 +72,30 @@ async def _press(window: MainWindow, console: Console) -> dict[str, Any]:
     assert workspace is not None
     sight = Sight(window, workspace.session.findChildren(CopyLabel))
     hands = Hands(window, 30.0)
-    return {"seconds": [await _once(window, console, hands, sight, n) for n in range(count())]}
+    pressed, answers = [], []
+    async with httpx.AsyncClient(auth=(demo.customer_id, demo.customer_secret)) as http:
+        await _answers(http, demo, "warm")
+        for number in range(count()):
+            pressed.append(await _once(window, console, hands, sight, number))
+            await asyncio.sleep(REST)
+            answers.append(await _answers(http, demo, str(number)))
+    return {"seconds": pressed, "answers": answers}
+
+
+async def _answers(http: httpx.AsyncClient, demo: DemoAgora, name: str) -> float:
+    """Seconds that the two answers take."""
+    place = f"{demo.url}/v1/apps/{demo.app_id}/cloud_recording"
+    names = {"cname": f"bare-{name}", "uid": "7"}
+    storage = {**CONFIG["clientRequest"]["storageConfig"], **KEYS}
+    request = {**CONFIG["clientRequest"], "storageConfig": storage}
+    begin = time.perf_counter()
+    body = {**names, "clientRequest": CONFIG["acquire"]}
+    acquired = (await http.post(f"{place}/acquire", json=body)).json()
+    path = f"{place}/resourceid/{acquired['resourceId']}/mode/mix/start"
+    started = (await http.post(path, json={**names, "clientRequest": request})).json()
+    seconds = time.perf_counter() - begin
+    assert started["sid"]
+    return seconds
 
 
 async def _once(

@@ -11,9 +11,11 @@ import pytest
 from agora_console.api import errors
 from agora_console.api.replies import Acquired, Started
 from agora_console.domain.session import RESOURCE_LIFE, Phase
+from agora_console.journal.errors import JournalError
 from agora_console.services.starting import AGAIN_LATE, ROUNDS
 from tests.support.sessions import make_session
 from tests.unit.services.bench import SECRETS, bench
+from tests.unit.services.test_backlog import writable
 
 SILENCE = errors.NoAnswer("start", reason="silence")
 UNREACHABLE = errors.Unreachable("start", reason="nothing listens", why="refused")
@@ -54,6 +56,24 @@ async def test_a_resource_is_on_the_disk_although_the_keyring_takes_its_time(
         assert it.agora.count("start") == 0
         ready.set_result(None)
         assert (await work).sid == "sid"
+
+
+async def test_a_start_that_cannot_be_written_down_after_its_resource_is_not_sent(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path) as it:
+        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        written = asyncio.Event()
+        it.book.changed.subscribe(lambda each: written.set() if each.resource_id else None)
+        work = asyncio.ensure_future(it.starter.run(it.session.id, it.agora, SECRETS, ready))
+        await written.wait()
+        writable(it.journal, yes=False)
+        ready.set_result(None)
+        with pytest.raises(JournalError):
+            await work
+        assert it.agora.count("start") == 0
+        assert it.session.start_sent_at is None
+        writable(it.journal, yes=True)
 
 
 async def test_an_acquire_that_is_refused_starts_nothing(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class Guards(QObject):
         self.stop_all = StopAll(console, window)
         self.alarms = AlarmDesk(console, window, window.topbar)
         self.tray: Tray | None = None
+        self._beside: tuple[int, str] | None = None  # what the tray shows beside the recordings
         self._ends: list[Callable[[], None]] = []
 
     def begin(self) -> None:
@@ -72,12 +73,15 @@ class Guards(QObject):
         if self.tray is not None:
             self.tray.close()
 
-    def apply(self, tick: Tick) -> None:
-        """Take over what has changed, and the time."""
+    def apply(self, tick: Tick, *, turned: bool = True) -> None:
+        """Take over what has changed, and the time; not `turned` says that all look as before."""
         self.alarms.apply(tick)
         self.quitting.apply(tick.now)
         self.stop_all.apply(tick.now)
-        self._show_tray(tick.now)
+        beside = (len(self._console.alarms.waiting()), self._window.theme.tokens.name)
+        if turned or beside != self._beside:
+            self._beside = beside
+            self._show_tray(tick.now)
 
     def ask_quit(self, live: Sequence[Session], leave: Callable[[], object]) -> None:
         """Ask what becomes of the recordings; see MainWindow.ask_quit."""

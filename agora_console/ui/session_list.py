@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from agora_console.ui.session_delegate import ROW_ROLE, SessionDelegate, is_narrow
@@ -35,7 +35,7 @@ class SessionList(QListView):
 
     def show_times(self) -> None:
         """Paint the running times in sight anew, and nothing beside them."""
-        if not self.isVisible():
+        if not self.isVisible() or self.window().isMinimized():
             return
         model, bottom = self.model(), self.viewport().height()
         index, times = self.indexAt(QPoint(1, 0)), QRegion()
@@ -70,5 +70,11 @@ class SessionList(QListView):
         bottomRight: QModelIndex | QPersistentModelIndex,
         roles: Sequence[int] = (),
     ) -> None:
-        """Paint what changed. No row changes its height, so the list is not laid out anew."""
-        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
+        """Paint what changed. No row changes its height, so the list is not laid out anew.
+
+        Of many rows Qt asks for the place of each, in sight or not.
+        """
+        if topLeft.row() == bottomRight.row() or QAccessible.isActive():
+            QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
+        else:
+            self.viewport().update()

@@ -69,6 +69,10 @@ class Ticker(QObject):
         if not self._merge.isActive():
             self._merge.start(_MERGE_MS)
 
+    def send_now(self) -> None:
+        """Do not wait for the second: somebody looks again."""
+        self._send(True)
+
     def stop(self) -> None:
         """Listen no more and emit no more."""
         self._unsubscribe()

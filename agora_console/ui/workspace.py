@@ -249,13 +249,16 @@ class Workspace(QObject):
         ]
 
     def _on_tick(self, tick: Tick) -> None:
-        if self._session is not None:  # first, as somebody may wait for a sid
+        seen = self.window.isVisible() and not self.window.isMinimized()
+        if self._session is not None and (seen or tick.changed):
+            # first, as somebody may wait for a sid
             self._session.apply(tick)
-        self.model.apply(tick)
+        turned = self.model.apply(tick)
         self.announcer.apply(tick, self._in_sight())
-        self.guards.apply(tick)
-        self.window.strip.set_time(tick.now)
-        self.window.strip.set_health(self.console.health)
+        self.guards.apply(tick, turned=turned)
+        if seen:
+            self.window.strip.set_time(tick.now)
+            self.window.strip.set_health(self.console.health)
         planned = len(self.console.planned.all())
         self.window.topbar.set_counts(replace(self.model.counts(), planned=planned))
         if tick.changed:

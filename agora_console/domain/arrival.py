@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from agora_console.domain.file_names import (
@@ -27,14 +26,6 @@ MOST_EVIDENCE = 40
 """Sentences of evidence that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An object of the bucket: name without the folders of the target, size in bytes."""
-
-    name: str
-    size: int
-
-
 def not_looked(at: float, why: str) -> Arrival:
     """Nobody could look; `why` is a sentence."""
     return Arrival(verdict=Verdict.UNKNOWN, at=at, sentence=f"Nobody could look. {why}".strip())
@@ -42,15 +33,17 @@ def not_looked(at: float, why: str) -> Arrival:
 
 def judge_arrival(
     session: Session,
-    found: Sequence[Found],
+    sizes: Mapping[str, int],
     playlists: Mapping[str, Playlist | None],
     at: float,
+    hand_on: Callable[[str], str] = str,
 ) -> Arrival:
-    """The verdict on everything that was found of `session`.
+    """The verdict on everything that was found of `session`: bytes by name without folders.
 
-    `playlists` has each playlist of the bucket by its name, None where it is not readable.
+    `playlists` has each playlist of the bucket by its name, None where it is not readable. Every
+    name goes through `hand_on`.
     """
-    look = _Look(session, found, playlists)
+    look = _Look(session, sizes, playlists, hand_on)
     look.judge()
     wrong, remarks = tuple(look.wrong), tuple(look.remarks)
     kept = (wrong[:MOST_EVIDENCE], remarks[:MOST_EVIDENCE])
@@ -82,8 +75,9 @@ class _Look:
     def __init__(
         self,
         session: Session,
-        found: Sequence[Found],
+        sizes: Mapping[str, int],
         playlists: Mapping[str, Playlist | None],
+        hand_on: Callable[[str], str],
     ) -> None:
         self.session = session
         self.playlists = playlists
@@ -92,11 +86,11 @@ class _Look:
         self.seconds = 0.0
         self.pauses: list[float] = []
         self.short = ""
-        self.sizes = {each.name: each.size for each in found}
+        self.sizes = sizes
         self.files = [
             name
-            for each in found
-            if (name := classify(each.name, session.sid, session.cname, session.mode))
+            for each in map(hand_on, sizes)
+            if (name := classify(each, session.sid, session.cname, session.mode))
         ]
 
     def judge(self) -> None:

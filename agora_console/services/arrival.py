@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from agora_console.bucket.errors import BucketError
 from agora_console.bucket.store import Bucket, StoredObject
-from agora_console.domain.arrival import Found, judge_arrival, not_looked, playlists_to_read
+from agora_console.domain.arrival import judge_arrival, not_looked, playlists_to_read
 from agora_console.domain.facts import BucketSeen
 from agora_console.domain.file_names import classify
 from agora_console.domain.files import Looked
 from agora_console.domain.playlist import MOST_BYTES, Playlist, read_playlist
 from agora_console.domain.session import Session
+from agora_console.domain.slices import GivingWay
 from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.services.book import Book
 from agora_console.services.clock import Clock
@@ -141,21 +142,19 @@ class Arrivals:
         moved = await bucket.list("bak")
         if not (plain.complete and moved.complete):
             return not_looked(self._clock.now(), "There are more files than are read at once.")
-        objects = {
-            each.name: each
-            for each in (*plain.objects, *moved.objects)
-            if "/" not in each.name
-            and classify(each.name, session.sid, session.cname, session.mode)
-        }
-        sizes = {each.name: each.size for each in objects.values()}
+        listed = (*plain.objects, *moved.objects)
+        objects = await asyncio.to_thread(_of_session, session, listed)
+        sizes = {name: each.size for name, each in objects.items()}
         self._seen[session.id] = Looked(sizes)
         names = playlists_to_read(objects, session)
         if len(names) > MOST_PLAYLISTS:
             return not_looked(self._clock.now(), f"There are {len(names)} playlists.")
         playlists = {name: await self._playlist(bucket, objects[name]) for name in names}
-        self._seen[session.id] = Looked(sizes, _named(playlists.values()))
-        found = [Found(each.name, each.size) for each in objects.values()]
-        return await asyncio.to_thread(judge_arrival, session, found, playlists, self._clock.now())
+        named = await asyncio.to_thread(_named, list(playlists.values()))
+        self._seen[session.id] = Looked(sizes, named)
+        return await asyncio.to_thread(
+            judge_arrival, session, sizes, playlists, self._clock.now(), GivingWay()
+        )
 
     async def _playlist(self, bucket: Bucket, stored: StoredObject) -> Playlist | None:
         if not 0 < stored.size <= MOST_BYTES:
@@ -163,6 +162,15 @@ class Arrivals:
         data = await bucket.read(stored.name, 0, stored.size)
         text = data.decode("utf-8", "replace")
         return await asyncio.to_thread(read_playlist, text, stored.name)
+
+
+def _of_session(session: Session, listed: Iterable[StoredObject]) -> dict[str, StoredObject]:
+    """What belongs to a recording, by name; in a thread, as there may be 100 000."""
+    return {
+        each.name: each
+        for each in map(GivingWay(), listed)
+        if "/" not in each.name and classify(each.name, session.sid, session.cname, session.mode)
+    }
 
 
 def _named(playlists: Iterable[Playlist | None]) -> frozenset[str]:

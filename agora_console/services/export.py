@@ -9,14 +9,19 @@ import json
 import math
 import os
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from agora_console.domain.files import FileRow, Looked, file_rows
+from agora_console.domain.files import FileRow, Looked, collect
 from agora_console.domain.session import Session
+from agora_console.domain.slices import GivingWay, finish
 
 Kind = Literal["csv", "json"]
+
+HandOn = Callable[[FileRow], FileRow]
+"""Takes each row before it is written and returns it."""
 
 CSV_HEADER: Final = (
     "file_name",
@@ -39,7 +44,13 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _PLACE_KEYS: Final = ("vendor", "region", "bucket", "fileNamePrefix")
 
 
-def files_csv(session: Session, looked: Looked | None = None, *, zone: tzinfo | None = None) -> str:
+def files_csv(
+    session: Session,
+    looked: Looked | None = None,
+    *,
+    zone: tzinfo | None = None,
+    hand_on: HandOn = lambda row: row,
+) -> str:
     """Every known file by RFC 4180 (CRLF, quotes where needed), one header line, UTF-8.
 
     Times are ISO 8601 with milliseconds, in UTC and in `zone` (None: the zone of this computer).
@@ -49,12 +60,14 @@ def files_csv(session: Session, looked: Looked | None = None, *, zone: tzinfo | 
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(CSV_HEADER)
-    files = file_rows(session, looked)
+    files = map(hand_on, finish(collect(session, looked)))
     rows.writerows([_inert(cell) for cell in _cells(file, zone)] for file in files)
     return out.getvalue()
 
 
-def files_json(session: Session, looked: Looked | None = None) -> str:
+def files_json(
+    session: Session, looked: Looked | None = None, *, hand_on: HandOn = lambda row: row
+) -> str:
     """Ids, `uploadingStatus`, the place in the bucket and the files, in Agora's own key names.
 
     `kind`, `size` (bytes), `state` and `path` are the console's. `sliceStartTime` is in
@@ -68,7 +81,7 @@ def files_json(session: Session, looked: Looked | None = None) -> str:
         "sid": session.sid,
         "uploadingStatus": session.uploading.value if session.uploading else None,
         "storage": _place(session),
-        "files": [_file(file) for file in file_rows(session, looked)],
+        "files": [_file(file) for file in map(hand_on, finish(collect(session, looked)))],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -78,7 +91,8 @@ async def export_files(
 ) -> None:
     """Write the file list of `session` to `path`, all of it off the loop; raises OSError."""
     make = files_csv if kind == "csv" else files_json
-    await write_export(path, await asyncio.to_thread(make, session, looked))
+    text = await asyncio.to_thread(make, session, looked, hand_on=GivingWay())
+    await write_export(path, text)
 
 
 async def write_export(path: Path, content: str | bytes) -> None:

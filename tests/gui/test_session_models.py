@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -18,6 +24,7 @@ from agora_console.domain.file_names import FileKind
 from agora_console.domain.files import FileRow, FileState
 from agora_console.domain.session import FileEntry
 from agora_console.ui.session.files_model import FileColumn, FilesModel
+from agora_console.ui.session.files_table import FilesTable
 from agora_console.ui.session.rows_model import Column, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
 from agora_console.ui.theme import Theme
@@ -379,3 +386,39 @@ def test_of_a_long_list_the_last_wish_is_shown_when_it_is_worked_out(qtbot: QtBo
     qtbot.waitUntil(lambda: not model.busy)
     assert names(model) == ["77777.ts", *wanted]
     assert (told.resets.count(), told.inserts.count()) == (counts[0], counts[1] + 1)
+
+
+def test_chosen_files_stay_chosen_and_the_current_one_in_sight(qtbot: QtBot) -> None:
+    model = FilesModel()
+    table = FilesTable(model, "files", (STRETCH,) * len(FileColumn))
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    model.set_files(files_of(listed(*range(400))))
+    with qtbot.waitExposed(table):
+        table.show()
+    first = model.index(3, 0)
+    table.setCurrentIndex(first)
+    last = model.index(397, len(FileColumn) - 1)
+    table.selectionModel().select(
+        QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+
+    def chosen() -> list[str]:
+        return table.copy_selection().split("\n")
+
+    many = [f"{n}.ts" for n in range(3, 398)]
+    assert chosen() == many
+    model.sort(FileColumn.STARTS, DOWN)
+    assert chosen() == many[::-1]
+    assert table.currentIndex().data() == "3.ts"
+    model.set_filter("3")
+    assert chosen() == [name for name in many[::-1] if "3" in name]
+    assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+    model.set_filter("nothing")
+    assert table.copy_selection() == ""
+    model.set_filter("")
+    assert not table.selectionModel().hasSelection()
+    table.scrollTo(model.index(200, 0), FilesTable.ScrollHint.PositionAtTop)
+    top = model.index(table.rowAt(0), 0).data()
+    model.set_filter(".ts")
+    assert model.index(table.rowAt(0), 0).data() == top

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import SecretStr
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from agora_console.domain.file_names import FileKind
 from agora_console.domain.files import FileRow, FileState, collect
-from agora_console.domain.merging import films
+from agora_console.domain.merging import Film, films
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
+from agora_console.domain.slices import GivingWay
 from agora_console.services.downloads import Stage
 from agora_console.services.export import write_export
 from agora_console.services.playing import address_of, copy_of, needs_copy, with_slices
@@ -33,6 +35,8 @@ from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
+
+T = TypeVar("T")
 
 _MERGE_MS = 100
 _ADDRESSES = 1000
@@ -203,8 +207,8 @@ class FilesDesk(QObject):
 
     # --- downloads ---------------------------------------------------------------
 
-    def download(self, files: Sequence[FileRow]) -> None:
-        """Ask for a folder, then fetch the files."""
+    def download(self, files: Mapping[str, int | None]) -> None:
+        """Ask for a folder, then fetch the files, by name and size as far as it is known."""
         if self._session is None or not files:
             return
         self._close_dialog()
@@ -218,20 +222,48 @@ class FilesDesk(QObject):
         dialog.finished.connect(lambda _: self._on_finished(dialog))
         dialog.open()
 
-    def _order(self, session: Session, files: Sequence[FileRow], folder: Path) -> None:
+    def _order(self, session: Session, files: Mapping[str, int | None], folder: Path) -> None:
         self._folder = folder
-        sizes = {each.name: each.size for each in files if each.size is not None}
-        names = [each.name for each in files]
-        self._console.downloads.order(session, names, folder, sizes)
+        sizes = {name: size for name, size in files.items() if size is not None}
+        self._console.downloads.order(session, list(files), folder, sizes)
 
-    def _on_download_requested(self, *, slices: bool = False) -> None:
+    def _on_download_requested(self) -> None:
         chosen = self._tab.chosen
-        self.download(with_slices(chosen, self._tab.model.files) if slices else chosen)
+        self.download(dict(zip(chosen.names, chosen.sizes, strict=True)))
+
+    def _on_slices_requested(self) -> None:
+        chosen = list(self._tab.chosen)
+
+        def fetch(rows: Sequence[FileRow]) -> None:
+            self.download({each.name: each.size for each in rows})
+
+        self._with_rows("file-slices", lambda rows: with_slices(chosen, rows), fetch)
 
     def _on_merge_requested(self) -> None:
-        session = self._session
-        made = films(self._tab.model.files, session.sid) if session is not None else ()
-        if session is None or not made:
+        if (session := self._session) is not None:
+            self._with_rows(
+                "file-films",
+                lambda rows: films(rows, session.sid),
+                lambda made: self._merge(session, made),
+            )
+
+    def _with_rows(
+        self, name: str, work: Callable[[Sequence[FileRow]], T], done: Callable[[T], None]
+    ) -> None:
+        """Do what reads every row in another thread; drop it when another session is in sight."""
+        files, session = self._tab.model.files, self._session
+
+        def whole() -> T:
+            return work(list(map(GivingWay(), files)))
+
+        def ended(result: T) -> None:
+            if session is not None and self._session is not None and self._session.id == session.id:
+                done(result)
+
+        self._console.run(name, asyncio.to_thread(whole), ended, self._notice.show_problem)
+
+    def _merge(self, session: Session, made: tuple[Film, ...]) -> None:
+        if not made:
             self._tell(
                 self.tr("No slice of this recording was seen in the bucket."),
                 self.tr("Look in the bucket first."),
@@ -290,7 +322,7 @@ class FilesDesk(QObject):
         tab.open_requested.connect(self._on_open_requested)
         tab.play_requested.connect(self._on_play_requested)
         tab.download_requested.connect(self._on_download_requested)
-        tab.slices_requested.connect(lambda: self._on_download_requested(slices=True))
+        tab.slices_requested.connect(self._on_slices_requested)
         tab.merge_requested.connect(self._on_merge_requested)
         bar.cancel_requested.connect(self._on_cancel_requested)
         bar.again_requested.connect(self._on_again_requested)

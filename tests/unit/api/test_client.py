@@ -277,6 +277,16 @@ async def test_a_list_of_200_000_files_is_read_beside_the_loop() -> None:
     assert len(watched.exchange.reply) < OFF_LOOP_FROM
 
 
+async def test_the_same_long_reply_again_gives_the_same_files_and_is_told_all_the_same() -> None:
+    watched = Watched(body=_file_list(500))
+    first = await watched.client.query(HANDLE)
+    told = watched.exchange
+    again = await watched.client.query(HANDLE)
+    assert again.files is first.files
+    assert again == first
+    assert (watched.exchange.http, watched.exchange.reply) == (told.http, told.reply)
+
+
 async def test_a_collector_that_was_off_before_stays_off() -> None:
     watched = Watched(body=_file_list(500))
     gc.disable()

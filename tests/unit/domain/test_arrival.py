@@ -9,7 +9,6 @@ import pytest
 
 from agora_console.domain.arrival import (
     MOST_EVIDENCE,
-    Found,
     judge_arrival,
     not_looked,
     playlists_to_read,
@@ -64,7 +63,7 @@ def verdict(
     playlists: dict[str, Playlist | None] | None = None,
     sizes: dict[str, int] | None = None,
 ) -> Arrival:
-    found = [Found(each, (sizes or {}).get(each, 100)) for each in names]
+    found = {each: (sizes or {}).get(each, 100) for each in names}
     lists = {LIST: written(*SLICES)} if playlists is None else playlists
     return judge_arrival(session or recording(f"shows/{LIST}"), found, lists, 9.0)
 

@@ -113,6 +113,43 @@ def test_few_new_files_are_put_in_their_places_and_many_are_sorted(count: int) -
     assert change.view.order == [*range(199 + count, -1, -1)]
 
 
+def test_sorting_the_same_files_moves_them_and_nothing_else() -> None:
+    view = changed(NOTHING, files(3, 1, 2), Filter(), None).view
+    change = changed(view, view.files, Filter(), Sorting("at"))
+    assert (change.altered, change.inserted, change.view.order) == (None, (), [1, 2, 0])
+
+
+def test_what_comes_to_fit_the_filter_appears() -> None:
+    wanted = Filter(state=FileState.FOUND)
+    view = changed(NOTHING, files(1, 2), wanted, None).view
+    assert view.order == []
+    looked = Looked({entries(2)[0].file_name: 5})
+    assert changed(view, files(1, 2, looked=looked), wanted, None).view.order == [1]
+
+
+def test_what_is_listed_later_comes_before_what_was_found_and_moves_nothing() -> None:
+    looked = Looked({each.file_name: 5 for each in entries(7, 8)})
+    view = changed(NOTHING, files(1, looked=looked), Filter(), None).view
+    change = changed(view, files(1, 2, looked=looked), Filter(), None)
+    assert (change.order, change.inserted) == ([0, 2, 3], ((1, [1]),))
+    assert change.view.order == [0, 1, 2, 3]
+
+
+def test_a_new_file_stands_before_those_that_begin_later_and_after_its_equals() -> None:
+    view = changed(NOTHING, files(10, 20, 30, 40), Filter(), Sorting("at")).view
+    assert changed(view, files(10, 20, 30, 40, 15), Filter(), Sorting("at")).view.order == [
+        *(0, 4, 1, 2, 3)
+    ]
+    view = changed(NOTHING, files(10, 20), Filter(), Sorting("track")).view
+    assert changed(view, files(10, 20, 5), Filter(), Sorting("track")).inserted == ((2, [2]),)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_one_value_of_a_column_is_that_of_the_whole(key: Key) -> None:
+    whole = files(1, 2)
+    assert [whole.value(key, n) for n in range(2)] == list(finish(whole.column(key)))
+
+
 def test_files_of_another_recording_are_all_new() -> None:
     view = changed(NOTHING, files(1, 2), Filter(), None).view
     other = make_session(sid="cd" * 16, cname="hall", mode="individual", files=entries(1, 2))
@@ -125,6 +162,11 @@ def test_a_row_is_made_once_and_a_part_keeps_what_is_known() -> None:
     assert whole[1] is whole[1]
     assert whole[1:] == tuple(whole.part([1, 2]))
     assert [whole.path(n) for n in range(3)] == [each.path for each in whole]
+
+
+def test_whose_file_it_is_stands_in_its_name_where_agora_does_not_say() -> None:
+    found = files(looked=Looked({entries(4)[0].file_name.rpartition("/")[2]: 5}))
+    assert [found.value("uid", len(found) - 1), found[-1:][0].uid] == ["1", "1"]
 
 
 def test_only_so_many_rows_are_kept_made() -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.slices import Steps, common, finish, in_order, pieces
+from agora_console.domain.slices import GivingWay, Steps, common, finish, in_order, pieces
 
 T = TypeVar("T")
 
@@ -49,3 +49,20 @@ def test_lists_that_differ_late_are_compared_to_there() -> None:
 def test_pieces_are_the_whole() -> None:
     assert list(pieces(range(7), 3)) == [[0, 1, 2], [3, 4, 5], [6]]
     assert finish(in_order((), abs)) == []
+
+
+def test_a_thread_that_gives_way_rests_after_some_items_when_it_has_worked_long() -> None:
+    rests: list[float] = []
+    hasty, patient = Hasty(rests.append), Patient(rests.append)
+    assert list(map(patient, range(300))) == [*range(300)]
+    assert rests == []
+    assert list(map(hasty, range(300))) == [*range(300)]
+    assert rests == [GivingWay.REST] * 2
+
+
+class Hasty(GivingWay):
+    WORK = -1.0
+
+
+class Patient(GivingWay):
+    WORK = 3600.0

@@ -11,6 +11,7 @@ import pytest
 from agora_console.api import errors
 from agora_console.api.replies import QueryReply
 from agora_console.domain.session import FileEntry, Phase
+from agora_console.services.asking import grown
 from tests.unit.services.bench import bench, running
 
 
@@ -85,3 +86,13 @@ async def test_two_orders_for_one_session_never_overlap(tmp_path: Path) -> None:
 async def test_a_question_waits_for_an_order_and_is_not_asked_beside_it(tmp_path: Path) -> None:
     async with bench(tmp_path, running()) as it, it.asker.control(it.session.id):
         assert it.agora.calls == []
+
+
+def test_files_that_were_known_are_the_same_ones_in_a_longer_list() -> None:
+    known = tuple(FileEntry(f"{n}.ts") for n in range(3))
+    again = tuple(FileEntry(f"{n}.ts") for n in range(3))
+    assert grown(known, again) is known
+    more = grown(known, (*again, FileEntry("new.ts")))
+    assert [a is b for a, b in zip(known, more, strict=False)] == [True] * 3
+    assert more[3:] == (FileEntry("new.ts"),)
+    assert grown(known, again[:2]) == known[:2]

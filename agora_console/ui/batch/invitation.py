@@ -38,12 +38,15 @@ class Invitation(EmptyState):
 
     def follow(self) -> None:
         """Be there as long as nothing is typed."""
-        bare = not self._model.items()
-        self._table.setAccessibleDescription(self.accessibleDescription() if bare else "")
-        self.setVisible(bare)
-        if bare:
-            self._take_place()
+        said = "" if self._model.items() else self.accessibleDescription()
+        self._table.setAccessibleDescription(said)
+        self._table.setToolTip(said)
+        self._take_place()
 
     def _take_place(self) -> None:
+        """Lie below the first line; with large type on a small screen the tool tip has to do."""
         below = self._table.rowViewportPosition(0) + self._table.rowHeight(0)
-        self.setGeometry(self._table.viewport().rect().adjusted(0, below, 0, 0))
+        place = self._table.viewport().rect().adjusted(0, below, 0, 0)
+        fits = self.heightForWidth(place.width()) <= place.height()
+        self.setVisible(fits and not self._model.items())
+        self.setGeometry(place)

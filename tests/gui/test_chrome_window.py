@@ -260,7 +260,7 @@ class TestCommands:
         QTest.keyPress(window.windowHandle(), Qt.Key.Key_Period, keys)
         qtbot.waitUntil(lambda: button.holding)
         QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Period, keys)
-        assert not button.holding
+        qtbot.waitUntil(lambda: not button.holding)
         assert held.count() == 0
         button.set_hold_ms(50)
         QTest.keyPress(window.windowHandle(), Qt.Key.Key_Period, keys)

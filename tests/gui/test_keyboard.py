@@ -83,7 +83,7 @@ def test_the_whole_job_is_done_with_the_keyboard(
     assert request["recordingFileConfig"]["avFileType"] == ["hls", "mp4"]
 
     page = space(window).session
-    assert page.session_id == "session-1"
+    qtbot.waitUntil(lambda: page.session_id == "session-1")
     assert window.sidebar.list.hasFocus()
     press(window, Qt.Key.Key_F5)
     assert console.recordings.wishes == [("ask", "session-1")]

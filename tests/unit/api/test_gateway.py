@@ -256,7 +256,7 @@ async def test_a_person_who_asks_now_goes_before_the_polls() -> None:
     polls = [asyncio.create_task(METHODS["query"](world.gateway)) for _ in range(3)]
     await world.clock.settle()
     now = asyncio.create_task(world.gateway.query(HANDLE, priority=Priority.CONTROL))
-    await world.clock.advance(0.13)
+    await world.clock.advance(0.14)  # the next of 7.5 a second
     assert now.done()
     await world.clock.run()
     await asyncio.gather(*polls)

@@ -20,11 +20,10 @@ from unittest.mock import patch
 
 import httpx
 
-from agora_console.api.connection import connect
+from agora_console.api import connection
 from agora_console.domain.session import Session
 from agora_console.journal.entries import Entry
 from agora_console.journal.store import Journal
-from agora_console.services import links
 from agora_console.services.keeper import Keeper
 
 ANY = "any"
@@ -130,9 +129,11 @@ def _watch_wire(trap: Trap) -> None:
         trap.step(f"{method}: unsent")
         request.extensions = {**request.extensions, "trace": on_event}
 
+    connect = connection.connect
+
     def connecting() -> httpx.AsyncClient:
         http = connect()
         http.event_hooks = {"request": [on_request]}
         return http
 
-    patch.object(links, "connect", connecting).start()
+    patch.object(connection, "connect", connecting).start()

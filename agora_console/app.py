@@ -82,13 +82,13 @@ def _raised_running(folder: Path, read: Callable[[], Arguments]) -> bool:
     """True when another process has a window for this data folder, which is now in front."""
     if not may_be_owned(folder):
         return False
-    from agora_console.services.handover.note import read_note
+    from agora_console.services.errands.handover.note import read_note
 
     if read_note(folder) is None:
         return False
     import asyncio
 
-    from agora_console.services.handover.client import raise_owner
+    from agora_console.services.errands.handover.client import raise_owner
 
     return asyncio.run(raise_owner(folder, read().open))
 

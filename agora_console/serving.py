@@ -27,8 +27,8 @@ from agora_console.arguments import Arguments
 from agora_console.settings.folders import console_dir
 from agora_console.settings.glance import glance
 from agora_console.ui.caret import Caret
-from agora_console.ui.language import Language
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.speech.language import Language
 from agora_console.ui.waking import waking_signals
 from agora_console.ui.window import MainWindow
 
@@ -141,7 +141,7 @@ class Serving:
                 if console.beside_owner and await self._gave_way(console):
                     return 0
                 if self._keep_crash_notes and not console.beside_owner:
-                    from agora_console.services.crashes import keep_crash_notes
+                    from agora_console.services.papers.crashes import keep_crash_notes
 
                     logs = console.folder / "logs"
                     stack.enter_context(keep_crash_notes(logs, self._window.show_problem))
@@ -183,7 +183,7 @@ class Serving:
     async def _gave_way(self, console: Console) -> bool:
         """True when the window that owns the data folder has come to the front instead."""
         from agora_console.domain.problems import Problem
-        from agora_console.services.handover.client import raise_owner
+        from agora_console.services.errands.handover.client import raise_owner
 
         if not self._arguments.tour and await raise_owner(console.folder, self._arguments.open):
             return True

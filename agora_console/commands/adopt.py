@@ -9,9 +9,9 @@ from agora_console.commands.carry import carry_out, lent
 from agora_console.commands.exits import UnusableError
 from agora_console.commands.reading import read_text
 from agora_console.commands.teller import Teller
-from agora_console.domain.ticket import Ticket, TicketError, make_ticket
-from agora_console.domain.ticket_text import read_ticket, ticket_json
-from agora_console.services.errands import Adopt
+from agora_console.domain.intake.ticket import Ticket, TicketError, make_ticket
+from agora_console.domain.intake.ticket_text import read_ticket, ticket_json
+from agora_console.services.errands.errand import Adopt
 
 _OPTIONS = {"cname": "--channel", "uid": "--uid", "resourceId": "--resource-id", "sid": "--sid"}
 

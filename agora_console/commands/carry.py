@@ -15,8 +15,8 @@ from agora_console.arguments import Arguments
 from agora_console.commands.exits import NOT_REACHED
 from agora_console.commands.teller import Teller
 from agora_console.services.console import Console
-from agora_console.services.desk import Desk
-from agora_console.services.errands import (
+from agora_console.services.errands.desk import Desk
+from agora_console.services.errands.errand import (
     Errand,
     Find,
     Lent,
@@ -27,15 +27,16 @@ from agora_console.services.errands import (
     Stop,
     to_message,
 )
-from agora_console.services.events import Say
-from agora_console.services.failures import problem_of
-from agora_console.services.handover.client import (
+from agora_console.services.errands.handover.client import (
     OwnerGoneError,
     OwnerSilentError,
     can_be_reached,
     reach,
 )
-from agora_console.services.lending import lent_by
+from agora_console.services.errands.lending import lent_by
+from agora_console.services.errands.telling import problem_facts
+from agora_console.services.events import Say
+from agora_console.services.failures import problem_of
 from agora_console.services.opening import (
     PATIENCE,
     console_folder,
@@ -43,8 +44,7 @@ from agora_console.services.opening import (
     open_to_read,
     wanted_api,
 )
-from agora_console.services.plan_notes import plans_told
-from agora_console.services.telling import problem_facts
+from agora_console.services.start.plan_notes import plans_told
 
 _NOTHING = "Nothing was asked or sent"
 

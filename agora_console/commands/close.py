@@ -9,7 +9,7 @@ from agora_console.commands.carry import carry_out, lent
 from agora_console.commands.exits import DONE
 from agora_console.commands.stop import confirmed
 from agora_console.commands.teller import Teller
-from agora_console.services.errands import Close
+from agora_console.services.errands.errand import Close
 
 
 def run_close(arguments: Arguments) -> int:

@@ -1,6 +1,6 @@
 """Exit codes of the commands."""
 
-from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
+from agora_console.services.errands.exits import DONE, NOT_REACHED, UNUSABLE
 
 __all__ = ["DONE", "NOT_REACHED", "UNUSABLE", "UnusableError"]
 

@@ -14,9 +14,9 @@ from agora_console.arguments import Arguments
 from agora_console.commands.exits import DONE, NOT_REACHED, UNUSABLE, UnusableError
 from agora_console.commands.printing import show
 from agora_console.commands.reading import STDIN, is_text, read_text, write_text
-from agora_console.domain.curl import is_curl
-from agora_console.domain.json_text import UnusableInput
-from agora_console.domain.lint import LintInput, lint, mend, read_input
+from agora_console.domain.intake.curl import is_curl
+from agora_console.domain.intake.json_text import UnusableInput
+from agora_console.domain.intake.lint import LintInput, lint, mend, read_input
 from agora_console.domain.problems import Problem, Severity, has_errors
 from agora_console.domain.rules import CheckContext
 

@@ -15,13 +15,13 @@ from agora_console.commands.exits import UnusableError
 from agora_console.commands.reading import read_text
 from agora_console.commands.teller import Teller
 from agora_console.domain.guards import SECOND, WATCHDOG
-from agora_console.domain.json_text import UnusableInput
-from agora_console.domain.lint import read_input
+from agora_console.domain.intake.json_text import UnusableInput
+from agora_console.domain.intake.lint import read_input
 from agora_console.domain.secrets import StartSecrets, given
-from agora_console.services.errands import AskBefore, Record
-from agora_console.services.lending import START_SECRETS, secrets_of
+from agora_console.services.errands.errand import AskBefore, Record
+from agora_console.services.errands.lending import START_SECRETS, secrets_of
 from agora_console.services.opening import wanted_api
-from agora_console.services.start_input import part_secrets
+from agora_console.services.start.start_input import part_secrets
 
 _FROM_ENVIRONMENT = {
     **START_SECRETS,

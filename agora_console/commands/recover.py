@@ -8,8 +8,8 @@ import sys
 from agora_console.arguments import Arguments
 from agora_console.commands.carry import carry_out, lent
 from agora_console.commands.teller import Teller
-from agora_console.services.errands import Recover
-from agora_console.services.lending import START_SECRETS, secrets_of
+from agora_console.services.errands.errand import Recover
+from agora_console.services.errands.lending import START_SECRETS, secrets_of
 
 
 def run_recover(arguments: Arguments) -> int:

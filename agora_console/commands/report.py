@@ -10,7 +10,7 @@ from agora_console.arguments import Arguments
 from agora_console.commands.carry import carry_out
 from agora_console.commands.reading import write_text
 from agora_console.commands.teller import Teller
-from agora_console.services.errands import MakeReport
+from agora_console.services.errands.errand import MakeReport
 
 
 def run_report(arguments: Arguments) -> int:

@@ -10,7 +10,7 @@ from agora_console.arguments import Arguments
 from agora_console.commands.carry import carry_out
 from agora_console.commands.teller import Teller
 from agora_console.domain.durations import duration
-from agora_console.services.errands import ListSessions
+from agora_console.services.errands.errand import ListSessions
 
 HEADINGS = ("STATE", "CHANNEL", "UID", "MODE", "SID", "ANSWER", "NEXT")
 

@@ -10,7 +10,7 @@ from agora_console.arguments import Arguments
 from agora_console.commands.carry import carry_out, lent
 from agora_console.commands.exits import DONE, NOT_REACHED, UnusableError
 from agora_console.commands.teller import Teller
-from agora_console.services.errands import Find, Stop
+from agora_console.services.errands.errand import Find, Stop
 
 
 def run_stop(arguments: Arguments) -> int:

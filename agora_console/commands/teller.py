@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from agora_console.domain.problems import Problem
-from agora_console.services.telling import problem_facts
+from agora_console.services.errands.telling import problem_facts
 
 
 class Teller:

@@ -10,7 +10,7 @@ from agora_console.arguments import Arguments
 from agora_console.commands.carry import carry_out
 from agora_console.commands.reading import write_text
 from agora_console.commands.teller import Teller
-from agora_console.services.errands import MakeTicket
+from agora_console.services.errands.errand import MakeTicket
 
 
 def run_ticket(arguments: Arguments) -> int:

@@ -15,7 +15,7 @@ from agora_console.commands.exits import DONE, UnusableError
 from agora_console.commands.printing import show
 from agora_console.commands.reading import STDIN, read_text
 from agora_console.domain.durations import duration
-from agora_console.services.tokens import TokenError, TokenInfo, build_token, read_token
+from agora_console.services.start.tokens import TokenError, TokenInfo, build_token, read_token
 
 
 def run_token_build(arguments: Arguments) -> int:

@@ -8,7 +8,7 @@ console says what it knows, and leaves the last word to a person: a claim, and s
 from __future__ import annotations
 
 from agora_console.domain.durations import duration
-from agora_console.domain.facts import Missing
+from agora_console.domain.evidence.facts import Missing
 from agora_console.domain.session import Phase, Session
 
 HOUR = 3600.0

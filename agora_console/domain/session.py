@@ -1,7 +1,7 @@
 """Session: one recording as far as its evidence goes, with its phase and its files.
 
-A session is a frozen value. It changes only in `evidence.judge`, which takes one fact and returns
-the next value; the journal stores it and the window shows it, both unchanged.
+A session is a frozen value. It changes only in `evidence/judge.py`, which takes one fact and
+returns the next value; the journal stores it and the window shows it, both unchanged.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, PlainSerializer
 
+from agora_console.domain.files.verdict import Arrival
 from agora_console.domain.guards import Pair, Watchdog
 from agora_console.domain.page import Page
-from agora_console.domain.verdict import Arrival
 
 Mode = Literal["mix", "individual", "web"]
 

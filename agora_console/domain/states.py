@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from agora_console.domain.durations import duration
+from agora_console.domain.files.verdict import Verdict
 from agora_console.domain.open_case import what_is_known
 from agora_console.domain.session import (
     FAILOVER_WINDOW,
@@ -18,7 +19,6 @@ from agora_console.domain.session import (
     Phase,
     Session,
 )
-from agora_console.domain.verdict import Verdict
 
 LONG_FOUR: dict[Mode, float] = {"mix": 60.0, "individual": 90.0, "web": 60.0}
 """Seconds in status 4 after which "in the channel, nothing stored yet" is worth attention.

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agora_console.domain.durations import duration
-from agora_console.domain.evidence_status import ENDING, presumed_over
-from agora_console.domain.facts import Missing
+from agora_console.domain.evidence.facts import Missing
+from agora_console.domain.evidence.moves import change
+from agora_console.domain.evidence.status import ENDING, presumed_over
 from agora_console.domain.guards import Watchdog, are_partners
-from agora_console.domain.moves import change
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import idle_limit
 

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from agora_console.domain.facts import LayoutAccepted, UpdateAccepted
+from agora_console.domain.evidence.facts import LayoutAccepted, UpdateAccepted
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
 from agora_console.services.agora import AgoraFor, handle
-from agora_console.services.asking import Asker
-from agora_console.services.book import Book
 from agora_console.services.clock import Clock
-from agora_console.services.keeper import Keeper
-from agora_console.services.orders import RefusedError
+from agora_console.services.sessions.book import Book
+from agora_console.services.start.keeper import Keeper
+from agora_console.services.start.orders import RefusedError
 from agora_console.services.tasks import Tasks
-from agora_console.services.troubles import Troubles
-from agora_console.services.watch import Watcher
+from agora_console.services.watching.asking import Asker
+from agora_console.services.watching.troubles import Troubles
+from agora_console.services.watching.watch import Watcher
 
 
 class Changer:

@@ -20,29 +20,29 @@ from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
 from agora_console.release import this_release
 from agora_console.services.agora import Agora
-from agora_console.services.alarms import Alarms
-from agora_console.services.arrival import Arrivals
-from agora_console.services.autostart import this_autostart
-from agora_console.services.book import Book
-from agora_console.services.buckets import Buckets
 from agora_console.services.clock import Clock
 from agora_console.services.events import Event
 from agora_console.services.failures import problem_of
-from agora_console.services.following import Follower
+from agora_console.services.files.arrival import Arrivals
+from agora_console.services.files.buckets import Buckets
 from agora_console.services.gate import Gate
-from agora_console.services.health import Health
-from agora_console.services.keeper import Keeper
 from agora_console.services.links import Links
-from agora_console.services.planned_start import PlannedStarts, StartMeans
-from agora_console.services.presets import Presets
-from agora_console.services.projects import Projects, StorageKeys
 from agora_console.services.recordings import Recordings
-from agora_console.services.retention import Retention
-from agora_console.services.second import GuardedStart
-from agora_console.services.start_input import part_secrets
+from agora_console.services.sessions.book import Book
+from agora_console.services.sessions.retention import Retention
+from agora_console.services.setup.autostart import this_autostart
+from agora_console.services.setup.presets import Presets
+from agora_console.services.setup.projects import Projects, StorageKeys
+from agora_console.services.setup.updates import Updates
+from agora_console.services.start.keeper import Keeper
+from agora_console.services.start.planned_start import PlannedStarts, StartMeans
+from agora_console.services.start.second import GuardedStart
+from agora_console.services.start.start_input import part_secrets
+from agora_console.services.start.watchdog import Watchdogs
 from agora_console.services.tasks import Tasks
-from agora_console.services.updates import Updates
-from agora_console.services.watchdog import Watchdogs
+from agora_console.services.watching.alarms import Alarms
+from agora_console.services.watching.following import Follower
+from agora_console.services.watching.health import Health
 from agora_console.settings.errors import SettingsError
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings
@@ -50,12 +50,12 @@ from agora_console.vault.keyring_vault import Vault
 
 if TYPE_CHECKING:
     from agora_console.bucket.store import Bucket
-    from agora_console.services.batch import Batch
-    from agora_console.services.downloads import Downloads
-    from agora_console.services.merging import Merging
-    from agora_console.services.preflight import Preflight
-    from agora_console.services.probe import Probed
-    from agora_console.services.snapshots import Snapshots
+    from agora_console.services.files.downloads import Downloads
+    from agora_console.services.files.merging import Merging
+    from agora_console.services.files.probe import Probed
+    from agora_console.services.files.snapshots import Snapshots
+    from agora_console.services.start.batch import Batch
+    from agora_console.services.start.preflight import Preflight
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -164,14 +164,14 @@ class Console:
     @cached_property
     def batch(self) -> Batch:
         """Many starts from one table."""
-        from agora_console.services.batch import Batch  # noqa: PLC0415
+        from agora_console.services.start.batch import Batch  # noqa: PLC0415
 
         return Batch(self.recordings, self.guarded, self.projects, self.presets, self.tasks)
 
     @cached_property
     def preflight(self) -> Preflight:
         """What can be asked before a start."""
-        from agora_console.services.preflight import Preflight  # noqa: PLC0415
+        from agora_console.services.start.preflight import Preflight  # noqa: PLC0415
 
         return Preflight(
             book=self._book,
@@ -187,21 +187,21 @@ class Console:
     @cached_property
     def downloads(self) -> Downloads:
         """Files from the bucket to the disk."""
-        from agora_console.services.downloads import Downloads  # noqa: PLC0415
+        from agora_console.services.files.downloads import Downloads  # noqa: PLC0415
 
         return Downloads(self.clock, self.tasks, self.buckets.of_session)
 
     @cached_property
     def merging(self) -> Merging:
         """Slices to films."""
-        from agora_console.services.merging import Merging  # noqa: PLC0415
+        from agora_console.services.files.merging import Merging  # noqa: PLC0415
 
         return Merging(self.tasks, self.downloads)
 
     @cached_property
     def snapshots(self) -> Snapshots:
         """Pictures of a recording, as they come."""
-        from agora_console.services.snapshots import Snapshots  # noqa: PLC0415
+        from agora_console.services.files.snapshots import Snapshots  # noqa: PLC0415
 
         return Snapshots(self.clock, self.tasks, self.buckets.of_session, self.recordings.get)
 
@@ -325,7 +325,7 @@ class Console:
 
         Raises BucketError, VaultError or LookupError where it cannot even be tried.
         """
-        from agora_console.services.probe import probe  # noqa: PLC0415
+        from agora_console.services.files.probe import probe  # noqa: PLC0415
 
         self._remember(keys, read_keys)
         async with AsyncExitStack() as stack:
@@ -346,7 +346,7 @@ class Console:
 
         Raises BucketError, VaultError or LookupError with a sentence.
         """
-        from agora_console.services.probe import can_list  # noqa: PLC0415
+        from agora_console.services.files.probe import can_list  # noqa: PLC0415
 
         self._remember(read_keys)
         found = read_keys or await self.projects.read_keys(project.id, target.id)
@@ -360,7 +360,7 @@ class Console:
 
     async def report(self, session_id: str) -> str:
         """The report of a session as HTML; raises KeyError, or JournalError with a sentence."""
-        from agora_console.services.report import session_report  # noqa: PLC0415
+        from agora_console.services.papers.report import session_report  # noqa: PLC0415
 
         session = self._book[session_id]
         page = await asyncio.to_thread(

@@ -9,7 +9,7 @@ from agora_console.bucket.errors import BucketError
 from agora_console.domain.codes import explain
 from agora_console.domain.problems import Problem
 from agora_console.journal.errors import JournalError
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.services.words import sentence
 from agora_console.settings.errors import SettingsError
 from agora_console.vault.keyring_vault import VaultError

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from agora_console.domain.evidence_status import stop_holds
+from agora_console.domain.evidence.status import stop_holds
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.events import Event
-from agora_console.services.orders import RefusedError, StartOrder
+from agora_console.services.start.orders import RefusedError, StartOrder
 
 DEBOUNCE = 2.0
 """Seconds after an order in which another one for the same session does nothing."""

@@ -16,11 +16,11 @@ from agora_console.domain.problems import Problem
 from agora_console.services.clock import Clock, FastClock, SystemClock
 from agora_console.services.console import Console
 from agora_console.services.demo import DemoAgora, end, find, find_or_start, keep_awake
+from agora_console.services.errands.handover.client import can_be_reached
+from agora_console.services.errands.handover.host import hosting
+from agora_console.services.errands.lending import lend, lent_by
 from agora_console.services.events import Say
-from agora_console.services.handover.client import can_be_reached
-from agora_console.services.handover.host import hosting
-from agora_console.services.lending import lend, lent_by
-from agora_console.services.logs import keep_log, log_folder
+from agora_console.services.papers.logs import keep_log, log_folder
 from agora_console.settings.folders import console_dir
 from agora_console.settings.projects import Project, StorageTarget
 
@@ -127,7 +127,7 @@ class _Owning:
 
     async def _take(self, message: dict[str, Any], say: Say, halted: asyncio.Event) -> int:
         """Few orders ever come; what carries them out is imported with the first."""
-        from agora_console.services.desk import Desk  # noqa: PLC0415
+        from agora_console.services.errands.desk import Desk  # noqa: PLC0415
 
         return await Desk(self._console).take(message, say, halted)
 

@@ -8,7 +8,7 @@ from errno import ENOENT
 from pathlib import Path
 
 from agora_console.domain.problems import Problem
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 
 LARGEST = 1_000_000
 """Bytes; a config has some thousand."""

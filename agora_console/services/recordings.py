@@ -15,32 +15,32 @@ from pydantic import SecretStr
 
 from agora_console.api.exchange import Exchange
 from agora_console.api.policy import RetryPolicy
-from agora_console.domain.evidence_status import outlives_its_stop
+from agora_console.domain.evidence.status import outlives_its_stop
+from agora_console.domain.intake.ticket import Ticket, ticket_of
 from agora_console.domain.open_case import why_not_closable
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets, given
 from agora_console.domain.session import Session
-from agora_console.domain.ticket import Ticket, ticket_of
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError
-from agora_console.services.adopting import Adopter
 from agora_console.services.agora import AgoraFor
-from agora_console.services.asking import Asker
-from agora_console.services.backlog import MENDED, WRITE_AGAIN, trouble
-from agora_console.services.book import Book
 from agora_console.services.changing import Changer, check_changeable
-from agora_console.services.checking import check_order, token_end
 from agora_console.services.clock import Clock
-from agora_console.services.ending import Ender
+from agora_console.services.ending.ending import Ender
+from agora_console.services.ending.planning import check_moment
 from agora_console.services.events import Event
-from agora_console.services.keeper import Keeper
-from agora_console.services.launching import Launcher
-from agora_console.services.orders import RefusedError, StartOrder, layout_of
-from agora_console.services.planning import check_moment
-from agora_console.services.start_input import merged, part_change, without_secrets
+from agora_console.services.sessions.adopting import Adopter
+from agora_console.services.sessions.backlog import MENDED, WRITE_AGAIN, trouble
+from agora_console.services.sessions.book import Book
+from agora_console.services.start.checking import check_order, token_end
+from agora_console.services.start.keeper import Keeper
+from agora_console.services.start.launching import Launcher
+from agora_console.services.start.orders import RefusedError, StartOrder, layout_of
+from agora_console.services.start.start_input import merged, part_change, without_secrets
 from agora_console.services.tasks import Tasks
-from agora_console.services.troubles import Troubles
-from agora_console.services.watch import Watcher
+from agora_console.services.watching.asking import Asker
+from agora_console.services.watching.troubles import Troubles
+from agora_console.services.watching.watch import Watcher
 from agora_console.settings.projects import Project
 
 UID_MAX = 4_294_967_295

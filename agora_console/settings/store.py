@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from agora_console.domain.json_scrub import scrub
+from agora_console.domain.intake.json_scrub import scrub
 from agora_console.domain.problems import Problem, Severity
 from agora_console.settings.cues import CueFile
 from agora_console.settings.documents import DocumentFile

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from agora_console.ui.language import NAMES, Tongue
-from agora_console.ui.theme import Choice
+from agora_console.ui.look.theme import Choice
+from agora_console.ui.speech.language import NAMES, Tongue
 
 CUES = 8
 """Layout cues that F1 … F8 reach."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from agora_console.domain.problems import Problem, Severity
-from agora_console.services.diagnostics import save_diagnostics
+from agora_console.services.papers.diagnostics import save_diagnostics
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QWidget
 
-from agora_console.domain.curl import is_curl
+from agora_console.domain.intake.curl import is_curl
 from agora_console.domain.problems import Problem
-from agora_console.ui.metrics import em, scaled
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.metrics import em, scaled
+from agora_console.ui.look.tokens import tokens_of
 
 
 class Dropping(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
 

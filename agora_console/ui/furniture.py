@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.ui.metrics import em
-from agora_console.ui.sidebar import Sidebar
+from agora_console.ui.listing.sidebar import Sidebar
+from agora_console.ui.look.metrics import em
 from agora_console.ui.strip import Strip
 from agora_console.ui.topbar import TopBar
 from agora_console.ui.widgets.notice import Notice

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from agora_console.domain.problems import Problem, Severity
-from agora_console.services.logs import log_folder
+from agora_console.services.papers.logs import log_folder
 from agora_console.services.values import SettingsError
 from agora_console.ui.palette.choices import of_menu
 from agora_console.ui.release_news import ReleaseNews

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from agora_console.ui.icons import tint
-from agora_console.ui.saying import announce
+from agora_console.ui.look.icons import tint
+from agora_console.ui.speech.saying import announce
 from agora_console.ui.widgets.hold import REPEAT_MS, HoldButton, HoldLook
 
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from agora_console.domain.intake import Config, take_in
+from agora_console.domain.intake.recognise import Config, take_in
+from agora_console.domain.intake.ticket import Ticket
 from agora_console.domain.problems import Problem
-from agora_console.domain.ticket import Ticket
 from agora_console.services.reading import read_file
-from agora_console.services.taking_over import TakenOver
+from agora_console.services.sessions.taking_over import TakenOver
 from agora_console.ui.dropping import Dropping
 from agora_console.ui.recovering import Recovering, taken_over_note
-from agora_console.ui.spoken import said as spoken
+from agora_console.ui.speech.spoken import said as spoken
 
 if TYPE_CHECKING:
     from agora_console.ui.dialogs.adopt_dialog import AdoptDialog

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from agora_console.ui.listing.session_model import SessionModel
+from agora_console.ui.listing.session_rows import DRAFT_KEY, Row
 from agora_console.ui.palette.choices import Choice, of_menu, of_row, of_stop
 from agora_console.ui.palette.palette import Palette
-from agora_console.ui.session_model import SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY, Row
 from agora_console.ui.ticks import Tick
 from agora_console.ui.wall.proxy import KEPT_WITH_TROUBLE, WallModel
 from agora_console.ui.wall.wall import Wall

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.session import Session
 from agora_console.services.gate import Consent
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
-from agora_console.services.recovering import Recovered, cut_off, recover
-from agora_console.services.taking_over import TakenOver
-from agora_console.ui.looks import look
-from agora_console.ui.spoken import said as spoken
+from agora_console.services.sessions.recovering import Recovered, cut_off, recover
+from agora_console.services.sessions.taking_over import TakenOver
+from agora_console.ui.look.looks import look
+from agora_console.ui.speech.spoken import said as spoken
 from agora_console.ui.ticks import Tick
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from agora_console.domain.evidence_status import stop_holds
+from agora_console.domain.evidence.status import stop_holds
 from agora_console.domain.session import Session
 from agora_console.services.gate import Consent
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.ui.dialogs.stop_all_dialog import StopAllDialog
 
 if TYPE_CHECKING:

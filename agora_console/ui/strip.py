@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, tabular
-from agora_console.ui.spoken import said
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, tabular
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.ground import hide_behind, paint_ground
 from agora_console.ui.widgets.labels import ElidedLabel, restyle, say
 from agora_console.ui.widgets.running import RunningLabel
 
 if TYPE_CHECKING:
-    from agora_console.services.health import Health
+    from agora_console.services.watching.health import Health
 
 
 class Strip(QFrame):

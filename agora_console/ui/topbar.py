@@ -9,15 +9,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from agora_console.ui.icons import tint
 from agora_console.ui.lock_switch import LockSwitch
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.ground import hide_behind, paint_ground
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 from agora_console.ui.widgets.menus import give_menu
 
 if TYPE_CHECKING:
-    from agora_console.ui.session_rows import Counts
+    from agora_console.ui.listing.session_rows import Counts
 
 
 NARROW, TIGHT = 84.0, 62.0

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from agora_console.domain.session import Session
-from agora_console.ui.icons import icon
-from agora_console.ui.looks import look
+from agora_console.ui.look.icons import icon
+from agora_console.ui.look.looks import look
 
 if TYPE_CHECKING:
-    from agora_console.ui.theme import Theme
+    from agora_console.ui.look.theme import Theme
 
 MOST = 12
 """Recordings that the menu names."""

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from agora_console.domain.session import Session
     from agora_console.services.console import Console
     from agora_console.ui.furniture import Furniture
-    from agora_console.ui.language import Language
-    from agora_console.ui.retelling import Retelling
-    from agora_console.ui.theme import Theme
+    from agora_console.ui.look.theme import Theme
+    from agora_console.ui.speech.language import Language
+    from agora_console.ui.speech.retelling import Retelling
     from agora_console.ui.workspace import Workspace
 
 GROUNDS = {"light": "#f3f4f6", "dark": "#14161a", "contrast": "#000000"}
@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
 
     def furnish(self, theme: Theme, language: Language | None = None) -> None:
         """Put everything in its place; what it imports is not on the way to the first paint."""
-        from agora_console.ui.icons import icon  # noqa: PLC0415
-        from agora_console.ui.language import Language  # noqa: PLC0415
+        from agora_console.ui.look.icons import icon  # noqa: PLC0415
+        from agora_console.ui.speech.language import Language  # noqa: PLC0415
 
         self.setPalette(QPalette())
         self.theme = theme
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
     def attach(self, console: Console) -> Workspace:
         """Show what the services know. The first paint does not wait for what is imported here."""
         # Both after the first paint, which does not wait for what they import.
-        from agora_console.ui.retelling import Retelling  # noqa: PLC0415
+        from agora_console.ui.speech.retelling import Retelling  # noqa: PLC0415
         from agora_console.ui.workspace import Workspace  # noqa: PLC0415
 
         with self.theme.bare():

@@ -14,21 +14,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.services.values import SettingsError
-from agora_console.ui.announcer import Announcer
-from agora_console.ui.choosing import Choosing
 from agora_console.ui.diagnostics_saver import DiagnosticsSaver
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
+from agora_console.ui.listing.choosing import Choosing
+from agora_console.ui.listing.session_model import SessionModel
+from agora_console.ui.listing.session_rows import DRAFT_KEY, Row, RowBook, plan_of
+from agora_console.ui.look.theme import Choice
 from agora_console.ui.opening import Opening
 from agora_console.ui.operate import Operate
 from agora_console.ui.plans.desk import PlanDesk
 from agora_console.ui.preflight.preflights import Preflights
 from agora_console.ui.preparing import Preparing
 from agora_console.ui.session.rotation import Rotations
-from agora_console.ui.session_model import SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY, Row, RowBook, plan_of
-from agora_console.ui.theme import Choice
+from agora_console.ui.speech.announcer import Announcer
 from agora_console.ui.ticks import Tick, Ticker
 
 if TYPE_CHECKING:

@@ -157,7 +157,7 @@ def test_little_stands_between_the_start_and_the_first_paint(tmp_path: Path) -> 
 UNTIL_READY = """
 import sys
 import agora_console.serving, agora_console.services.opening
-import agora_console.ui.workspace, agora_console.ui.retelling
+import agora_console.ui.workspace, agora_console.ui.speech.retelling
 print(*sorted(sys.modules))
 """
 
@@ -171,13 +171,13 @@ AFTER_READY = (
     "agora_console.api.client",
     "agora_console.bucket.download",
     "agora_console.commands",
-    "agora_console.services.batch",
-    "agora_console.services.desk",
-    "agora_console.services.downloads",
-    "agora_console.services.merging",
-    "agora_console.services.preflight",
-    "agora_console.services.report",
-    "agora_console.services.snapshots",
+    "agora_console.services.start.batch",
+    "agora_console.services.errands.desk",
+    "agora_console.services.files.downloads",
+    "agora_console.services.files.merging",
+    "agora_console.services.start.preflight",
+    "agora_console.services.papers.report",
+    "agora_console.services.files.snapshots",
     "agora_console.simulator",
     "agora_console.ui.batch",
     "agora_console.ui.compare",

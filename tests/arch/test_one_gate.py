@@ -15,13 +15,13 @@ GATE = Path("agora_console/services/gate.py")
 # The end of a recording that a command has begun is part of its own order.
 MAY_STOP = {
     GATE,
-    Path("agora_console/services/guarded_run.py"),
-    Path("agora_console/services/single_run.py"),
+    Path("agora_console/services/errands/guarded_run.py"),
+    Path("agora_console/services/errands/single_run.py"),
 }
 
 # A stop that was ordered is sent by its one sender; `Recordings` goes on with one after a crash.
 MAY_SEND = {
-    Path("agora_console/services/stopping.py"),
+    Path("agora_console/services/ending/stopping.py"),
     Path("agora_console/api/gateway.py"),
 }
 

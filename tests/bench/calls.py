@@ -15,7 +15,7 @@ from agora_console.domain.session import Session
 from agora_console.services.agora import handle
 from agora_console.services.clock import SystemClock
 from agora_console.services.console import Console
-from agora_console.services.lending import lend
+from agora_console.services.errands.lending import lend
 from tests.bench.kit import Kit
 from tests.bench.measure import Sample
 from tests.bench.parts import Agora, agora, read_line, running, told

@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from agora_console.domain.session import Phase, Session
-from agora_console.services.errands import Lent
+from agora_console.services.errands.errand import Lent
 from tests.support.isolation import FAILING_KEYRING, child_env, isolated
 
 PATIENCE = 60.0

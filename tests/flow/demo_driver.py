@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from agora_console.arguments import Arguments
 from agora_console.services.console import Console
 from agora_console.serving import Serving
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from agora_console.ui.window import MainWindow
 

@@ -18,7 +18,7 @@ from agora_console.services.clock import FastClock
 from agora_console.services.console import Console
 from agora_console.services.demo import DemoAgora
 from agora_console.services.opening import lend_demo
-from agora_console.services.orders import StartOrder
+from agora_console.services.start.orders import StartOrder
 from agora_console.simulator import Simulator
 
 SPEED = 40.0

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.file_names import predicted
+from agora_console.domain.files.file_names import predicted
+from agora_console.domain.files.verdict import Verdict
 from agora_console.domain.session import Phase
-from agora_console.domain.verdict import Verdict
 from agora_console.services.console import SIMULATED
-from agora_console.services.errands import MakeReport, Stop
-from agora_console.services.exits import DONE
+from agora_console.services.errands.errand import MakeReport, Stop
+from agora_console.services.errands.exits import DONE
 from agora_console.simulator import Simulator
 from tests.flow.stage import INDIVIDUAL, MIX, SPEED, Stage, console_on
 from tests.flow.test_desk import done

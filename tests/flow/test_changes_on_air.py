@@ -13,7 +13,7 @@ from agora_console.domain.on_air import How, Known, on_hold, push_url
 from agora_console.domain.page import PUBLISHER, RECORDER, Page
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from tests.flow.stage import MIX, Stage, console_on, stage
 
 OLD_KEY, NEW_KEY = "first-stream-key-5177", "second-stream-key-8842"

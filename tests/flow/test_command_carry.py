@@ -16,10 +16,10 @@ from agora_console.commands import carry
 from agora_console.commands.teller import Teller
 from agora_console.services.clock import SystemClock
 from agora_console.services.console import Console
-from agora_console.services.errands import Errand, ListSessions, Stop
+from agora_console.services.errands.errand import Errand, ListSessions, Stop
+from agora_console.services.errands.handover import client, host
+from agora_console.services.errands.handover.host import hosting
 from agora_console.services.events import Say
-from agora_console.services.handover import client, host
-from agora_console.services.handover.host import hosting
 from tests.support.sessions import make_session
 
 

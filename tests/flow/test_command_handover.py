@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.ticket_text import read_ticket
-from agora_console.services.handover.note import read_note
+from agora_console.domain.intake.ticket_text import read_ticket
+from agora_console.services.errands.handover.note import read_note
 from agora_console.settings.folders import ENDPOINT
 from tests.flow.children import (
     LIMIT,

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Phase, Session
-from agora_console.services.desk import Desk
-from agora_console.services.errands import (
+from agora_console.services.errands.desk import Desk
+from agora_console.services.errands.errand import (
     Adopt,
     Close,
     Errand,
@@ -25,8 +25,8 @@ from agora_console.services.errands import (
     Recover,
     Stop,
 )
-from agora_console.services.exits import DONE, NOT_REACHED, UNUSABLE
-from agora_console.services.orders import RefusedError
+from agora_console.services.errands.exits import DONE, NOT_REACHED, UNUSABLE
+from agora_console.services.start.orders import RefusedError
 from tests.flow.stage import MIX, Stage, console_on, stage
 
 Said = list[tuple[str, dict[str, Any]]]

@@ -23,10 +23,10 @@ from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
 from agora_console.journal.entries import Entry
 from agora_console.journal.store import Journal
-from agora_console.services.backlog import MENDED
 from agora_console.services.clock import FastClock
 from agora_console.services.console import Console
-from agora_console.services.orders import RefusedError
+from agora_console.services.sessions.backlog import MENDED
+from agora_console.services.start.orders import RefusedError
 from agora_console.simulator import Simulator
 from agora_console.simulator.answers import Answer
 from agora_console.simulator.request import Request

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agora_console.domain.session import Phase, Uploading
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from tests.flow.stage import INDIVIDUAL, MIX, console_on, stage
 
 

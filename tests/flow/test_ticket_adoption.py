@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from agora_console.domain.intake.ticket import NOT_ASKED_YET, Ticket, TicketError, make_ticket
 from agora_console.domain.session import Phase
-from agora_console.domain.ticket import NOT_ASKED_YET, Ticket, TicketError, make_ticket
 from agora_console.journal.errors import JournalError
 from agora_console.services.console import Console
 from agora_console.services.opening import DEMO_PROJECT
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from tests.flow.stage import Stage, console_on, stage
 
 

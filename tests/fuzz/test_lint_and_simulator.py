@@ -28,7 +28,7 @@ from agora_console.domain.config import (
     fields,
     tree,
 )
-from agora_console.domain.lint import LintInput, mend
+from agora_console.domain.intake.lint import LintInput, mend
 from agora_console.domain.paths import MISSING, read, with_value, without
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import (

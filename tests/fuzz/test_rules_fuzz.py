@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agora_console.domain.config import fields, take_secrets
-from agora_console.domain.fixes import apply_fixes
-from agora_console.domain.lint import LintInput, UnusableInput, lint, mend, read_input
+from agora_console.domain.intake.fixes import apply_fixes
+from agora_console.domain.intake.lint import LintInput, UnusableInput, lint, mend, read_input
 from agora_console.domain.paths import with_value
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import (

@@ -30,21 +30,21 @@ from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials, StartSecrets
 from agora_console.domain.session import Phase, Session
 from agora_console.release import Release
-from agora_console.services.alarms import Alarms
-from agora_console.services.autostart import Autostart, FileNote
-from agora_console.services.batch import Progress
-from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
+from agora_console.services.files.downloads import Downloads
+from agora_console.services.files.merging import Merging
+from agora_console.services.files.snapshots import Snapshots
 from agora_console.services.gate import Gate
-from agora_console.services.health import Health
-from agora_console.services.merging import Merging
-from agora_console.services.orders import StartOrder
-from agora_console.services.presets import Presets
-from agora_console.services.snapshots import Snapshots
-from agora_console.services.table_text import Line as TableLine
+from agora_console.services.setup.autostart import Autostart, FileNote
+from agora_console.services.setup.presets import Presets
+from agora_console.services.setup.updates import Updates
+from agora_console.services.start.batch import Progress
+from agora_console.services.start.orders import StartOrder
+from agora_console.services.start.table_text import Line as TableLine
 from agora_console.services.tasks import Tasks
-from agora_console.services.updates import Updates
 from agora_console.services.values import Entry, Project, StorageTarget, VaultState
+from agora_console.services.watching.alarms import Alarms
+from agora_console.services.watching.health import Health
 from agora_console.settings.preferences import Preferences
 from agora_console.vault.errors import Condition
 from tests.gui import session_stage

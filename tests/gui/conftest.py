@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 
 
 @pytest.fixture(autouse=True)

@@ -15,10 +15,10 @@ from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.rules import CheckContext, check, check_cname, check_uid
 from agora_console.services.console import Console
 from agora_console.services.events import Event
-from agora_console.services.orders import RefusedError, StartOrder
-from agora_console.services.projects import StorageKeys
+from agora_console.services.setup.projects import StorageKeys
+from agora_console.services.start.orders import RefusedError, StartOrder
 from agora_console.services.values import Keep, Project, StorageTarget
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.gui.session_stage import Clock
 
 TARGET = StorageTarget(

@@ -12,20 +12,20 @@ from agora_console.api.redact import Redactor
 from agora_console.bucket.errors import BucketError, NoWayError
 from agora_console.bucket.places import local_place
 from agora_console.bucket.store import Bucket
-from agora_console.domain.files import Looked
+from agora_console.domain.files.rows import Looked
 from agora_console.domain.guards import partner_of, successor_key
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from agora_console.domain.watchdog import Decision, decide
-from agora_console.services.alarms import Alarms
 from agora_console.services.console import Console
-from agora_console.services.downloads import Downloads
 from agora_console.services.events import Event
+from agora_console.services.files.downloads import Downloads
+from agora_console.services.files.merging import Merging
+from agora_console.services.files.snapshots import Snapshots
 from agora_console.services.gate import Gate
-from agora_console.services.merging import Merging
-from agora_console.services.snapshots import Snapshots
 from agora_console.services.tasks import Tasks
 from agora_console.services.values import Cue, Entry, Exchange
+from agora_console.services.watching.alarms import Alarms
 from agora_console.ui.ticks import Tick
 
 SID = "38f8e3cfdc474cd56fc1ceba380d7e1a"

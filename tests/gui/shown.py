@@ -5,8 +5,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from agora_console.ui.draft.page import DraftPage
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui.draft_stand_in import StandInConsole
 from tests.gui.session_stage import Stage
 

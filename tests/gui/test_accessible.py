@@ -34,9 +34,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import agora_console.ui
-from agora_console.ui.language import Language
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.palette.palette import Palette
-from agora_console.ui.theme import Theme
+from agora_console.ui.speech.language import Language
 from agora_console.ui.window import MainWindow
 from devlib.translating import Files, translations
 from tests.gui.chrome_stage import every_kind

@@ -13,15 +13,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.files.verdict import Arrival, Verdict
 from agora_console.domain.session import Phase
 from agora_console.domain.states import READY_LOOK, Look
-from agora_console.domain.verdict import Arrival, Verdict
-from agora_console.ui.metrics import font_em
-from agora_console.ui.session_delegate import fitted, fitted_line
-from agora_console.ui.session_model import ROW_ROLE, SessionModel
-from agora_console.ui.session_rows import DRAFT_KEY, Row, file_count, session_row
-from agora_console.ui.sidebar import Sidebar
-from agora_console.ui.theme import Theme
+from agora_console.ui.listing.session_delegate import fitted, fitted_line
+from agora_console.ui.listing.session_model import ROW_ROLE, SessionModel
+from agora_console.ui.listing.session_rows import DRAFT_KEY, Row, file_count, session_row
+from agora_console.ui.listing.sidebar import Sidebar
+from agora_console.ui.look.metrics import font_em
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.ticks import Tick
 from agora_console.ui.widgets.chip import chip_size
 from tests.gui.chrome_stage import NOW, full_house, session

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
-from agora_console.services.probe import Probed
+from agora_console.services.files.probe import Probed
 from agora_console.services.values import Keep, Project
 from agora_console.ui.dialogs.project_check import check_account, check_storage
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.gui.chrome_stage import ABSENT, LOCKED, WindowConsole
 from tests.gui.draft_stand_in import PROJECT, TARGET
 

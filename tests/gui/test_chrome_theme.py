@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from agora_console.assets import asset
-from agora_console.ui.theme import Choice, Theme, style_sheet
-from agora_console.ui.tokens import ALL, Tokens, contrast, palette_of, tokens_of
+from agora_console.ui.look.theme import Choice, Theme, style_sheet
+from agora_console.ui.look.tokens import ALL, Tokens, contrast, palette_of, tokens_of
 from agora_console.ui.window import GROUNDS as FIRST_GROUNDS
 
 GROUNDS = ("window", "surface", "raised", "field", "selected")

@@ -22,9 +22,9 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Fix, Problem, Severity
 from agora_console.domain.states import Look
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.look.tokens import DARK
 from agora_console.ui.plans.time_field import TimeField
-from agora_console.ui.theme import Theme
-from agora_console.ui.tokens import DARK
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.chip import StateChip, chip_size
 from agora_console.ui.widgets.code_view import JsonView

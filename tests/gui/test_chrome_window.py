@@ -21,12 +21,12 @@ from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase
 from agora_console.services.values import Entry, SettingsError
 from agora_console.settings.preferences import Preferences
-from agora_console.ui.announcer import Announcer
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.look.tokens import tokens_of
+from agora_console.ui.speech.announcer import Announcer
 from agora_console.ui.strip import Strip
-from agora_console.ui.theme import Theme
 from agora_console.ui.ticks import Tick
-from agora_console.ui.tokens import tokens_of
 from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session

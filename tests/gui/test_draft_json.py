@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.intake import Config, take_in
+from agora_console.domain.intake.recognise import Config, take_in
 from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Severity
 from agora_console.ui.draft.document import RECORDING, TRANSCODING
 from agora_console.ui.draft.page import DraftPage
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.gui.draft_stand_in import StandInConsole
 from tests.gui.shown import shown_draft
 

@@ -17,7 +17,7 @@ from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.draft.preview_card import PreviewCard
 from agora_console.ui.draft.regions_model import KEYS
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.gui.draft_stand_in import dark_theme
 
 FULL = {

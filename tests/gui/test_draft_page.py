@@ -19,7 +19,7 @@ from agora_console.ui.draft.document import RECORDING, STORAGE, TRANSCODING
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.page import DraftPage
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.gui.draft_stand_in import KEYS, OTHER_TARGET, PROJECT, TARGET, StandInConsole
 from tests.gui.shown import shown_draft
 

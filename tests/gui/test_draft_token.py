@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
-from agora_console.services.tokens import build_token, read_token
+from agora_console.services.start.tokens import build_token, read_token
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.draft.token_words import facts, generate_problem, paste_problem
-from agora_console.ui.theme import Theme
-from agora_console.ui.times import span
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.look.times import span
 from tests.gui.draft_stand_in import PROJECT, StandInConsole
 from tests.gui.shown import shown_draft
 

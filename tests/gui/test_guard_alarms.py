@@ -15,7 +15,7 @@ from agora_console.domain.session import Phase, Session
 from agora_console.ui.alarms import words
 from agora_console.ui.alarms.card import AlarmCard
 from agora_console.ui.alarms.desk import AlarmDesk
-from agora_console.ui.announcer import MOST, Announcer
+from agora_console.ui.speech.announcer import MOST, Announcer
 from agora_console.ui.ticks import Tick
 from agora_console.ui.topbar import TopBar
 from agora_console.ui.window import MainWindow

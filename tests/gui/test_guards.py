@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.guards import Pair, Watchdog, successor_key
 from agora_console.domain.session import Phase
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.ui.draft.guards_card import GuardsCard
 from agora_console.ui.draft.page import DraftPage
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.guards_bar import GuardsBar
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui.draft_stand_in import StandInConsole, dark_theme
 from tests.gui.session_stage import BEGIN, SID, Stage, recording
 from tests.gui.shown import shown_session

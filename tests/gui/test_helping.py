@@ -16,7 +16,7 @@ from agora_console import __version__
 from agora_console.ui.dialogs.about_dialog import AboutDialog
 from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
 from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from agora_console.ui.theme import Choice
+from agora_console.ui.look.theme import Choice
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import WindowConsole

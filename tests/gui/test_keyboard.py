@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from agora_console.services.orders import StartOrder
+from agora_console.services.start.orders import StartOrder
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
 from agora_console.ui.dialogs.preferences_dialog import PreferencesDialog
-from agora_console.ui.language import Language, Tongue
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.look.times import day_clock
+from agora_console.ui.look.tokens import LIGHT
 from agora_console.ui.session.files_words import bytes_text
-from agora_console.ui.theme import Theme
-from agora_console.ui.times import day_clock
-from agora_console.ui.tokens import LIGHT
+from agora_console.ui.speech.language import Language, Tongue
 from agora_console.ui.window import MainWindow
 from tests.gui import session_stage as stage
 from tests.gui.chrome_stage import NOW, WindowConsole, session

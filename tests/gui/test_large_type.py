@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from agora_console.domain.session import Session
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
 from agora_console.ui.draft.folded import Advanced
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.window import MainWindow
 from tests.gui import session_stage as stage

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import LayoutAccepted
+from agora_console.domain.evidence.facts import LayoutAccepted
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.session import Session
 from agora_console.services.values import Cue, SettingsError
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from agora_console.ui.window import MainWindow
 from tests.gui import session_stage as stage
 from tests.gui.chrome_stage import WindowConsole, session

@@ -20,7 +20,7 @@ from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.layout.overlay import handle_spot
 from agora_console.ui.layout.region_painter import part_of
 from agora_console.ui.layout.toolbar import LayoutToolbar
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.layout import FIT
 from agora_console.ui.layout.inspector import RegionInspector
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
 

@@ -14,7 +14,7 @@ from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.draft.preview_card import PreviewCard
 from agora_console.ui.layout import words
 from agora_console.ui.layout.sources import LANDSCAPE, PORTRAIT, Sources
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 
 CANVAS = (1280, 720)
 FITTED = {

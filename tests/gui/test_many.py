@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.problems import Problem
-from agora_console.services.batch import Progress
-from agora_console.services.table_text import Line
+from agora_console.services.start.batch import Progress
+from agora_console.services.start.table_text import Line
 from agora_console.ui.batch.model import BatchModel, Column
-from agora_console.ui.keyed_rows import MOVES
-from agora_console.ui.metrics import em
-from agora_console.ui.session_model import PAGE, SessionModel
-from agora_console.ui.session_rows import plan_key
+from agora_console.ui.listing.keyed_rows import MOVES
+from agora_console.ui.listing.session_model import PAGE, SessionModel
+from agora_console.ui.listing.session_rows import plan_key
+from agora_console.ui.look.metrics import em
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
 from tests.gui.session_stage import files_listed, recording
@@ -166,7 +166,7 @@ class TestList:
 
 
 def session_ticket(console: WindowConsole, key: str) -> object:
-    from agora_console.domain.ticket import ticket_of
+    from agora_console.domain.intake.ticket import ticket_of
 
     found = console.recordings.get(key)
     assert found is not None

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from agora_console.ui.language import Language
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.speech.language import Language
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import every_kind
 from tests.support.screens import screens, settle

@@ -22,12 +22,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agora_console.domain.intake.ticket import Ticket, make_ticket
+from agora_console.domain.intake.ticket_text import ticket_line
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
-from agora_console.domain.ticket import Ticket, make_ticket
-from agora_console.domain.ticket_text import ticket_line
 from agora_console.services.failures import problem_of
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.ui.dialogs.adopt_dialog import AdoptDialog
 from agora_console.ui.window import MainWindow
 from tests.gui import session_stage

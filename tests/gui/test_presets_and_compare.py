@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.on_air import config_on_air
 from agora_console.domain.problems import Problem
-from agora_console.services.presets import Presets
+from agora_console.services.setup.presets import Presets
 from agora_console.services.values import SettingsError
 from agora_console.ui.compare.dialog import CompareDialog
 from agora_console.ui.compare.presets_dialog import PresetsDialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from agora_console.ui.caret import Caret
-from agora_console.ui.letters import Letters
+from agora_console.ui.listing.letters import Letters
 from agora_console.ui.widgets.labels import label, say
 from agora_console.ui.widgets.running import RunningLabel
 from agora_console.ui.widgets.sentences import Sentences

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from agora_console.ui import saying
-from agora_console.ui.saying import announce
+from agora_console.ui.speech import saying
+from agora_console.ui.speech.saying import announce
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.window import MainWindow

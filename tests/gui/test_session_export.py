@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Severity
-from agora_console.services.export import files_csv
+from agora_console.services.files.export import files_csv
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.exporter import suggested_name
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import Stage
 from tests.gui.shown import shown_session

@@ -12,18 +12,18 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.files import Looked
+from agora_console.domain.files.rows import Looked
 from agora_console.domain.session import Session
-from agora_console.services.downloads import Stage as At
-from agora_console.services.downloads import Transfer
+from agora_console.services.files.downloads import Stage as At
+from agora_console.services.files.downloads import Transfer
 from agora_console.simulator.media.picture import picture
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.downloads_bar import downloads_sentence
 from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.player import Player
 from agora_console.ui.session.player_engine import Engine, qt_engine
 from agora_console.ui.session.thumbs import Thumbs
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import SID, Stage
 

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError
-from agora_console.ui import times
+from agora_console.services.start.orders import RefusedError
+from agora_console.ui.look import times
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.layout_diff import Kind
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
 from tests.gui.shown import shown_session

@@ -20,14 +20,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import FileRow, FileState
 from agora_console.domain.session import FileEntry
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.files_table import FilesTable
 from agora_console.ui.session.rows_model import Column, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
-from agora_console.ui.theme import Theme
 from tests.gui.session_stage import BEGIN
 from tests.support.file_lists import files_of
 

@@ -14,20 +14,20 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from agora_console.domain.codes import explain
-from agora_console.domain.files import Looked
+from agora_console.domain.files.rows import Looked
+from agora_console.domain.files.verdict import Arrival, Verdict
 from agora_console.domain.guards import Pair
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
-from agora_console.domain.verdict import Arrival, Verdict
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.services.values import Entry
-from agora_console.ui import times
+from agora_console.ui.look import times
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.files_model import FileColumn
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.story import LONG, story_of
 from agora_console.ui.session.tables import Table
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, RESOURCE, SID, Stage
 from tests.gui.shown import shown_session

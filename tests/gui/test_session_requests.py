@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import Credentials
-from agora_console.services.projects import StorageKeys
+from agora_console.services.setup.projects import StorageKeys
 from agora_console.services.values import Project, StorageTarget
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.call_diff import call_diff
 from agora_console.ui.session.calls import call_of, matches
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import Stage
 from tests.gui.shown import shown_session

@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import UpdateAccepted
+from agora_console.domain.evidence.facts import UpdateAccepted
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError
-from agora_console.ui import times
+from agora_console.services.start.orders import RefusedError
+from agora_console.ui.look import times
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.page import SessionPage
 from agora_console.ui.session.subscription import (
     Choice,
@@ -30,7 +31,6 @@ from agora_console.ui.session.subscription import (
     request_of,
 )
 from agora_console.ui.session.subscriptions_tab import SubscriptionsTab
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
 from tests.gui.shown import shown_session

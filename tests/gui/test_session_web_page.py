@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import Fact, StatusSeen, UpdateAccepted
+from agora_console.domain.evidence.facts import Fact, StatusSeen, UpdateAccepted
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.page import PUBLISHER, RECORDER, PageService, PushTarget
 from agora_console.domain.problems import Problem
-from agora_console.services.start_input import part_change
-from agora_console.ui import times
+from agora_console.services.start.start_input import part_change
+from agora_console.ui.look import times
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.page import SessionPage
-from agora_console.ui.theme import Theme
 from tests.gui import session_stage as stage
 from tests.gui.session_stage import BEGIN, Stage
 from tests.gui.shown import shown_session

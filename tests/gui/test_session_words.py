@@ -12,7 +12,7 @@ from agora_console.domain.codes import explain, status_meaning
 from agora_console.domain.on_air import layout_on_air
 from agora_console.domain.session import Phase, Session, Uploading
 from agora_console.services.values import Entry
-from agora_console.ui import times
+from agora_console.ui.look import times
 from agora_console.ui.session.calls import call_of, calls_of
 from agora_console.ui.session.files_words import no_files_sentence, upload_sentence
 from agora_console.ui.session.header_words import control_window, headline, stop_state, timer

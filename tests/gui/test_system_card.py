@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.autostart import DESKTOP
 from agora_console.release import Release
-from agora_console.services.autostart import NOT_INSTALLED, Autostart, FileNote
-from agora_console.services.updates import Updates
+from agora_console.services.setup.autostart import NOT_INSTALLED, Autostart, FileNote
+from agora_console.services.setup.updates import Updates
 from agora_console.ui.dialogs.system_card import SystemCard
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import WindowConsole
 

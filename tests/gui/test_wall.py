@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agora_console.domain.states import Look
-from agora_console.ui.session_model import SessionModel
-from agora_console.ui.session_rows import Row
-from agora_console.ui.theme import Theme
+from agora_console.ui.listing.session_model import SessionModel
+from agora_console.ui.listing.session_rows import Row
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.ticks import Tick
 from agora_console.ui.wall.floating import FloatingStrip
 from agora_console.ui.wall.grid import CARD_HEIGHT, CARD_WIDTH, grid

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agora_console.domain.file_names import FileName
-from agora_console.domain.files import FileRow, Files, FileState, Origin
+from agora_console.domain.files.file_names import FileName
+from agora_console.domain.files.rows import FileRow, Files, FileState, Origin
 from agora_console.domain.session import FileEntry
 
 

@@ -14,11 +14,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
-from agora_console.domain.merging import Film
+from agora_console.domain.files.merging import Film
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.snapshots import Shot, takes_snapshots
-from agora_console.services.table_text import Line
+from agora_console.services.files.snapshots import Shot, takes_snapshots
+from agora_console.services.start.table_text import Line
 from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.player import Player
 from agora_console.ui.session.player_engine import Engine

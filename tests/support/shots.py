@@ -23,8 +23,8 @@ from agora_console.arguments import parse
 from agora_console.services.console import Console
 from agora_console.services.gate import HELD
 from agora_console.serving import Serving
-from agora_console.ui.language import Language
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.speech.language import Language
 from agora_console.ui.window import MainWindow
 from tests.support.screens import screens, settle
 

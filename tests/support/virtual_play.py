@@ -9,7 +9,7 @@ from typing import Any
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
-from agora_console.services.orders import StartOrder
+from agora_console.services.start.orders import StartOrder
 from agora_console.simulator.recording import Recording
 from tests.support.virtual_time import run
 from tests.support.virtual_world import World

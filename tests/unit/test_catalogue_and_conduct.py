@@ -25,7 +25,8 @@ from agora_console.api.policy import RetryPolicy
 from agora_console.domain.catalogue import CALLS, CATALOGUE, NO_ANSWER, Entry
 from agora_console.domain.codes import explain
 from agora_console.domain.session import Phase, Session
-from agora_console.services import cadence, starting
+from agora_console.services.start import starting
+from agora_console.services.watching import cadence
 
 Answer = tuple[str, int, int | None, str]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.lint import LintInput, lint, read_input
+from agora_console.domain.intake.lint import LintInput, lint, read_input
 from agora_console.domain.problems import Severity
 from agora_console.domain.rules import CheckContext
 from tests.support.judge import NAMES, NOW, Agora

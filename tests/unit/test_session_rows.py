@@ -11,7 +11,7 @@ from agora_console.domain.planned_start import PlannedStart
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
 from agora_console.services.values import Sort
-from agora_console.ui.session_rows import (
+from agora_console.ui.listing.session_rows import (
     Counts,
     RowBook,
     Tally,
@@ -23,7 +23,7 @@ from agora_console.ui.session_rows import (
     plan_row,
     session_row,
 )
-from agora_console.ui.times import elapsed
+from agora_console.ui.look.times import elapsed
 
 NOW = 1_790_000_000.0
 DAY = 86_400.0

@@ -11,7 +11,7 @@ import pytest
 from agora_console.domain.codes import status_meaning
 from agora_console.domain.config.spec import fields
 from agora_console.domain.states import look
-from agora_console.ui.spoken import Phrasebook
+from agora_console.ui.speech.spoken import Phrasebook
 from devlib.strings import SENTENCES, flaws, said_in, silent, window_texts
 from devlib.translating import Files, placeholders, translations, unfinished
 from tests.gui import session_stage
@@ -134,20 +134,20 @@ ENGLISH = frozenset(
         "domain/config/schema.py",
         "domain/config/storage.py",
         "domain/config/web.py",
-        "domain/curl.py",
-        "domain/json_text.py",
-        "domain/lint.py",
+        "domain/intake/curl.py",
+        "domain/intake/json_text.py",
+        "domain/intake/lint.py",
         "domain/session.py",
-        "domain/ticket.py",
-        "domain/ticket_text.py",
-        "services/choosing.py",
-        "services/crashes.py",
+        "domain/intake/ticket.py",
+        "domain/intake/ticket_text.py",
+        "services/errands/choosing.py",
+        "services/papers/crashes.py",
         "services/demo.py",
-        "services/desk.py",
-        "services/har.py",
-        "services/plan_notes.py",
-        "services/run_key.py",
-        "services/support.py",
+        "services/errands/desk.py",
+        "services/papers/har.py",
+        "services/start/plan_notes.py",
+        "services/setup/run_key.py",
+        "services/papers/support.py",
     }
 )
 """The modules whose sentences are shown in English, or at a terminal only."""

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from agora_console.domain.alarms import Group
 from agora_console.ui.alarms import words
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle
 
 SETTLE_MS = 500

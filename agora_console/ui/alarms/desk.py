@@ -9,11 +9,11 @@ from PySide6.QtCore import QElapsedTimer, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agora_console.domain.alarms import GRAVE, Alarm, grouped
-from agora_console.services.alarms import Key
+from agora_console.services.watching.alarms import Key
 from agora_console.ui.alarms import words
 from agora_console.ui.alarms.page import AlarmPage
 from agora_console.ui.alarms.toasts import ToastStack
-from agora_console.ui.saying import announce
+from agora_console.ui.speech.saying import announce
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.alarms import Group
 from agora_console.ui.alarms.card import AlarmCard
-from agora_console.ui.metrics import em
-from agora_console.ui.saying import announce
+from agora_console.ui.look.metrics import em
 from agora_console.ui.session.scrolled import Scrolled
+from agora_console.ui.speech.saying import announce
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.labels import label
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.alarms import Group
 from agora_console.ui.alarms.card import AlarmCard
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 
 MOST = 3
 """Toasts at once."""

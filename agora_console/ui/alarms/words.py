@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.alarms import GRAVE, TITLES, Group
 from agora_console.domain.durations import duration
-from agora_console.ui.spoken import said
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.look.times import clock_on_day
+from agora_console.ui.speech.spoken import said
 
 translate = QCoreApplication.translate
 

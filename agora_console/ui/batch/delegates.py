@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from agora_console.domain.states import Look
 from agora_console.ui.batch.model import LOOK_ROLE
-from agora_console.ui.metrics import font_em
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.metrics import font_em
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.widgets.chip import chip_size, paint_chip
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

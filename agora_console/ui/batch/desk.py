@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.batch import doubles
-from agora_console.services.orders import StartOrder
 from agora_console.services.reading import read_beginning
-from agora_console.services.table_text import Line
+from agora_console.services.start.batch import doubles
+from agora_console.services.start.orders import StartOrder
+from agora_console.services.start.table_text import Line
 from agora_console.services.values import SettingsError
 from agora_console.ui.batch.looks import line_look
 from agora_console.ui.batch.model import BatchModel, Item

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.domain.states import READY_LOOK, Look
-from agora_console.services.batch import Progress
-from agora_console.ui.looks import look, said_look
-from agora_console.ui.spoken import said, said_problem
+from agora_console.services.start.batch import Progress
+from agora_console.ui.look.looks import look, said_look
+from agora_console.ui.speech.spoken import said, said_problem
 
 translate = QCoreApplication.translate
 

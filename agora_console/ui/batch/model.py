@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from agora_console.domain.states import Look
-from agora_console.services.batch import MOST
-from agora_console.services.table_text import Line
+from agora_console.services.start.batch import MOST
+from agora_console.services.start.table_text import Line
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.spec_fields import named
 

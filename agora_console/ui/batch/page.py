@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.services.batch import MOST
-from agora_console.services.table_text import read_table, write_table
+from agora_console.services.start.batch import MOST
+from agora_console.services.start.table_text import read_table, write_table
 from agora_console.ui.batch.delegates import PresetDelegate, StateDelegate
 from agora_console.ui.batch.invitation import Invitation
 from agora_console.ui.batch.model import BatchModel, Column
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.notice import Notice
 from agora_console.ui.widgets.wrapping import WrappingRow

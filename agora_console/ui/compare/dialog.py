@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QPushButton, QVBo
 
 from agora_console.domain.compare import Difference, Side, compare
 from agora_console.ui.compare.sources import Source
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
-from agora_console.ui.spoken import said
-from agora_console.ui.theme import Theme
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.labels import label
 
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from agora_console.domain.problems import Problem, Severity
-from agora_console.services.presets import ENDING, LONGEST_NAME, Preset
+from agora_console.services.setup.presets import ENDING, LONGEST_NAME, Preset
 from agora_console.services.values import SettingsError
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.session.exporter import Exporter, Wish
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import label

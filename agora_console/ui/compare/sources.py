@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.on_air import config_on_air
 from agora_console.domain.session import Session
-from agora_console.services.presets import Preset
-from agora_console.ui import times
+from agora_console.services.setup.presets import Preset
+from agora_console.ui.look import times
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.release import this_release
-from agora_console.services.support import versions
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.services.papers.support import versions
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.widgets.labels import label
 

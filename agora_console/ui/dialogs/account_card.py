@@ -13,8 +13,8 @@ from agora_console.services.values import Project
 from agora_console.ui.dialogs.advanced_rows import AdvancedRows
 from agora_console.ui.dialogs.project_check import APP_ID, CUSTOMER_ID, NAME, SECRET
 from agora_console.ui.dialogs.step_label import StepLabel
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.fold import FoldButton

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from agora_console.domain.intake.ticket import Ticket, TicketError, make_ticket
+from agora_console.domain.intake.ticket_text import read_ticket
 from agora_console.domain.problems import Problem, Severity
-from agora_console.domain.ticket import Ticket, TicketError, make_ticket
-from agora_console.domain.ticket_text import read_ticket
 from agora_console.services.reading import read_file
-from agora_console.services.taking_over import TakenOver, take_over
-from agora_console.ui.metrics import em, mono
+from agora_console.services.sessions.taking_over import TakenOver, take_over
+from agora_console.ui.look.metrics import em, mono
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.notice import Notice

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from agora_console.services.values import Project
 from agora_console.ui.dialogs.project_check import CERTIFICATE, URL
 from agora_console.ui.dialogs.verdict_line import VerdictLine
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
 from agora_console.ui.widgets.secret_line import SecretLine
 from agora_console.ui.widgets.segmented import SegmentedControl

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from agora_console.ui.dialogs.growing import grow
 from agora_console.ui.dialogs.session_lines import SessionLines
 from agora_console.ui.dialogs.stop_all_card import StopAllCard
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import label
 
 

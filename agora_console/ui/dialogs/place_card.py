@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from agora_console.services.values import Keep, VaultState
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label, restyle
 from agora_console.ui.widgets.segmented import SegmentedControl

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from agora_console.ui.actions import sort_names
-from agora_console.ui.language import NAMES, Language, Tongue
-from agora_console.ui.metrics import em, inset
+from agora_console.ui.look.metrics import em, inset
+from agora_console.ui.look.theme import Choice, Theme
 from agora_console.ui.session.scrolled import Scrolled
-from agora_console.ui.theme import Choice, Theme
+from agora_console.ui.speech.language import NAMES, Language, Tongue
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.widgets.labels import label

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.secrets import Credentials
-from agora_console.services.probe import Probed, probe_name
+from agora_console.services.files.probe import Probed, probe_name
 from agora_console.services.values import Project, VaultState
 from agora_console.ui.dialogs.account_card import AccountCard
 from agora_console.ui.dialogs.place_card import PlaceCard
 from agora_console.ui.dialogs.project_check import ACCOUNT_PATHS, APP_ID, NAME, check_account
 from agora_console.ui.dialogs.storage_card import StorageCard
 from agora_console.ui.dialogs.target_draft import TargetDraft
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

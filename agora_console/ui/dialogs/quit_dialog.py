@@ -11,7 +11,7 @@ from agora_console.domain.planned_start import GRACE, PlannedStart
 from agora_console.domain.session import Session
 from agora_console.ui.dialogs.ending_dialog import EndingDialog
 from agora_console.ui.dialogs.growing import grow
-from agora_console.ui.times import minute_on_day
+from agora_console.ui.look.times import minute_on_day
 from agora_console.ui.widgets.labels import label, restyle
 
 MOST_PLANS = 5

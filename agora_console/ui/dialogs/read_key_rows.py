@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem
-from agora_console.services.projects import StorageKeys
+from agora_console.services.setup.projects import StorageKeys
 from agora_console.ui.dialogs.target_draft import READ_ACCESS, READ_SECRET
 from agora_console.ui.dialogs.verdict_line import VerdictLine
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS
 from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.widgets.secret_line import SecretLine

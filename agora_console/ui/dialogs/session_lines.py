@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Session
-from agora_console.ui.looks import look
-from agora_console.ui.metrics import em, tabular
-from agora_console.ui.times import elapsed
+from agora_console.ui.look.looks import look
+from agora_console.ui.look.metrics import em, tabular
+from agora_console.ui.look.times import elapsed
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.labels import ElidedLabel, label
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.palette.choices import Choice
 from agora_console.ui.session.rows_model import Column, RowsModel
 from agora_console.ui.session.tables import FIT, STRETCH, Table

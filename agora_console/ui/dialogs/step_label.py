@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.labels import label
 
 

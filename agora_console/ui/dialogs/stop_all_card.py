@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agora_console.services.gate import ALL_WORDS, HELD, Consent, Means
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.confirm import ConfirmLine
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import label

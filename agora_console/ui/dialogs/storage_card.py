@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from agora_console.services.projects import StorageKeys
+from agora_console.services.setup.projects import StorageKeys
 from agora_console.services.values import StorageTarget
 from agora_console.ui.dialogs.target_draft import TargetDraft
 from agora_console.ui.dialogs.target_editor import TargetEditor
-from agora_console.ui.icons import tint
+from agora_console.ui.look.icons import tint
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.update import Announcement
-from agora_console.services.autostart import Autostart, AutostartState
 from agora_console.services.failures import problem_of
-from agora_console.services.updates import Updates
-from agora_console.ui.metrics import em
-from agora_console.ui.spoken import said as spoken
+from agora_console.services.setup.autostart import Autostart, AutostartState
+from agora_console.services.setup.updates import Updates
+from agora_console.ui.look.metrics import em
+from agora_console.ui.speech.spoken import said as spoken
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label, restyle
 

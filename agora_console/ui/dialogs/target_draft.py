@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from agora_console.domain.problems import Problem, Severity, has_errors
 from agora_console.domain.vendors import VENDORS, vendor
-from agora_console.services.projects import StorageKeys
+from agora_console.services.setup.projects import StorageKeys
 from agora_console.services.values import StorageTarget
 from agora_console.ui.dialogs.project_check import check_storage
 

@@ -11,7 +11,7 @@ from agora_console.ui.dialogs.target_draft import ACCESS, SECRET, TargetDraft
 from agora_console.ui.dialogs.verdict_line import VerdictLine
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.spec_fields import named
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import LABEL_EMS, FieldRow
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.secret_line import SecretLine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import label, restyle
 
 _MARKS = {"muted": "refresh", "green": "check", "amber": "warning", "danger": "error"}

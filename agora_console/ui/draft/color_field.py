@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QColorDialog, QSizePolicy, QWidge
 
 from agora_console.ui.draft.fields import LineField
 from agora_console.ui.draft.model import DocumentModel
-from agora_console.ui.metrics import em
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.tokens import tokens_of
 
 
 class ColorField(LineField):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from agora_console.domain.paths import MISSING
 from agora_console.ui.draft.model import DocumentModel, same
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.segmented import SegmentedControl
 
 

@@ -13,7 +13,7 @@ from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.form_card import Rows
 from agora_console.ui.draft.model import DocumentModel, same
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.widgets.labels import label

@@ -26,7 +26,7 @@ from agora_console.ui.draft.people_card import PeopleCard
 from agora_console.ui.draft.picture_card import PictureCard
 from agora_console.ui.draft.push_card import PushCard
 from agora_console.ui.draft.storage_card import StorageCard
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import TIGHT, stack
 from agora_console.ui.widgets.ground import Ground
 

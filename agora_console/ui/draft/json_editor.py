@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
-from agora_console.domain.curl import is_curl
-from agora_console.domain.json_scrub import scrub
+from agora_console.domain.intake.curl import is_curl
+from agora_console.domain.intake.json_scrub import scrub
 from agora_console.domain.problems import Problem, Severity
-from agora_console.ui.metrics import em, mono
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.widgets.code_view import JsonColors
 from agora_console.ui.widgets.field import SEVERITY_ROLES
 

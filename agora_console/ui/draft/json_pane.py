@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from agora_console.domain.intake import write_document
-from agora_console.domain.json_places import nearest, places
-from agora_console.domain.json_text import NOT_JSON
+from agora_console.domain.intake.json_places import nearest, places
+from agora_console.domain.intake.json_text import NOT_JSON
+from agora_console.domain.intake.recognise import write_document
 from agora_console.domain.problems import Fix, Problem
 from agora_console.ui.draft.json_editor import LONGEST, JsonEditor, Mark
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.taken_words import left_out
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.notice import Notice
 

@@ -18,7 +18,7 @@ from agora_console.ui.draft.model import DraftModel
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
-    from agora_console.services.orders import StartOrder
+    from agora_console.services.start.orders import StartOrder
 
 PAUSE_MS = 400
 _ORDER = list(Severity)

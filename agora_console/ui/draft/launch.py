@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
-from agora_console.services.orders import RefusedError, StartOrder
-from agora_console.services.start_keys import with_tokens
+from agora_console.services.start.orders import RefusedError, StartOrder
+from agora_console.services.start.start_keys import with_tokens
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console

@@ -18,7 +18,7 @@ from agora_console.ui.draft.form_card import Rows
 from agora_console.ui.draft.model import DocumentModel
 from agora_console.ui.draft.regions_editor import RegionsEditor
 from agora_console.ui.draft.spec_fields import named
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 
 _OWN = {Layout.VERTICAL: "maxResolutionUid", Layout.CUSTOM: "layoutConfig"}

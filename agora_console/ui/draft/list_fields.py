@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from agora_console.domain.paths import MISSING
 from agora_console.ui.draft.fields import Field, LineField, QuietCombo
 from agora_console.ui.draft.model import DocumentModel
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
 
 
 class ListField(LineField):

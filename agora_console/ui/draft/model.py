@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from agora_console.domain.guards import GUARDS
-from agora_console.domain.intake import read_document, write_document
-from agora_console.domain.json_text import UnusableInput
+from agora_console.domain.intake.json_text import UnusableInput
+from agora_console.domain.intake.recognise import read_document, write_document
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Fix
 from agora_console.ui.draft.document import (

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agora_console.domain.intake import Config
+from agora_console.domain.intake.recognise import Config
 from agora_console.domain.problems import Fix, Problem, Severity, has_errors
 from agora_console.domain.states import READY_LOOK, Look, not_ready_look
-from agora_console.services.orders import StartOrder
+from agora_console.services.start.orders import StartOrder
 from agora_console.services.values import SettingsError
 from agora_console.ui.draft.document import TRANSCODING, Document
 from agora_console.ui.draft.form import DraftForm
@@ -26,10 +26,10 @@ from agora_console.ui.draft.sides import Sides
 from agora_console.ui.draft.start_bar import StartBar
 from agora_console.ui.draft.taken_words import UNDO, taken_note
 from agora_console.ui.draft.undo_keys import UndoKeys
-from agora_console.ui.looks import said_look
-from agora_console.ui.saying import announce
-from agora_console.ui.spoken import said
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.looks import said_look
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.speech.saying import announce
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

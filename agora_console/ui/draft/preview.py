@@ -23,8 +23,8 @@ from agora_console.domain.layout import LAYOUTS, Layout, Rect, regions, unseen
 from agora_console.ui.layout import words
 from agora_console.ui.layout.region_painter import paint_region, paint_words, part_of
 from agora_console.ui.layout.sources import Sources
-from agora_console.ui.metrics import em, mono
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.widgets.picture import Picture
 
 

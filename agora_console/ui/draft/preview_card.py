@@ -13,7 +13,7 @@ from agora_console.ui.layout.bench import Bench
 from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.layout.preview_controls import PreviewControls
 from agora_console.ui.layout.toolbar import LayoutToolbar
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from agora_console.domain.page import PUBLISHER
 from agora_console.domain.problems import Problem
-from agora_console.services.push import shown_address
+from agora_console.services.start.push import shown_address
 from agora_console.ui.draft.document import PAGE, service_at, with_service, without_service
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DraftModel

@@ -25,10 +25,10 @@ from agora_console.domain.layout import MAX_PEOPLE
 from agora_console.domain.paths import steps
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.regions_model import DEFAULT_ROLE, KEYS, PROBLEM_ROLE, RegionsModel
-from agora_console.ui.icons import tint
 from agora_console.ui.layout.bench import Bench
-from agora_console.ui.metrics import em, scaled
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, scaled
+from agora_console.ui.look.tokens import tokens_of
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ROWS_IN_SIGHT = 5

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.request_preview import request_preview
-from agora_console.ui.metrics import em
+from agora_console.services.start.request_preview import request_preview
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.code_view import JsonView
 from agora_console.ui.widgets.labels import label

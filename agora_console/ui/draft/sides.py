@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.widgets.segmented import SegmentedControl
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from agora_console.domain.config.spec import FieldSpec, by_path
 from agora_console.ui.draft.fields import ChoiceField, ComboField, LineField, NumberField
 from agora_console.ui.draft.model import DocumentModel
-from agora_console.ui.metrics import em
-from agora_console.ui.spoken import said
+from agora_console.ui.look.metrics import em
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label
 

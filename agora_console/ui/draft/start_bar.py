@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from agora_console.domain.problems import Problem, Severity
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
-from agora_console.ui.spoken import said
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
 from agora_console.ui.widgets.labels import ElidedLabel, label
 

@@ -21,7 +21,7 @@ from agora_console.ui.draft.storage_extras import StorageExtras
 from agora_console.ui.draft.storage_fields import StorageFields
 from agora_console.ui.draft.storage_keys import Keys, StoredKeys
 from agora_console.ui.draft.targets import find, parts, storage_config, words
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.notice import Notice
 from agora_console.ui.widgets.secret_line import last_four

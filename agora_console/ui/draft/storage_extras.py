@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import SecretStr
 from PySide6.QtCore import QObject, Signal
 
-from agora_console.ui import times
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.secret_rows import SecretRow
 from agora_console.ui.draft.spec_fields import combo_row, number_row, text_row
+from agora_console.ui.look import times
 
 SSE = f"{STORAGE}.extensionParams.sse"
 TAG = f"{STORAGE}.extensionParams.tag"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from agora_console.domain.intake import Config
+from agora_console.domain.intake.recognise import Config
 from agora_console.domain.problems import Fix, Problem, Severity
 
 UNDO = "draft:undo"

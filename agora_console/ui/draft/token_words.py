@@ -10,8 +10,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.problems import Fix, Problem
-from agora_console.services.tokens import TokenError, TokenInfo, read_token
-from agora_console.ui.times import span
+from agora_console.services.start.tokens import TokenError, TokenInfo, read_token
+from agora_console.ui.look.times import span
 
 translate = QCoreApplication.translate
 

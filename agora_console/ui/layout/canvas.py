@@ -23,7 +23,7 @@ from agora_console.ui.layout.overlay import (
     paint_lines,
 )
 from agora_console.ui.layout.region_painter import part_of
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 
 GRID = 0.01
 """Distance of the lines of the grid."""

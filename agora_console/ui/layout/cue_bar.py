@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from agora_console.services.values import CUES, Cue
 from agora_console.ui.layout.names import suggested_name
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import restyle
 from agora_console.ui.widgets.wrapping import WrappingRow
 

@@ -12,7 +12,7 @@ from agora_console.domain.layout import CROP, FIT
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.regions_model import KEYS, PROBLEM_ROLE
 from agora_console.ui.layout.bench import Bench
-from agora_console.ui.metrics import em, mono
+from agora_console.ui.look.metrics import em, mono
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label, restyle
 from agora_console.ui.widgets.segmented import SegmentedControl

@@ -11,7 +11,7 @@ from agora_console.domain.geometry.box import Box
 from agora_console.domain.geometry.moving import HANDLES, Handle
 from agora_console.ui.layout.gestures import Held
 from agora_console.ui.layout.region_painter import part_of
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 
 _CURSORS = {
     (-1, -1): Qt.CursorShape.SizeFDiagCursor,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QVBoxLayout, QWid
 
 from agora_console.domain.layout import MAX_PEOPLE
 from agora_console.ui.layout.sources import Sources
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.segmented import SegmentedControl
 from agora_console.ui.widgets.stepper import Stepper

@@ -11,7 +11,7 @@ from agora_console.domain.geometry.box import Box
 from agora_console.domain.geometry.picture import Placement, place
 from agora_console.domain.layout import FIT, Rect
 from agora_console.ui.layout.sources import Sources
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 
 _TILES = 6
 _VEIL = 0.45

@@ -13,7 +13,7 @@ from agora_console.domain.geometry.arranging import Axis, Edge, Pile
 from agora_console.domain.geometry.templates import Template
 from agora_console.ui.layout.bench import Bench
 from agora_console.ui.layout.canvas import LayoutCanvas
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.menus import give_menu
 from agora_console.ui.widgets.wrapping import WrappingRow

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from agora_console.ui.listing.session_rows import Row
 from agora_console.ui.palette.fuzzy import score
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
-from agora_console.ui.session_rows import Row
 
 CHOICE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Choice of an index."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from agora_console.ui.metrics import font_em, scaled
+from agora_console.ui.look.metrics import font_em, scaled
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.palette.choices import CHOICE_ROLE, Choice
-from agora_console.ui.tokens import tokens_of
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

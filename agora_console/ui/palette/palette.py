@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.palette.choices import CHOICE_ROLE, Choice, ChoicesModel, found
 from agora_console.ui.palette.delegate import ChoiceDelegate
-from agora_console.ui.saying import announce
+from agora_console.ui.speech.saying import announce
 from agora_console.ui.widgets.labels import label
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from agora_console.domain.guards import GUARDS
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.services.values import SettingsError, VaultState
+from agora_console.ui.listing.session_rows import plan_key, plan_row
 from agora_console.ui.plans import words
-from agora_console.ui.session_rows import plan_key, plan_row
 
 if TYPE_CHECKING:
     from agora_console.ui.plans.page import PlanPage

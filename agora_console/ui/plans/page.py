@@ -6,13 +6,13 @@ from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.planned_start import PlannedStart, plan_look
-from agora_console.ui.looks import said_look
-from agora_console.ui.metrics import em, scaled, tabular
+from agora_console.ui.look.looks import said_look
+from agora_console.ui.look.metrics import em, scaled, tabular
+from agora_console.ui.look.times import both, elapsed
 from agora_console.ui.plans import words
 from agora_console.ui.plans.time_field import TimeField
 from agora_console.ui.session.scrolled import Scrolled
-from agora_console.ui.spoken import said
-from agora_console.ui.times import both, elapsed
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.ui.dialogs.growing import grow
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.plans import words
 from agora_console.ui.plans.time_field import TimeField
 from agora_console.ui.widgets.labels import label

@@ -6,8 +6,8 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
-from agora_console.ui import times
-from agora_console.ui.metrics import inset
+from agora_console.ui.look import times
+from agora_console.ui.look.metrics import inset
 
 
 class TimeField(QDateTimeEdit):

@@ -17,10 +17,10 @@ from agora_console.domain.preflight import (
     look_of,
 )
 from agora_console.domain.states import Look
-from agora_console.ui.looks import said_look
-from agora_console.ui.metrics import em
-from agora_console.ui.spoken import said
-from agora_console.ui.times import clock
+from agora_console.ui.look.looks import said_look
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.times import clock
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.chip import StateChip, chip_size
 from agora_console.ui.widgets.labels import label
 

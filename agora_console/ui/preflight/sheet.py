@@ -29,12 +29,12 @@ from agora_console.domain.preflight import (
 )
 from agora_console.domain.problems import Problem
 from agora_console.domain.states import Look
-from agora_console.services.probe import probe_name
-from agora_console.ui.looks import said_look
-from agora_console.ui.metrics import em, scaled
+from agora_console.services.files.probe import probe_name
+from agora_console.ui.look.looks import said_look
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.preflight.line_row import LineRow, widest_chip
 from agora_console.ui.preflight.words import reasons
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.labels import ElidedLabel, label
@@ -42,7 +42,7 @@ from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
-    from agora_console.services.orders import StartOrder
+    from agora_console.services.start.orders import StartOrder
 
 TASK = "preflight"
 

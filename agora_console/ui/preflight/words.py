@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.preflight import TITLES, Sheet, look_of
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 
 translate = QCoreApplication.translate
 

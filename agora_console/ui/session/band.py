@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from agora_console.domain.session import Phase
-from agora_console.ui.metrics import em, scaled, tabular
+from agora_console.ui.look.metrics import em, scaled, tabular
+from agora_console.ui.look.times import clock, minute, minute_on_day, span
+from agora_console.ui.look.tokens import Tokens, tokens_of
 from agora_console.ui.session.marks import Mark, MarkKind, place
 from agora_console.ui.session.spans import TONES, Stretch, shares
-from agora_console.ui.times import clock, minute, minute_on_day, span
-from agora_console.ui.tokens import Tokens, tokens_of
 from agora_console.ui.widgets.picture import Picture
 
 _TROUBLE = frozenset({Phase.UNKNOWN, Phase.OUTCOME_UNKNOWN, Phase.FAILED, Phase.OUT_OF_REACH})

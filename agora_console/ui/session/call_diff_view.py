@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from agora_console.ui import times
-from agora_console.ui.metrics import em, mono
+from agora_console.ui.look import times
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.session.call_diff import call_diff
 from agora_console.ui.session.calls import Call
-from agora_console.ui.tokens import tokens_of
 from agora_console.ui.widgets.card import Card
 
 _ROLES = {"+": "green", "-": "danger", "─": "muted"}

@@ -7,12 +7,12 @@ import json
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from agora_console.ui import times
-from agora_console.ui.metrics import em
+from agora_console.ui.look import times
+from agora_console.ui.look.metrics import em
 from agora_console.ui.session.calls import Call, explained
 from agora_console.ui.session.curl_bar import CurlButtons, SecretsQuestion
 from agora_console.ui.session.timeline import answer_of
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.code_view import JsonView
 from agora_console.ui.widgets.copy_label import CopyLabel

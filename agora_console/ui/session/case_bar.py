@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout, 
 
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Phase, Session
-from agora_console.ui import times
-from agora_console.ui.metrics import em, inset
+from agora_console.ui.look import times
+from agora_console.ui.look.metrics import em, inset
 from agora_console.ui.session.case_words import clock_time, deadline_lines, next_time
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import hint, label, say

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.deadlines import Deadline, deadlines
 from agora_console.domain.session import Session
-from agora_console.ui.spoken import said
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.look.times import clock_on_day
+from agora_console.ui.speech.spoken import said
 
 translate = QCoreApplication.translate
 

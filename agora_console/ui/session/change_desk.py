@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.layout_tab import LayoutTab
 from agora_console.ui.session.page_tab import PageTab
 from agora_console.ui.session.subscriptions_tab import SubscriptionsTab
-from agora_console.ui.theme import Theme
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console

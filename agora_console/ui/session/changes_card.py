@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from agora_console.ui.metrics import em, mono
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.layout_diff import Change, Kind, changes
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.tables import FIT, STRETCH, Table
-from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agora_console.domain.on_air import config_on_air
 from agora_console.domain.session import Session
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.code_view import JsonView
 from agora_console.ui.widgets.segmented import SegmentedControl

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from agora_console.domain.session import Session
-from agora_console.services.curl_lines import (
+from agora_console.services.papers.curl_lines import (
     SentRequest,
     curl_line,
     curl_line_with_secrets,

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.services.downloads import OPEN, Stage, Transfer
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.services.files.downloads import OPEN, Stage, Transfer
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
 from agora_console.ui.session.files_words import bytes_text
 from agora_console.ui.session.rows_model import Column, RowsModel
 from agora_console.ui.session.tables import STRETCH, Table
-from agora_console.ui.spoken import said as spoken
+from agora_console.ui.speech.spoken import said as spoken
 from agora_console.ui.widgets.labels import label, restyle
 
 translate = QCoreApplication.translate

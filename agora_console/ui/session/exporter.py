@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from agora_console.domain.files import Looked
+from agora_console.domain.files.rows import Looked
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.services.export import Kind, export_files, write_export
-from agora_console.services.har import har
-from agora_console.services.support import write_bundle
+from agora_console.services.files.export import Kind, export_files, write_export
+from agora_console.services.papers.har import har
+from agora_console.services.papers.support import write_bundle
 from agora_console.services.values import Exchange
 from agora_console.ui.session.calls import Call
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QGridLayout, QWidget
 
 from agora_console.domain.session import Session
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.times import both
 from agora_console.ui.session.header_words import control_window, token_life
-from agora_console.ui.times import both
 from agora_console.ui.widgets.copy_label import CopyLabel
 from agora_console.ui.widgets.labels import ElidedLabel, label, restyle, say
 

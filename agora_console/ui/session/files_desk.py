@@ -12,16 +12,16 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState, collect
-from agora_console.domain.merging import Film, films
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.merging import Film, films
+from agora_console.domain.files.rows import FileRow, FileState, collect
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.domain.slices import GivingWay
-from agora_console.services.downloads import Stage
-from agora_console.services.export import write_export
-from agora_console.services.playing import address_of, copy_of, needs_copy, with_slices
-from agora_console.services.snapshots import takes_snapshots
+from agora_console.services.files.downloads import Stage
+from agora_console.services.files.export import write_export
+from agora_console.services.files.playing import address_of, copy_of, needs_copy, with_slices
+from agora_console.services.files.snapshots import takes_snapshots
 from agora_console.ui.session.downloads_bar import DownloadsBar
 from agora_console.ui.session.exporter import Exporter, Wish, export_name
 from agora_console.ui.session.files_model import NO_FILES

@@ -15,11 +15,11 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.file_view import Change, Filter, Sorting, View, plan
-from agora_console.domain.files import FileRow, Files, FileState, Key, Origin
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import FileRow, Files, FileState, Key, Origin
+from agora_console.domain.files.view import Change, Filter, Sorting, View, plan
 from agora_console.domain.slices import PIECE
-from agora_console.ui import times
+from agora_console.ui.look import times
 from agora_console.ui.session.files_words import bytes_text, kind_text, state_text, state_tip
 from agora_console.ui.session.rows_model import Index, Role
 from agora_console.ui.slices import Slices

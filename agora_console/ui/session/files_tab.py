@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import Files, FileState
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import Files, FileState
+from agora_console.domain.files.verdict import Verdict
 from agora_console.domain.session import Session, Uploading
-from agora_console.domain.verdict import Verdict
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, mono
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, mono
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.session.files_table import FilesTable
 from agora_console.ui.session.files_words import (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from agora_console.domain import sizes
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState
+from agora_console.domain.files import sizes
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import FileRow, FileState
+from agora_console.domain.files.verdict import Arrival, Verdict
 from agora_console.domain.session import Phase, Session, Uploading
-from agora_console.domain.verdict import Arrival, Verdict
-from agora_console.ui.spoken import said
-from agora_console.ui.times import clock_on_day, day_clock, span
+from agora_console.ui.look.times import clock_on_day, day_clock, span
+from agora_console.ui.speech.spoken import said
 
 translate = QCoreApplication.translate
 

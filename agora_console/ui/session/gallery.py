@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from agora_console.domain.pictures import FROZEN_AFTER, Doubt, doubt
-from agora_console.services.snapshots import Shot
-from agora_console.ui.metrics import em
+from agora_console.domain.files.pictures import FROZEN_AFTER, Doubt, doubt
+from agora_console.services.files.snapshots import Shot
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.times import both, day_clock, span
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.session.thumbs import HEIGHT, WIDTH, Thumbs
-from agora_console.ui.times import both, day_clock, span
-from agora_console.ui.tokens import tokens_of
 from agora_console.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from agora_console.domain.session import Session
-from agora_console.services.snapshots import Shot
+from agora_console.services.files.snapshots import Shot
 from agora_console.services.values import BucketError
 from agora_console.ui.session.gallery import Gallery
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.session import Session
-from agora_console.ui.looks import look
+from agora_console.ui.look.looks import look
 
 translate = QCoreApplication.translate
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from agora_console.domain.session import Session
 from agora_console.domain.watchdog import Step
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.session.guard_words import pair_words, past_words
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import hint, label, restyle
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.session import Phase, Session
-from agora_console.ui.icons import tint
-from agora_console.ui.looks import look
-from agora_console.ui.metrics import em, scaled, tabular
-from agora_console.ui.saying import announce
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.looks import look
+from agora_console.ui.look.metrics import em, scaled, tabular
 from agora_console.ui.session.header_words import headline, stop_state, timer
+from agora_console.ui.speech.saying import announce
 from agora_console.ui.widgets.chip import StateChip
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.labels import ElidedLabel, hint, label, restyle, say

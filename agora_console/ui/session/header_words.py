@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.durations import duration
-from agora_console.domain.evidence_status import stop_holds
+from agora_console.domain.evidence.status import stop_holds
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import TOKEN_NEAR
-from agora_console.ui.looks import look, status_meaning
-from agora_console.ui.spoken import said
-from agora_console.ui.times import both, clock_on_day, elapsed, span
+from agora_console.ui.look.looks import look, status_meaning
+from agora_console.ui.look.times import both, clock_on_day, elapsed, span
+from agora_console.ui.speech.spoken import said
 
 translate = QCoreApplication.translate
 

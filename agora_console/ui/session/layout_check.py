@@ -11,7 +11,7 @@ from agora_console.domain.layout import LAYOUT_KEYS
 from agora_console.domain.problems import Problem
 from agora_console.domain.rules import check
 from agora_console.domain.session import Session
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 
 translate = QCoreApplication.translate
 

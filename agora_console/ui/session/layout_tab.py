@@ -22,7 +22,9 @@ from agora_console.ui.draft.document import mended
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.layout.cue_bar import CueBar
 from agora_console.ui.layout.inspector import RegionInspector
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.theme import Theme
+from agora_console.ui.look.times import clock_on_day
 from agora_console.ui.session.changes_card import ChangesCard
 from agora_console.ui.session.layout_check import (
     PREFIX,
@@ -36,9 +38,7 @@ from agora_console.ui.session.next_card import NextCard
 from agora_console.ui.session.picture import canvas_of, people_of
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.session.take_bar import TakeBar
-from agora_console.ui.spoken import said_problem
-from agora_console.ui.theme import Theme
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.speech.spoken import said_problem
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.field import TIGHT, stack
 

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.domain.merging import Film, command, shown
+from agora_console.domain.files.merging import Film, command, shown
 from agora_console.domain.session import Session
-from agora_console.services.merging import ENDED, Merge, MergeStage, find_ffmpeg
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, mono
+from agora_console.services.files.merging import ENDED, Merge, MergeStage, find_ffmpeg
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.look.times import elapsed
 from agora_console.ui.session.files_words import bytes_text
-from agora_console.ui.spoken import said
-from agora_console.ui.times import elapsed
+from agora_console.ui.speech.spoken import said
 from agora_console.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from agora_console.ui.draft.layout_form import LayoutForm
 from agora_console.ui.layout.canvas import LayoutCanvas
 from agora_console.ui.layout.preview_controls import PreviewControls
 from agora_console.ui.layout.toolbar import LayoutToolbar
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.picture import SOME_PEOPLE
-from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
 from agora_console.services.values import Cue, SettingsError
-from agora_console.ui.metrics import em
+from agora_console.ui.listing.session_rows import file_count
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.calls import Call
 from agora_console.ui.session.change_desk import ChangeDesk
 from agora_console.ui.session.config_tab import ConfigTab
@@ -28,8 +30,6 @@ from agora_console.ui.session.status_tab import StatusTab
 from agora_console.ui.session.stop_desk import StopDesk, attempt
 from agora_console.ui.session.story import Story
 from agora_console.ui.session.story_loader import StoryLoader
-from agora_console.ui.session_rows import file_count
-from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.notice import Notice

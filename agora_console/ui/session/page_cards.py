@@ -13,8 +13,8 @@ from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import check_update
 from agora_console.domain.session import Session
-from agora_console.services.start_input import part_change
-from agora_console.ui.metrics import em, mono
+from agora_console.services.start.start_input import part_change
+from agora_console.ui.look.metrics import em, mono
 from agora_console.ui.session.page_words import (
     hold_line,
     page_address,

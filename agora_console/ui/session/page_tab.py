@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agora_console.domain.on_air import How, on_hold, push_url
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.times import clock_on_day
 from agora_console.ui.session.layout_check import why_no_change
 from agora_console.ui.session.page_cards import OrderLine, PauseCard, PushCard
 from agora_console.ui.session.scrolled import Scrolled
-from agora_console.ui.spoken import said_problem
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.speech.spoken import said_problem
 from agora_console.ui.widgets.field import TIGHT, stack
 
 

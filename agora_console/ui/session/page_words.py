@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from agora_console.domain.on_air import How, Known, on_hold, push_url
 from agora_console.domain.page import PUBLISHER, RECORDER
 from agora_console.domain.session import Session
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.look.times import clock_on_day
 
 translate = QCoreApplication.translate
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.ui.metrics import em, tabular
+from agora_console.ui.look.metrics import em, tabular
+from agora_console.ui.look.times import elapsed
 from agora_console.ui.session.player_engine import Engine
-from agora_console.ui.times import elapsed
 from agora_console.ui.widgets.labels import label
 
 STEP = 5_000

@@ -9,16 +9,16 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from agora_console.ui import times
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
+from agora_console.ui.look import times
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.call_diff_view import CallDiffView
 from agora_console.ui.session.call_view import CallView
 from agora_console.ui.session.calls import Call, matches
 from agora_console.ui.session.rows_model import Column, Role, RowsModel
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.session.tables import FIT, STRETCH, Table
-from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
 

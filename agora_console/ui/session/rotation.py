@@ -11,10 +11,10 @@ from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.rotation import moment_of, rotation, why_not_rotatable
 from agora_console.domain.rules import CheckContext, check_update
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.ui.draft.document import STORAGE
 from agora_console.ui.draft.spec_fields import named
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.labels import label
 from agora_console.ui.widgets.notice import Notice

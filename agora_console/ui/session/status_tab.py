@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agora_console.domain.on_air import layout_on_air
 from agora_console.domain.session import FileEntry, Session
-from agora_console.ui import times
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.layout.names import suggested_name
-from agora_console.ui.metrics import em, mono
+from agora_console.ui.look import times
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.band import BandView
 from agora_console.ui.session.case_bar import CaseBar
 from agora_console.ui.session.files_words import no_files_sentence
@@ -26,7 +27,6 @@ from agora_console.ui.session.spans import Move, stretches
 from agora_console.ui.session.story import Story
 from agora_console.ui.session.tables import FIT, STRETCH, Table
 from agora_console.ui.session.timeline import Line
-from agora_console.ui.theme import Theme
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label, say
 

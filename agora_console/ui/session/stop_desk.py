@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.gate import HELD, Consent, Means
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.ui.session.guards_bar import GuardsBar
 from agora_console.ui.session.header import SessionHeader
 from agora_console.ui.widgets.confirm import ConfirmLine

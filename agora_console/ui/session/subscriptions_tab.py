@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agora_console.domain.problems import Problem, has_errors
 from agora_console.domain.rules import check_update
 from agora_console.domain.session import Session
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.times import clock_on_day
 from agora_console.ui.session.layout_check import why_no_change
 from agora_console.ui.session.scrolled import Scrolled
 from agora_console.ui.session.subscription import (
@@ -23,8 +24,7 @@ from agora_console.ui.session.subscription import (
 )
 from agora_console.ui.session.take_bar import TakeBar
 from agora_console.ui.session.whom_row import WhomRow
-from agora_console.ui.spoken import said_problem
-from agora_console.ui.times import clock_on_day
+from agora_console.ui.speech.spoken import said_problem
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.labels import label
 

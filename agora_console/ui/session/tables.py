@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QSiz
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from agora_console.ui.metrics import em, tabular
+from agora_console.ui.look.metrics import em, tabular
 
 STRETCH = 0.0
 """The width of the column that takes what the others leave."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from agora_console.domain.session import Phase
-from agora_console.ui.looks import status_meaning
+from agora_console.ui.look.looks import status_meaning
 from agora_console.ui.session.calls import (
     Call,
     backup_prefix,
@@ -18,7 +18,7 @@ from agora_console.ui.session.calls import (
     phase_of,
     walk,
 )
-from agora_console.ui.spoken import said
+from agora_console.ui.speech.spoken import said
 
 if TYPE_CHECKING:
     from agora_console.services.values import Entry

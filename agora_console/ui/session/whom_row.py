@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 from agora_console.ui.session.subscription import Choice, Whom, read_uids
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.segmented import SegmentedControl

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from agora_console.domain.codes import status_meaning
 from agora_console.domain.session import Session
 from agora_console.domain.states import look
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands, TourError
 
 if TYPE_CHECKING:

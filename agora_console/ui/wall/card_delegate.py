@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from agora_console.domain.states import Look
-from agora_console.ui.metrics import font_em, scaled, tabular
-from agora_console.ui.session_delegate import fitted, fitted_line
-from agora_console.ui.session_model import ROW_ROLE
-from agora_console.ui.session_rows import Row
-from agora_console.ui.tokens import Tokens, tokens_of
+from agora_console.ui.listing.session_delegate import fitted, fitted_line
+from agora_console.ui.listing.session_model import ROW_ROLE
+from agora_console.ui.listing.session_rows import Row
+from agora_console.ui.look.metrics import font_em, scaled, tabular
+from agora_console.ui.look.tokens import Tokens, tokens_of
 from agora_console.ui.wall.grid import Grid
 from agora_console.ui.widgets.chip import chip_size, paint_chip
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from agora_console.ui.metrics import em, font_em, scaled, tabular
-from agora_console.ui.session_delegate import fitted
-from agora_console.ui.session_model import ROW_ROLE
-from agora_console.ui.session_rows import Row
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.listing.session_delegate import fitted
+from agora_console.ui.listing.session_model import ROW_ROLE
+from agora_console.ui.listing.session_rows import Row
+from agora_console.ui.look.metrics import em, font_em, scaled, tabular
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.wall.proxy import WallModel
 from agora_console.ui.widgets.chip import chip_size, paint_chip
 from agora_console.ui.widgets.labels import label

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
-from agora_console.ui.session_model import ROW_ROLE, SessionModel
-from agora_console.ui.session_rows import Row
+from agora_console.ui.listing.session_model import ROW_ROLE, SessionModel
+from agora_console.ui.listing.session_rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.labels import ElidedLabel, label
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from agora_console.ui.metrics import font_em, scaled
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.metrics import font_em, scaled
+from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.widgets.shapes import draw_shape
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from agora_console.ui.metrics import mono
-from agora_console.ui.tokens import Tokens, tokens_of
+from agora_console.ui.look.metrics import mono
+from agora_console.ui.look.tokens import Tokens, tokens_of
 
 _TOKEN = re.compile(
     r'(?P<key>"(?:[^"\\]|\\.)*"(?=\s*:))'

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, mono
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, mono
 from agora_console.ui.widgets.labels import ElidedLabel, label
 
 _THANKS_MS = 1500

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.labels import label
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from agora_console.domain.problems import Fix, Problem, Severity
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em
-from agora_console.ui.spoken import said_problem
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em
+from agora_console.ui.speech.spoken import said_problem
 from agora_console.ui.widgets.labels import label, restyle
 
 LABEL_EMS = 9.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
-from agora_console.ui.icons import tint
+from agora_console.ui.look.icons import tint
 
 
 class FoldButton(QToolButton):

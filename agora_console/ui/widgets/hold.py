@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from agora_console.ui.icons import pixmap
-from agora_console.ui.metrics import em
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.icons import pixmap
+from agora_console.ui.look.metrics import em
+from agora_console.ui.look.tokens import tokens_of
 
 _STEP_MS = 16
 _LONGEST_STEP_MS = 60  # a window that was frozen must not count the frozen time as holding

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from agora_console.ui.metrics import em, scaled
+from agora_console.ui.look.metrics import em, scaled
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, size: float = 1.0) -> QLabel:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from agora_console.domain.problems import Problem
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, mono
-from agora_console.ui.saying import announce
-from agora_console.ui.spoken import said_problem
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, mono
+from agora_console.ui.speech.saying import announce
+from agora_console.ui.speech.spoken import said_problem
 from agora_console.ui.widgets.field import SEVERITY_ICONS, SEVERITY_ROLES
 from agora_console.ui.widgets.fold import FoldButton
 from agora_console.ui.widgets.labels import label, restyle

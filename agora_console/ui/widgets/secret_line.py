@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import SecretStr
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from agora_console.ui.icons import tint
+from agora_console.ui.look.icons import tint
 from agora_console.ui.widgets.field import FieldRow
 
 _TELLING = 8  # letters a secret needs so that its last four give nothing away

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from agora_console.ui.metrics import em, scaled
-from agora_console.ui.tokens import tokens_of
+from agora_console.ui.look.metrics import em, scaled
+from agora_console.ui.look.tokens import tokens_of
 
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 _FORTH = {Qt.Key.Key_Right, Qt.Key.Key_Down}

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from agora_console.ui.icons import tint
-from agora_console.ui.metrics import em, tabular
+from agora_console.ui.look.icons import tint
+from agora_console.ui.look.metrics import em, tabular
 from agora_console.ui.widgets.labels import label
 
 

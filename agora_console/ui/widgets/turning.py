@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from agora_console.ui.metrics import em
+from agora_console.ui.look.metrics import em
 
 _GAP = 0.6
 

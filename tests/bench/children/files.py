@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from agora_console.api import replies
-from agora_console.domain.files import collect
+from agora_console.domain.files.rows import collect
 from agora_console.domain.session import FileEntry
 from agora_console.ui.session.files_model import FileColumn, FilesModel
 from agora_console.ui.slices import Slices

@@ -11,8 +11,8 @@ from statistics import median
 from PySide6.QtWidgets import QApplication
 
 from agora_console.domain.session import Session
-from agora_console.ui.session_list import SessionList
-from agora_console.ui.session_model import SessionModel
+from agora_console.ui.listing.session_list import SessionList
+from agora_console.ui.listing.session_model import SessionModel
 from agora_console.ui.ticks import Tick
 from tests.bench.parts import resident
 from tests.support.sessions import make_session

@@ -24,7 +24,7 @@ from agora_console.api import connection
 from agora_console.domain.session import Session
 from agora_console.journal.entries import Entry
 from agora_console.journal.store import Journal
-from agora_console.services.keeper import Keeper
+from agora_console.services.start.keeper import Keeper
 
 ANY = "any"
 """Every step counts."""

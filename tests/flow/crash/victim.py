@@ -118,7 +118,7 @@ def _window(order: Order) -> int:
     from PySide6.QtWidgets import QApplication
 
     from agora_console.serving import Serving
-    from agora_console.ui.theme import Theme
+    from agora_console.ui.look.theme import Theme
 
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)

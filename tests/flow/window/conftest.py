@@ -11,7 +11,7 @@ import pytest
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 
 
 def pytest_asyncio_loop_factories(

@@ -21,7 +21,7 @@ from agora_console.services.console import Console
 from agora_console.serving import Opening, Serving
 from agora_console.simulator import Simulator
 from agora_console.simulator.ledger import Exchange
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.window import MainWindow

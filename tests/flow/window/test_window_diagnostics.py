@@ -6,7 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.window.stage import demo_window
 
 

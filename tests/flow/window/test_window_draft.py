@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from agora_console.ui.draft.preview import LayoutPreview
 from agora_console.ui.draft.regions_model import KEYS
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.window.stage import Set, demo_window
 
 UID_MAX = 4_294_967_295

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QTableView
 from agora_console.domain.session import Phase
 from agora_console.services.console import SIMULATED
 from agora_console.simulator import Simulator
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.session.files_model import FileColumn
-from agora_console.ui.theme import Theme
 from tests.flow.stage import SPEED
 from tests.flow.window.stage import demo_window
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from agora_console.domain.session import Phase
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.stage import SPEED
 from tests.flow.window.stage import demo_window
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from agora_console.domain.session import Phase
 from agora_console.simulator import Simulator
 from agora_console.ui.dialogs.quit_dialog import QuitDialog
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from agora_console.ui.widgets.hold import HoldButton
 from tests.flow.stage import SPEED

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from agora_console.ui.batch.model import Column
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from tests.flow.window.stage import Set, demo_window
 

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from agora_console.arguments import Arguments
+from agora_console.domain.intake.ticket_text import ticket_json
 from agora_console.domain.session import Phase
-from agora_console.domain.ticket_text import ticket_json
-from agora_console.services.desk import Desk
-from agora_console.services.handover.client import raise_owner
-from agora_console.services.handover.host import hosting
+from agora_console.services.errands.desk import Desk
+from agora_console.services.errands.handover.client import raise_owner
+from agora_console.services.errands.handover.host import hosting
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.secret_forms import basic, found_in, text_below
 from tests.flow.stage import SPEED, stage
 from tests.flow.window.screen import everything

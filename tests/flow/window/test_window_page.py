@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from agora_console.domain.session import Phase
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.window.stage import demo_window
 
 PUSH = "rtmps://push.example.net/live/stream-key-8842"

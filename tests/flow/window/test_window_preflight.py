@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from agora_console.domain.preflight import Line, Sheet, State
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.preflight.sheet import PreflightSheet
-from agora_console.ui.theme import Theme
 from tests.flow.window.stage import Set, demo_window
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 from agora_console.arguments import Arguments
 from agora_console.simulator import Simulator
 from agora_console.ui.dialogs.project_dialog import ProjectDialog
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from agora_console.vault import names
 from agora_console.vault.keyring_vault import Vault

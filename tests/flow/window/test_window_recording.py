@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
 
 from agora_console.domain.session import Phase, Uploading
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands, TourError
 from agora_console.ui.widgets.hold import HoldButton
 from tests.flow.window.stage import Set, demo_window

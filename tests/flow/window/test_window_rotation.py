@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.orders import StartOrder
-from agora_console.ui.theme import Theme
+from agora_console.services.start.orders import StartOrder
+from agora_console.ui.look.theme import Theme
 from tests.flow.stage import MIX
 from tests.flow.window.stage import Set, demo_window
 

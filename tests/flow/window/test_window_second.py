@@ -9,14 +9,14 @@ import time
 from pathlib import Path
 
 from agora_console.arguments import Arguments
-from agora_console.services.desk import Desk
-from agora_console.services.handover.client import raise_owner
-from agora_console.services.handover.host import hosting
+from agora_console.services.errands.desk import Desk
+from agora_console.services.errands.handover.client import raise_owner
+from agora_console.services.errands.handover.host import hosting
 from agora_console.services.values import Project
 from agora_console.serving import Serving
 from agora_console.settings.folders import ENDPOINT
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.children import console_child, run_console
 from tests.flow.stage import console_on
 from tests.flow.window.stage import PATIENCE, DemoOpening, demo_window

@@ -11,7 +11,7 @@ import pytest
 
 from agora_console.arguments import Arguments
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.secret_forms import basic, forms, found_in, text_below
 from tests.flow.stage import SPEED
 from tests.flow.window.screen import everything

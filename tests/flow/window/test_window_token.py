@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from agora_console.arguments import Arguments
-from agora_console.services.tokens import read_token
+from agora_console.services.start.tokens import read_token
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from tests.flow.stage import SPEED
 from tests.flow.window.screen import everything
 from tests.flow.window.stage import window_of

@@ -16,7 +16,7 @@ from agora_console.arguments import Arguments
 from agora_console.domain.session import Phase
 from agora_console.serving import Serving
 from agora_console.simulator import Simulator
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.tour.hands import Hands
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.window import MainWindow

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox
 
 from agora_console.domain.session import Phase
-from agora_console.ui.theme import Theme
+from agora_console.ui.look.theme import Theme
 from agora_console.ui.widgets.hold import HoldButton
 from tests.flow.window.stage import demo_window
 

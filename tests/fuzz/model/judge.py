@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from agora_console.domain.evidence_status import presumed_over
+from agora_console.domain.evidence.status import presumed_over
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
 from agora_console.journal.rows import SESSION_COLUMNS, session_of

@@ -15,9 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from agora_console.domain.open_case import is_open_case
 from agora_console.domain.session import Session
-from agora_console.services.orders import RefusedError
 from agora_console.services.recordings import Recordings
-from agora_console.services.retention import Retention
+from agora_console.services.sessions.retention import Retention
+from agora_console.services.start.orders import RefusedError
 from tests.fuzz.model.faults import OF_START, OF_STOP, ONE_TIME, STANDING
 from tests.fuzz.model.judge import Judge
 from tests.fuzz.model.tally import TALLY

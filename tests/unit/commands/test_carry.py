@@ -9,7 +9,7 @@ import pytest
 from agora_console.arguments import Arguments
 from agora_console.commands.carry import ENDING_PATIENCE, _Carrier
 from agora_console.commands.teller import Teller
-from agora_console.services.errands import Errand, ListSessions, Stop
+from agora_console.services.errands.errand import Errand, ListSessions, Stop
 from agora_console.services.opening import PATIENCE
 
 

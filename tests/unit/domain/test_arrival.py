@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.arrival import (
+from agora_console.domain.evidence.facts import BucketSeen
+from agora_console.domain.evidence.judge import judge
+from agora_console.domain.files.arrival import (
     MOST_EVIDENCE,
     judge_arrival,
     not_looked,
     playlists_to_read,
 )
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import BucketSeen
-from agora_console.domain.playlist import Playlist, read_playlist
+from agora_console.domain.files.playlist import Playlist, read_playlist
+from agora_console.domain.files.verdict import Arrival, Verdict
 from agora_console.domain.session import FileEntry, Phase, Session
 from agora_console.domain.states import look
-from agora_console.domain.verdict import Arrival, Verdict
 from tests.support.sessions import make_session
 
 SID = "5f" * 16

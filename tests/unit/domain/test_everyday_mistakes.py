@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.lint import LintInput, lint, mend
+from agora_console.domain.intake.lint import LintInput, lint, mend
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import CheckContext

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.evidence_status import outlives_its_stop, stop_holds
-from agora_console.domain.facts import (
+from agora_console.domain.evidence.facts import (
     AcquireSent,
     AskFailed,
     Fact,
@@ -27,6 +25,8 @@ from agora_console.domain.facts import (
     StopUnanswered,
     TimePassed,
 )
+from agora_console.domain.evidence.judge import judge
+from agora_console.domain.evidence.status import outlives_its_stop, stop_holds
 from agora_console.domain.page import PageService, PushTarget
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
 from tests.support.sessions import make_session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import AskFailed, Missing, StatusSeen, TimePassed
+from agora_console.domain.evidence.facts import AskFailed, Missing, StatusSeen, TimePassed
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look
 from tests.support.sessions import make_session

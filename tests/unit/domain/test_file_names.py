@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.file_names import FileKind, FileName, classify, folder, predicted
+from agora_console.domain.files.file_names import FileKind, FileName, classify, folder, predicted
 from agora_console.domain.session import Session
 from tests.support.sessions import make_session
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.file_view import FEW, Change, Filter, Sorting, View, plan
-from agora_console.domain.files import Files, FileState, Key, Looked, Origin, collect
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import Files, FileState, Key, Looked, Origin, collect
+from agora_console.domain.files.view import FEW, Change, Filter, Sorting, View, plan
 from agora_console.domain.session import FileEntry
 from agora_console.domain.slices import Steps, finish
 from tests.support.sessions import make_session

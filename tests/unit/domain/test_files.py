@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState, Looked, file_rows
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import FileRow, FileState, Looked, file_rows
 from agora_console.domain.session import FileEntry, Mode, Phase, Session
 
 SID = "ab" * 16

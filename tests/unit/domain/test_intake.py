@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.intake import (
+from agora_console.domain.intake.json_text import UnusableInput
+from agora_console.domain.intake.recognise import (
     Config,
     read_document,
     take_in,
     why_unfit,
     write_document,
 )
-from agora_console.domain.json_text import UnusableInput
-from agora_console.domain.ticket import Ticket, make_ticket
-from agora_console.domain.ticket_text import ticket_json, ticket_line
+from agora_console.domain.intake.ticket import Ticket, make_ticket
+from agora_console.domain.intake.ticket_text import ticket_json, ticket_line
 
 SECRETS = {"token": "SECRET-tok", "accessKey": "SECRET-acc", "secretKey": "SECRET-sec"}
 BODY: dict[str, Any] = {

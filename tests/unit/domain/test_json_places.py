@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.json_places import nearest, places
+from agora_console.domain.intake.json_places import nearest, places
 from agora_console.domain.paths import MISSING, join, read
 
 TEXT = """{

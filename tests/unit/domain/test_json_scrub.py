@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.json_scrub import scrub
+from agora_console.domain.intake.json_scrub import scrub
 
 SECRET = "s3cr3t-Value/+="
 

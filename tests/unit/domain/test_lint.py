@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.lint import LintInput, UnusableInput, lint, mend, read_input
+from agora_console.domain.intake.lint import LintInput, UnusableInput, lint, mend, read_input
 from agora_console.domain.problems import Severity, has_errors
 from agora_console.domain.rules import CheckContext
 from agora_console.domain.session import Mode

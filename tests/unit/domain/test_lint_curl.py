@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.curl import CurlLine, is_curl, read_curl
-from agora_console.domain.json_text import UnusableInput
+from agora_console.domain.intake.curl import CurlLine, is_curl, read_curl
+from agora_console.domain.intake.json_text import UnusableInput
 
 START = "https://api.agora.io/v1/apps/A/cloud_recording/resourceid/R/mode/individual/start"
 BODY = '{"cname": "town"}'

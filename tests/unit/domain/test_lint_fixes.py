@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agora_console.domain.fixes import apply_fix, apply_fixes
+from agora_console.domain.intake.fixes import apply_fix, apply_fixes
 from agora_console.domain.problems import Fix, Problem
 
 DOCUMENT = {"a": {"b": 1, "c": [1, 2]}, "d": 4}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.json_text import JsonText, UnusableInput, read_json
+from agora_console.domain.intake.json_text import JsonText, UnusableInput, read_json
 
 
 def refused(text: str) -> UnusableInput:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState
-from agora_console.domain.merging import Film, command, films, list_text, shown
-from agora_console.domain.playlist import read_playlist
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.merging import Film, command, films, list_text, shown
+from agora_console.domain.files.playlist import read_playlist
+from agora_console.domain.files.rows import FileRow, FileState
 
 SID = "ab" * 16
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain import facts
-from agora_console.domain.evidence import judge
-from agora_console.domain.moves import END, MOVES, checked, legal
+from agora_console.domain.evidence import facts
+from agora_console.domain.evidence.judge import judge
+from agora_console.domain.evidence.moves import END, MOVES, checked, legal
 from agora_console.domain.session import Phase, Session, Uploading
 from tests.support.log_guard import ExpectedLogs
 from tests.support.sessions import make_session

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import Fact, LayoutAccepted, StatusSeen, UpdateAccepted
+from agora_console.domain.evidence.facts import Fact, LayoutAccepted, StatusSeen, UpdateAccepted
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.on_air import (
     How,
     Known,

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import (
+from agora_console.domain.evidence.facts import (
     AskFailed,
     CaseClosed,
     Missing,
@@ -17,6 +16,7 @@ from agora_console.domain.facts import (
     StopRefused,
     StopSent,
 )
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.open_case import is_open_case, what_is_known, why_not_closable
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.states import look

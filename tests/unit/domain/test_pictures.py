@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agora_console.domain.pictures import Doubt, alike, doubt, is_black
+from agora_console.domain.files.pictures import Doubt, alike, doubt, is_black
 
 BLACK = bytes([16] * 768)
 NOISY = bytes([16] * 764 + [200] * 4)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain import playlist as module
-from agora_console.domain.playlist import MOST_LINES, Segment, read_playlist
+from agora_console.domain.files import playlist as module
+from agora_console.domain.files.playlist import MOST_LINES, Segment, read_playlist
 
 TEXT = """#EXTM3U
 #EXT-X-VERSION:3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agora_console.domain.moves import END
+from agora_console.domain.evidence.moves import END
 from agora_console.domain.retention import DAY, LEAP, may_go
 from agora_console.domain.session import Phase, Session
 from tests.support.sessions import make_session

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from agora_console.domain.deadlines import moments
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import UpdateAccepted
+from agora_console.domain.evidence.facts import UpdateAccepted
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.rotation import moment_of, rotation, why_not_rotatable
 from agora_console.domain.session import Phase, Session
 from tests.support.sessions import make_session

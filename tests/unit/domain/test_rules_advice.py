@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.fixes import apply_fixes
+from agora_console.domain.intake.fixes import apply_fixes
 from agora_console.domain.paths import read
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import CheckContext, check

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.fixes import apply_fixes
+from agora_console.domain.intake.fixes import apply_fixes
 from agora_console.domain.problems import Severity
 from agora_console.domain.rules import CheckContext, check
 from tests.support.configs import changed, found, individual, lacking, mix, storage, web

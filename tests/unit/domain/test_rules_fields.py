@@ -8,7 +8,7 @@ import pytest
 
 from agora_console.domain.config import FieldSpec, by_path, fields
 from agora_console.domain.config.recording import BLACK_LISTS
-from agora_console.domain.fixes import apply_fixes
+from agora_console.domain.intake.fixes import apply_fixes
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.rules import check
 from agora_console.domain.session import Mode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agora_console.domain.sizes import bytes_text
+from agora_console.domain.files.sizes import bytes_text
 
 
 @pytest.mark.parametrize(

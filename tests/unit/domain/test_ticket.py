@@ -13,11 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import AskFailed, Missing, StatusSeen, StopFoundEnding, StopSent
-from agora_console.domain.session import Phase, Session
-from agora_console.domain.states import look
-from agora_console.domain.ticket import (
+from agora_console.domain.evidence.facts import (
+    AskFailed,
+    Missing,
+    StatusSeen,
+    StopFoundEnding,
+    StopSent,
+)
+from agora_console.domain.evidence.judge import judge
+from agora_console.domain.intake.ticket import (
     NOT_ASKED_YET,
     Ticket,
     TicketError,
@@ -25,7 +29,9 @@ from agora_console.domain.ticket import (
     make_ticket,
     ticket_of,
 )
-from agora_console.domain.ticket_text import read_ticket, ticket_json, ticket_line
+from agora_console.domain.intake.ticket_text import read_ticket, ticket_json, ticket_line
+from agora_console.domain.session import Phase, Session
+from agora_console.domain.states import look
 from tests.support.configs import mix, web
 from tests.support.sessions import make_session
 

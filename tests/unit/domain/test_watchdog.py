@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.evidence import judge
-from agora_console.domain.facts import (
+from agora_console.domain.evidence.facts import (
     AskFailed,
     Missing,
     StatusSeen,
@@ -16,6 +15,7 @@ from agora_console.domain.facts import (
     WatchdogKeysForgotten,
     WatchdogStoodDown,
 )
+from agora_console.domain.evidence.judge import judge
 from agora_console.domain.guards import Pair, Watchdog
 from agora_console.domain.session import FileEntry, Phase, Session
 from agora_console.domain.watchdog import LATE, UNWATCHED, Step, decide

@@ -21,10 +21,10 @@ from agora_console.api.wire import Handle
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Session
 from agora_console.journal.writer import AsyncJournal
-from agora_console.services.asking import Asker
-from agora_console.services.book import Book
-from agora_console.services.starting import Starter
-from agora_console.services.stopping import Stopper
+from agora_console.services.ending.stopping import Stopper
+from agora_console.services.sessions.book import Book
+from agora_console.services.start.starting import Starter
+from agora_console.services.watching.asking import Asker
 from tests.support.sessions import make_session
 
 SECRETS = StartSecrets(access_key=SecretStr("access-key"), secret_key=SecretStr("secret-key"))

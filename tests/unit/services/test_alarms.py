@@ -11,7 +11,7 @@ import pytest
 from agora_console.domain.alarms import PATIENCE, Alarm, Kind
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Phase, Session
-from agora_console.services.alarms import Alarms, News
+from agora_console.services.watching.alarms import Alarms, News
 from agora_console.settings.errors import SettingsError
 from tests.unit.services.bench import running
 

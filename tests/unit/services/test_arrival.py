@@ -12,13 +12,13 @@ from pydantic import SecretStr
 
 from agora_console.bucket.errors import NoPermissionError, NoWayError
 from agora_console.bucket.store import Bucket
-from agora_console.domain.facts import StopAccepted, StopSent
+from agora_console.domain.evidence.facts import StopAccepted, StopSent
+from agora_console.domain.files.verdict import Verdict
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
-from agora_console.domain.verdict import Verdict
-from agora_console.services.arrival import LOOKS, Arrivals
-from agora_console.services.buckets import Buckets
-from agora_console.services.probe import probe, probe_name
-from agora_console.services.projects import Projects
+from agora_console.services.files.arrival import LOOKS, Arrivals
+from agora_console.services.files.buckets import Buckets
+from agora_console.services.files.probe import probe, probe_name
+from agora_console.services.setup.projects import Projects
 from agora_console.services.tasks import Tasks
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings

@@ -11,7 +11,7 @@ import pytest
 from agora_console.api import errors
 from agora_console.api.replies import QueryReply
 from agora_console.domain.session import FileEntry, Phase
-from agora_console.services.asking import grown
+from agora_console.services.watching.asking import grown
 from tests.unit.services.bench import bench, running
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from agora_console.domain.autostart import AGENT, DESKTOP, RUN_KEY, Command
-from agora_console.services import autostart as module
-from agora_console.services.autostart import (
+from agora_console.services.setup import autostart as module
+from agora_console.services.setup.autostart import (
     DEMO,
     NOT_INSTALLED,
     Autostart,
@@ -20,7 +20,7 @@ from agora_console.services.autostart import (
     this_autostart,
     this_program,
 )
-from agora_console.services.run_key import APPROVED, NAME, RUN, RunKey
+from agora_console.services.setup.run_key import APPROVED, NAME, RUN, RunKey
 from agora_console.settings.folders import data_dir
 
 COMMAND: Command = ("/opt/agora console/agora-console", "--minimized")

@@ -13,7 +13,7 @@ from agora_console.domain.session import Session
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError, SecretRefusedError
 from agora_console.journal.writer import AsyncJournal
-from agora_console.services.backlog import Backlog, trouble, unwritten_ids
+from agora_console.services.sessions.backlog import Backlog, trouble, unwritten_ids
 from tests.unit.journal.samples import entry, session
 
 

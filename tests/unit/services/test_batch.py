@@ -12,9 +12,9 @@ import pytest
 from pydantic import SecretStr
 
 from agora_console.domain.session import Phase
-from agora_console.services.batch import AT_ONCE, Batch, doubles, nothing_started
-from agora_console.services.orders import RefusedError
-from agora_console.services.table_text import Line
+from agora_console.services.start.batch import AT_ONCE, Batch, doubles, nothing_started
+from agora_console.services.start.orders import RefusedError
+from agora_console.services.start.table_text import Line
 from tests.support.virtual_time import run
 from tests.support.virtual_world import MIX, WEB, World
 

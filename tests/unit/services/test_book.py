@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agora_console.domain.facts import (
+from agora_console.domain.evidence.facts import (
     AcquireSent,
     ResourceReceived,
     SidReceived,
@@ -16,7 +16,7 @@ from agora_console.domain.facts import (
 )
 from agora_console.domain.session import Phase
 from agora_console.journal.errors import JournalError
-from agora_console.services.book import Book
+from agora_console.services.sessions.book import Book
 from tests.support.sessions import make_session
 from tests.unit.services.bench import StillClock, bench, running
 from tests.unit.services.test_backlog import writable

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from agora_console.domain.session import Phase, Session
-from agora_console.services.cadence import calm, next_wait, urgency
+from agora_console.services.watching.cadence import calm, next_wait, urgency
 from tests.support.sessions import make_session
 
 

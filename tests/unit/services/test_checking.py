@@ -10,8 +10,8 @@ from pydantic import SecretStr
 from agora_console.api.token import build_token
 from agora_console.domain.problems import Severity
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.checking import check_order, token_end
-from agora_console.services.orders import StartOrder
+from agora_console.services.start.checking import check_order, token_end
+from agora_console.services.start.orders import StartOrder
 from agora_console.settings.projects import Project
 from tests.support.configs import mix
 

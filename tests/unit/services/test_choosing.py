@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from agora_console.domain.ticket import Ticket
-from agora_console.services.choosing import (
+from agora_console.domain.intake.ticket import Ticket
+from agora_console.services.clock import SystemClock
+from agora_console.services.console import Console
+from agora_console.services.errands.choosing import (
     UnusableErrandError,
     find_session,
     project_of_errand,
     project_of_ticket,
 )
-from agora_console.services.clock import SystemClock
-from agora_console.services.console import Console
-from agora_console.services.errands import Lent
-from agora_console.services.lending import lend, lent_by
+from agora_console.services.errands.errand import Lent
+from agora_console.services.errands.lending import lend, lent_by
 from agora_console.services.values import Keep, Project
 from tests.support.sessions import make_session
 

@@ -17,7 +17,7 @@ from agora_console.bucket.store import Bucket
 from agora_console.domain.problems import Problem
 from agora_console.services.clock import SystemClock
 from agora_console.services.console import Console
-from agora_console.services.probe import probe
+from agora_console.services.files.probe import probe
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.vault.keyring_vault import Keep
 from tests.support.s3 import BUCKET, S3Server, s3_server

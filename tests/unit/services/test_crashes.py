@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from agora_console.services.crashes import CRASH, KEPT, STACKS, take_crash_note
+from agora_console.services.papers.crashes import CRASH, KEPT, STACKS, take_crash_note
 from tests.support.isolation import child_env
 
 # The interpreter has one handler for crashes, and here it is the one of the tests.
 PROGRAM = """
 import os, signal, sys
 from pathlib import Path
-from agora_console.services.crashes import keep_crash_notes
+from agora_console.services.papers.crashes import keep_crash_notes
 
 def stuck_in_here():
     for number in map(int, sys.argv[2:]):

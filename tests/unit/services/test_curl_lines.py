@@ -9,8 +9,8 @@ from pydantic import SecretStr
 
 from agora_console.api.redact import MASK
 from agora_console.domain.secrets import Credentials
-from agora_console.services.curl_lines import SentRequest, curl_line, curl_line_with_secrets
-from agora_console.services.projects import Projects
+from agora_console.services.papers.curl_lines import SentRequest, curl_line, curl_line_with_secrets
+from agora_console.services.setup.projects import Projects
 from agora_console.settings.projects import Project, StorageTarget
 from agora_console.settings.store import Settings
 from agora_console.vault.keyring_vault import Keep, Vault

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from agora_console.services.desk import Desk
-from agora_console.services.errands import AskBefore, read_message, to_message
-from agora_console.services.exits import NOT_REACHED
+from agora_console.services.errands.desk import Desk
+from agora_console.services.errands.errand import AskBefore, read_message, to_message
+from agora_console.services.errands.exits import NOT_REACHED
 from tests.flow.stage import MIX, stage
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from agora_console import __version__
 from agora_console.arguments import Arguments
-from agora_console.services.diagnostics import save_diagnostics
 from agora_console.services.opening import open_console
+from agora_console.services.papers.diagnostics import save_diagnostics
 from tests.flow.secret_forms import found_in
 
 

@@ -12,8 +12,8 @@ from agora_console.bucket.errors import NoRouteError, WrongKeyError
 from agora_console.bucket.places import local_place
 from agora_console.bucket.store import Bucket
 from agora_console.domain.session import Session
-from agora_console.services.downloads import Downloads, Transfer, local_name
-from agora_console.services.downloads import Stage as At
+from agora_console.services.files.downloads import Downloads, Transfer, local_name
+from agora_console.services.files.downloads import Stage as At
 from agora_console.services.tasks import Tasks
 from tests.unit.services.bench import StillClock, running
 

@@ -17,9 +17,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from agora_console.domain.files import Looked
+from agora_console.domain.files.rows import Looked
 from agora_console.domain.session import FileEntry, Session, Uploading
-from agora_console.services.export import CSV_HEADER, files_csv, files_json, write_export
+from agora_console.services.files.export import CSV_HEADER, files_csv, files_json, write_export
 
 CET = timezone(timedelta(hours=1))
 SID = "38f8e3cfdc474cd56fc1ceba380d7e1a"

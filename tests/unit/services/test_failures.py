@@ -10,7 +10,7 @@ from agora_console.api import errors
 from agora_console.domain.problems import Problem
 from agora_console.journal.errors import JournalError
 from agora_console.services.failures import problem_of
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.services.words import no_sid_sentence, open_start_sentence, sentence
 from agora_console.settings.errors import SettingsError
 from agora_console.vault.errors import absent, locked, refused

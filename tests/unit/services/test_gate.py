@@ -11,7 +11,7 @@ import pytest
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
 from agora_console.services.gate import DEBOUNCE, HELD, Consent, Gate, Means, means_all
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.settings.errors import SettingsError
 from tests.support.sessions import make_session
 from tests.unit.services.bench import StillClock, running

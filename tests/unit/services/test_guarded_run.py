@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from agora_console.domain.session import Phase
-from agora_console.services.guarded_run import GuardedRun
-from agora_console.services.single_run import Outcome
+from agora_console.services.errands.guarded_run import GuardedRun
+from agora_console.services.errands.single_run import Outcome
 from tests.support.virtual_play import Play, play
 
 DOG: dict[str, Any] = {"watchdog": {"times": 2, "coolDown": 60}}

@@ -17,18 +17,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from agora_console.services.errands import Errand, Lent, Record, Stop, read_message, to_message
-from agora_console.services.events import Say
-from agora_console.services.handover import client, host, lines
-from agora_console.services.handover.client import (
+from agora_console.services.errands.errand import (
+    Errand,
+    Lent,
+    Record,
+    Stop,
+    read_message,
+    to_message,
+)
+from agora_console.services.errands.handover import client, host, lines
+from agora_console.services.errands.handover.client import (
     OwnerGoneError,
     OwnerSilentError,
     can_be_reached,
     raise_owner,
     reach,
 )
-from agora_console.services.handover.host import SOCKET, hosting
-from agora_console.services.handover.note import read_note, write_note
+from agora_console.services.errands.handover.host import SOCKET, hosting
+from agora_console.services.errands.handover.note import read_note, write_note
+from agora_console.services.events import Say
 from agora_console.settings.folders import ENDPOINT
 
 Work = Callable[[dict[str, Any], Say, asyncio.Event], Awaitable[int]]

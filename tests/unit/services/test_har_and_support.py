@@ -14,8 +14,8 @@ import pytest
 from agora_console.api.exchange import Exchange
 from agora_console.api.redact import Redactor
 from agora_console.journal.entries import Entry
-from agora_console.services.har import har
-from agora_console.services.support import bundle, exchange_of, versions, write_bundle
+from agora_console.services.papers.har import har
+from agora_console.services.papers.support import bundle, exchange_of, versions, write_bundle
 from tests.flow.secret_forms import basic, found_in
 from tests.support.sessions import make_session
 
@@ -202,5 +202,5 @@ def test_an_entry_of_an_older_version_is_still_a_request() -> None:
 
 
 def test_a_library_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agora_console.services.support._PACKAGES", ("no-such-package",))
+    monkeypatch.setattr("agora_console.services.papers.support._PACKAGES", ("no-such-package",))
     assert versions()["no-such-package"] == "not installed"

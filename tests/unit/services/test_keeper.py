@@ -8,7 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.keeper import Keeper
+from agora_console.services.start.keeper import Keeper
 from agora_console.vault.keyring_vault import Keep, Vault, VaultError
 from agora_console.vault.names import session_start
 from tests.support.secret_service import SecretService

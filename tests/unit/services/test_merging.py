@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from agora_console.domain.files import Looked, file_rows
-from agora_console.domain.merging import Film, films
+from agora_console.domain.files.merging import Film, films
+from agora_console.domain.files.rows import Looked, file_rows
 from agora_console.domain.session import Session
-from agora_console.services.merging import Merge, MergeStage, Merging, find_ffmpeg
+from agora_console.services.files.merging import Merge, MergeStage, Merging, find_ffmpeg
 from agora_console.simulator.media.transport import stream
 from tests.unit.services.bench import running
 from tests.unit.services.test_downloads import Desk

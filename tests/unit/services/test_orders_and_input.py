@@ -10,8 +10,8 @@ from pydantic import SecretStr
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.orders import RefusedError, StartOrder, layout_of
-from agora_console.services.start_input import merged, part_secrets, without_secrets
+from agora_console.services.start.orders import RefusedError, StartOrder, layout_of
+from agora_console.services.start.start_input import merged, part_secrets, without_secrets
 from agora_console.settings.projects import Project
 from tests.support import configs
 

@@ -16,8 +16,8 @@ from agora_console.domain.alarms import Alarm, Kind
 from agora_console.domain.planned_start import GRACE, PlannedStart, plan_look
 from agora_console.domain.secrets import StartSecrets
 from agora_console.services.gate import Gate
-from agora_console.services.orders import RefusedError
-from agora_console.services.plan_notes import plans_told
+from agora_console.services.start.orders import RefusedError
+from agora_console.services.start.plan_notes import plans_told
 from agora_console.settings.errors import SettingsError
 from agora_console.vault.names import session_start
 from tests.support.virtual_time import run

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from agora_console.domain.file_names import FileKind
-from agora_console.domain.files import FileRow, FileState
-from agora_console.services.buckets import Buckets
-from agora_console.services.downloads import Stage, Transfer
-from agora_console.services.playing import address_of, copy_of, needs_copy, with_slices
+from agora_console.domain.files.file_names import FileKind
+from agora_console.domain.files.rows import FileRow, FileState
+from agora_console.services.files.buckets import Buckets
+from agora_console.services.files.downloads import Stage, Transfer
+from agora_console.services.files.playing import address_of, copy_of, needs_copy, with_slices
 from agora_console.settings.projects import Project
 from tests.support.s3 import BUCKET, S3Server, s3_server
 from tests.unit.services.test_arrival import LIST, a_session, a_target, projects_with

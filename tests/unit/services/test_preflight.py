@@ -21,7 +21,7 @@ from agora_console.domain.preflight import (
 )
 from agora_console.domain.problems import Problem
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.orders import StartOrder
+from agora_console.services.start.orders import StartOrder
 from agora_console.settings.projects import DEFAULT_API_URL, Project
 from agora_console.simulator import Simulator
 from agora_console.simulator.clock import ManualClock

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.services.presets import LARGEST_FILE, LONGEST_NAME, Preset, Presets
+from agora_console.services.setup.presets import LARGEST_FILE, LONGEST_NAME, Preset, Presets
 from agora_console.settings.errors import SettingsError
 
 SECRET = "storage-secret-9Z8Y"

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from agora_console.api.token import TokenError, read_token
 from agora_console.domain.secrets import Credentials
-from agora_console.services.projects import Projects
+from agora_console.services.setup.projects import Projects
 from agora_console.settings.projects import Project
 from agora_console.settings.store import Settings
 from agora_console.vault.keyring_vault import Keep, Vault, VaultError

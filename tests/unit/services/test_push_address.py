@@ -10,11 +10,11 @@ from pydantic import SecretStr
 
 from agora_console.api.wire import start_body, update_body
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.checking import check_order
-from agora_console.services.orders import StartOrder
-from agora_console.services.push import check_push, shown_address, without_push
-from agora_console.services.second import second_order
-from agora_console.services.start_input import merged, part_change, part_secrets
+from agora_console.services.start.checking import check_order
+from agora_console.services.start.orders import StartOrder
+from agora_console.services.start.push import check_push, shown_address, without_push
+from agora_console.services.start.second import second_order
+from agora_console.services.start.start_input import merged, part_change, part_secrets
 from agora_console.settings.projects import Project
 from tests.support.sessions import make_session
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from agora_console.services.orders import RefusedError
 from agora_console.services.reading import LARGEST, read_file
+from agora_console.services.start.orders import RefusedError
 
 
 async def refusal(path: Path) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from agora_console.domain.files import Looked
+from agora_console.domain.files.rows import Looked
+from agora_console.domain.files.verdict import Arrival, Verdict
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
-from agora_console.domain.verdict import Arrival, Verdict
 from agora_console.journal.entries import Entry
-from agora_console.services.report import MOST_ROWS, session_report
+from agora_console.services.papers.report import MOST_ROWS, session_report
 from tests.support.sessions import make_session
 
 SID = "5f" * 16

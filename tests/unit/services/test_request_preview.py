@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from agora_console.api.wire import start_body
 from agora_console.domain.secrets import StartSecrets
-from agora_console.services.request_preview import HIDDEN, request_preview
+from agora_console.services.start.request_preview import HIDDEN, request_preview
 from tests.support.configs import individual, mix
 
 SECRETS = StartSecrets(

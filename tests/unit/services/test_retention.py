@@ -16,8 +16,8 @@ from agora_console.domain.session import FileEntry, Phase, Session
 from agora_console.journal.entries import Entry
 from agora_console.journal.errors import JournalError
 from agora_console.journal.writer import AsyncJournal
-from agora_console.services.book import Book
-from agora_console.services.retention import EVERY, Retention
+from agora_console.services.sessions.book import Book
+from agora_console.services.sessions.retention import EVERY, Retention
 from tests.support.sessions import make_session
 from tests.unit.services.bench import StillClock
 

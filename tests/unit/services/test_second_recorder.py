@@ -10,8 +10,8 @@ import pytest
 from agora_console.domain.guards import Pair, second_key
 from agora_console.domain.session import Phase, Session
 from agora_console.services.gate import HELD
-from agora_console.services.orders import RefusedError
-from agora_console.services.second import keeping_away
+from agora_console.services.start.orders import RefusedError
+from agora_console.services.start.second import keeping_away
 from tests.support.virtual_play import Play, play
 
 BOTH: dict[str, Any] = {"second": {"uid": "6002"}}

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from agora_console.domain.session import Phase
-from agora_console.services.orders import RefusedError
-from agora_console.services.single_run import SingleRun
+from agora_console.services.errands.single_run import SingleRun
+from agora_console.services.start.orders import RefusedError
 from agora_console.simulator import answers
 from agora_console.simulator.answers import Answer
 from agora_console.simulator.routes import Route

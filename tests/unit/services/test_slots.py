@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from agora_console.services.slots import Slots
+from agora_console.services.watching.slots import Slots
 
 
 def test_whoever_finds_room_gets_the_time_that_was_wanted() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from agora_console.bucket.errors import BucketError, WrongKeyError
 from agora_console.domain.session import Session
-from agora_console.services.snapshots import MOST_BYTES, Shot, Snapshots, takes_snapshots
+from agora_console.services.files.snapshots import MOST_BYTES, Shot, Snapshots, takes_snapshots
 from tests.unit.services.bench import running
 from tests.unit.services.test_downloads import Desk
 

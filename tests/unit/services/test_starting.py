@@ -12,7 +12,7 @@ from agora_console.api import errors
 from agora_console.api.replies import Acquired, Started
 from agora_console.domain.session import RESOURCE_LIFE, Phase
 from agora_console.journal.errors import JournalError
-from agora_console.services.starting import AGAIN_LATE, ROUNDS
+from agora_console.services.start.starting import AGAIN_LATE, ROUNDS
 from tests.support.sessions import make_session
 from tests.unit.services.bench import SECRETS, bench
 from tests.unit.services.test_backlog import writable

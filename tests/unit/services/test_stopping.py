@@ -11,7 +11,7 @@ import pytest
 from agora_console.api import errors
 from agora_console.api.replies import QueryReply, StopReply
 from agora_console.domain.session import FileEntry, Phase, Session, Uploading
-from agora_console.services.asking import Asker
+from agora_console.services.watching.asking import Asker
 from tests.unit.services.bench import Bench, bench, running
 
 FILES = (FileEntry(file_name="sid_town-hall.m3u8"),)

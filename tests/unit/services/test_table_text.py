@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agora_console.services.table_text import Line, read_table, write_table
+from agora_console.services.start.table_text import Line, read_table, write_table
 
 
 def test_tabs_and_line_ends_of_a_spreadsheet() -> None:

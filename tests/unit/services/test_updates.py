@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from agora_console.release import Release
-from agora_console.services.updates import Updates
+from agora_console.services.setup.updates import Updates
 from agora_console.settings.store import Settings
 
 NOW = 1_790_000_000.0

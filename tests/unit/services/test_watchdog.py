@@ -18,7 +18,7 @@ from agora_console.domain.rotation import rotation
 from agora_console.domain.secrets import StartSecrets
 from agora_console.domain.session import Phase, Session
 from agora_console.domain.watchdog import Step
-from agora_console.services.orders import RefusedError
+from agora_console.services.start.orders import RefusedError
 from agora_console.vault import names
 from tests.support.virtual_play import Play, play
 from tests.support.virtual_world import EPOCH, MIX, SECRETS

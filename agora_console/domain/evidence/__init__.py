@@ -1,0 +1,1 @@
+"""What is known of a recording, and what each fact proves."""

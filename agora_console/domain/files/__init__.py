@@ -1,0 +1,1 @@
+"""Recorded files: their names, playlists, arrival, films and pictures."""

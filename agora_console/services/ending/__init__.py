@@ -1,0 +1,1 @@
+"""Ending a recording: stop until it is over, planned stops, a person's word."""

@@ -1,0 +1,1 @@
+"""What a command line asks of a console, its own or the one that owns the data folder."""

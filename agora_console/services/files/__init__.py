@@ -1,0 +1,1 @@
+"""What was recorded: whether it arrived, its list, downloads, films and pictures."""

@@ -1,0 +1,1 @@
+"""What leaves the console on paper: reports, requests, diagnostics and the log; never a secret."""

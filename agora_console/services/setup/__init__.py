@@ -1,0 +1,1 @@
+"""What is set up once: projects, presets, start at login, news of releases."""

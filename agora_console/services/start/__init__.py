@@ -1,0 +1,1 @@
+"""Starting a recording: the order, its check and keys, acquire and start, plans, many at once."""

@@ -1,0 +1,1 @@
+"""The list of recordings beside every page: rows, order, filter, choosing many."""

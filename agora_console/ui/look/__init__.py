@@ -1,0 +1,1 @@
+"""How the window looks: colours by role, icons, sizes from the font, times as text."""

@@ -1,0 +1,1 @@
+"""How the window speaks: its language, changed while it runs, and what it announces."""

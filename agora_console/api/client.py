@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar, cast
 import httpx
 
 from agora_console import __version__
-from agora_console.api import replies, wire
+from agora_console.api import bodies, headers, values, wire
 from agora_console.api.address import check_base_url
 from agora_console.api.connection import MAX_REPLY, Timeouts, unpacked
 from agora_console.api.errors import OK, ApiError, BadRequest, Unreadable, acted, to_error
@@ -177,7 +177,7 @@ class AgoraClient:
         operation: Operation,
         ids: Handle | None,
         body: Callable[[], Mapping[str, Any]] | None,
-        parse: Callable[[replies.Body], R],
+        parse: Callable[[bodies.Body], R],
         attempt: int,
     ) -> R:
         exchange = self._exchange(operation, ids, attempt)
@@ -278,21 +278,21 @@ class AgoraClient:
         operation: Operation,
         exchange: Exchange,
         answer: _Answer | ApiError,
-        parse: Callable[[replies.Body], R],
+        parse: Callable[[bodies.Body], R],
     ) -> tuple[R | ApiError, Exchange]:
         if isinstance(answer, ApiError):
             return answer, exchange
         if len(answer.body) > OFF_LOOP_FROM:
             with _collector_at_rest():
                 return await asyncio.to_thread(self._judge_long, operation, exchange, answer, parse)
-        return self._judge(operation, exchange, answer, parse, replies.decode)
+        return self._judge(operation, exchange, answer, parse, bodies.decode)
 
     def _judge_long(
         self,
         operation: Operation,
         exchange: Exchange,
         answer: _Answer,
-        parse: Callable[[replies.Body], R],
+        parse: Callable[[bodies.Body], R],
     ) -> tuple[R | ApiError, Exchange]:
         """Reply to value or error in a thread; the same reply to query again is not read again."""
         digest = digest_of(answer.body)
@@ -302,8 +302,8 @@ class AgoraClient:
             value = cast(R, replace(known.reply, raw=shown))
             return value, _answered(exchange, answer, known.code, shown, self._redactor)
 
-        def decode(body: replies.Body) -> dict[str, Any] | None:
-            return replies.decode(body, GivingWay())
+        def decode(body: bodies.Body) -> dict[str, Any] | None:
+            return bodies.decode(body, GivingWay())
 
         outcome, exchange = self._judge(operation, exchange, answer, parse, decode)
         if isinstance(outcome, wire.QueryReply):
@@ -319,8 +319,8 @@ class AgoraClient:
         operation: Operation,
         exchange: Exchange,
         answer: _Answer,
-        parse: Callable[[replies.Body], R],
-        decode: Callable[[replies.Body], dict[str, Any] | None],
+        parse: Callable[[bodies.Body], R],
+        decode: Callable[[bodies.Body], dict[str, Any] | None],
     ) -> tuple[R | ApiError, Exchange]:
         data = decode(answer.body)
         shown = self._shown(answer.body)
@@ -328,7 +328,7 @@ class AgoraClient:
             operation,
             answer.http,
             data,
-            retry_after=replies.retry_after(answer.headers.get("retry-after"), self._now()),
+            retry_after=headers.retry_after(answer.headers.get("retry-after"), self._now()),
             shown=shown,
             redact=self._redactor.text,
         )
@@ -341,9 +341,9 @@ class AgoraClient:
         self,
         operation: Operation,
         answer: _Answer,
-        data: replies.Body,
+        data: bodies.Body,
         shown: str,
-        parse: Callable[[replies.Body], R],
+        parse: Callable[[bodies.Body], R],
     ) -> R | ApiError:
         value = parse(data)
         if value.understood and answer.whole:
@@ -356,14 +356,14 @@ class AgoraClient:
             reason=_unreadable(data, answer, self._max_reply),
             body=shown,
             may_have_acted=acted(operation, Unreadable, OK),
-            sid=replies.usable_id(replies.lower(data).get("sid")) if isinstance(data, dict) else "",
+            sid=values.usable_id(bodies.lower(data).get("sid")) if isinstance(data, dict) else "",
         )
 
     def _shown(self, body: bytes) -> str:
-        text = replies.body_text(body)
+        text = bodies.body_text(body)
         if len(text) <= OFF_LOOP_FROM:
             text = self._redactor.json(text)
-        return self._redactor.excerpt(text, replies.RAW_LIMIT)
+        return self._redactor.excerpt(text, bodies.RAW_LIMIT)
 
     def _report(self, exchange: Exchange, started: float, error: str) -> None:
         if self._on_exchange is None:
@@ -384,7 +384,7 @@ def _answered(
         code=code,
         request_id=redactor.text(answer.headers.get("x-request-id", "")),
         reply=shown,
-        server_date=replies.moment(answer.headers.get("date")),
+        server_date=headers.moment(answer.headers.get("date")),
     )
 
 
@@ -410,15 +410,15 @@ class _Addresses:
         return bool(self.addresses)
 
 
-def _parse_addresses(body: replies.Body) -> _Addresses:
+def _parse_addresses(body: bodies.Body) -> _Addresses:
     return _Addresses(wire.parse_ncs_ip(body))
 
 
-def _code(data: replies.Body) -> int | None:
-    return replies.reply_code(replies.lower(data)) if isinstance(data, dict) else None
+def _code(data: bodies.Body) -> int | None:
+    return bodies.reply_code(bodies.lower(data)) if isinstance(data, dict) else None
 
 
-def _unreadable(data: replies.Body, answer: _Answer, limit: int) -> str:
+def _unreadable(data: bodies.Body, answer: _Answer, limit: int) -> str:
     if not answer.whole:
         return f"The reply is larger than {limit} bytes and was cut off."
     if not answer.body.strip():

@@ -11,19 +11,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
-from agora_console.api.replies import (
+from agora_console.api.bodies import (
     RAW_LIMIT,
     Body,
-    StopReply,
     body_text,
     code_is_fine,
     decode,
     lower,
-    parse_stop,
     reply_code,
     reply_reason,
-    usable_id,
 )
+from agora_console.api.replies import StopReply, parse_stop
+from agora_console.api.values import usable_id
 
 OK = 200
 REASON_LIMIT = 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -13,15 +12,15 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from agora_console.domain.problems import Problem
-from agora_console.services.values import SettingsError
 from agora_console.ui.diagnostics_saver import DiagnosticsSaver
 from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
+from agora_console.ui.kept_choices import KeptChoices
 from agora_console.ui.listing.choosing import Choosing
 from agora_console.ui.listing.session_model import SessionModel
 from agora_console.ui.listing.session_rows import DRAFT_KEY, Row, RowBook, plan_of
-from agora_console.ui.look.theme import Choice
+from agora_console.ui.offer import Offer
 from agora_console.ui.opening import Opening
 from agora_console.ui.operate import Operate
 from agora_console.ui.plans.desk import PlanDesk
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from agora_console.ui.session.page import SessionPage
     from agora_console.ui.window import MainWindow
 
-
-log = logging.getLogger(__name__)
 
 REST_MS = 300
 """How long after the beginning that is made which nobody could have waited for."""
@@ -65,6 +62,8 @@ class Workspace(QObject):
         self.ticker = Ticker(console.recordings, console.clock, self)
         self.announcer = Announcer(window)
         self.guards = Guards(console, window)
+        self.kept = KeptChoices(console, window)
+        self.offer = Offer(self)
         self.diagnostics = DiagnosticsSaver(console, window)
         self.operate = Operate(self)
         self.choosing = Choosing(self)
@@ -99,7 +98,7 @@ class Workspace(QObject):
         self.window.sidebar.set_model(self.model)
         self.model.load(self.console.recordings.sessions(), now)
         self.announcer.learn(self.console.recordings.sessions(), now)
-        self._use_kept_theme()
+        self.kept.use_theme()
         self._show_health()
         self._show_draft_row()
         self._on_tick(Tick((), now))
@@ -108,7 +107,7 @@ class Workspace(QObject):
 
     def end(self) -> None:
         """Stop listening to the services; keep where the window is."""
-        self._keep_place()
+        self.kept.keep_place()
         self.ticker.stop()
         self._rest.stop()
         self.draft.launch.end()
@@ -180,7 +179,7 @@ class Workspace(QObject):
         self.session.show_session(session_id)
         self.window.pages.setCurrentWidget(self.session)
         self.window.sidebar.select(session_id)
-        self._show_commands()
+        self.offer.show()
 
     def show_draft(self) -> None:
         """Show the draft; without a project, the way to one."""
@@ -188,13 +187,13 @@ class Workspace(QObject):
         self.window.pages.setCurrentWidget(self.draft if has_project else self.first_run)
         self.window.sidebar.select(DRAFT_KEY)
         self._show_draft_row()
-        self._show_commands()
+        self.offer.show()
 
     def show_page(self, page: QWidget, key: str = "") -> None:
         """Show a page of its own, with the row of that key marked."""
         self.window.pages.setCurrentWidget(page)
         self.window.sidebar.select(key)
-        self._show_commands()
+        self.offer.show()
 
     def show_alarms(self) -> None:
         """Show every alarm, as the page."""
@@ -262,7 +261,7 @@ class Workspace(QObject):
         planned = len(self.console.planned.all())
         self.window.topbar.set_counts(replace(self.model.counts(), planned=planned))
         if tick.changed:
-            self._show_commands()
+            self.offer.show()
 
     def _on_told(self, problem: Problem) -> None:
         """The page of the session says it itself when it is in sight."""
@@ -287,34 +286,6 @@ class Workspace(QObject):
         row = Row(DRAFT_KEY, self.draft.title(), self.draft.look(), self.draft.summary())
         self.model.set_draft(row)
 
-    def _show_commands(self) -> None:
-        """Offer what can be done with what is in sight."""
-        commands = self.window.commands
-        on_session = self.shows_session
-        commands.start.setEnabled(self.window.pages.currentWidget() is self.draft)
-        self._show_draft_commands()
-        can_start = bool(self._names) and not self.console.recordings.read_only
-        commands.plan_start.setEnabled(can_start)
-        commands.batch.setEnabled(can_start)
-        commands.ask.setEnabled(on_session)
-        commands.copy_curl.setEnabled(on_session)
-        locked = self.console.gate.locked  # then the keys are answered with how to unlock
-        can_stop = on_session and self._offers_stop(or_locked=locked)
-        commands.stop.setEnabled(can_stop)
-        commands.stop_by_name.setEnabled(can_stop)
-        commands.stop_all.setEnabled(bool(self.guards.stop_all.stoppable()))
-
-    def _offers_stop(self, *, or_locked: bool) -> bool:
-        button = self.session.stop_button
-        return not button.isHidden() and (button.isEnabled() or or_locked)
-
-    def _show_draft_commands(self) -> None:
-        commands, draft = self.window.commands, self.draft
-        in_sight = self.window.pages.currentWidget() is draft
-        commands.edit_json.setEnabled(in_sight)
-        commands.undo.setEnabled(in_sight and draft.model.can_undo)
-        commands.redo.setEnabled(in_sight and draft.model.can_redo)
-
     # --- from the window to services -----------------------------------------------------
 
     def _connect_window(self) -> None:
@@ -332,13 +303,13 @@ class Workspace(QObject):
         self.guards.session_chosen.connect(self._on_alarm_chosen)
         self.guards.stop_chosen.connect(self.ask_stop)
         self.guards.alarms_chosen.connect(self.show_alarms)
-        self.guards.changed.connect(self._show_commands)
+        self.guards.changed.connect(self.offer.show)
         commands.settings.triggered.connect(self._on_settings_requested)
         commands.new_project.triggered.connect(self._on_new_project_requested)
         commands.save_diagnostics.triggered.connect(self.diagnostics.save)
         commands.about.triggered.connect(self._on_about_triggered)
-        commands.theme_chosen.connect(self._on_theme_chosen)
-        commands.language_chosen.connect(self._on_language_chosen)
+        commands.theme_chosen.connect(self.kept.keep_theme)
+        commands.language_chosen.connect(self.kept.keep_language)
         commands.place_chosen.connect(self._on_place_chosen)
         commands.batch.triggered.connect(self._on_batch_triggered)
         commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
@@ -346,7 +317,7 @@ class Workspace(QObject):
     def _connect_pages(self) -> None:
         self.draft.started.connect(self._on_started)
         self.draft.changed.connect(self._show_draft_row)
-        self.draft.model.history_changed.connect(self._show_draft_commands)
+        self.draft.model.history_changed.connect(self.offer.show_draft)
 
     def _connect_session(self, page: SessionPage) -> None:
         commands = self.window.commands
@@ -404,33 +375,6 @@ class Workspace(QObject):
 
     def _on_new_project_requested(self) -> None:
         self.edit_project(None)
-
-    def _use_kept_theme(self) -> None:
-        """What was chosen on the command line goes before what was chosen in the last run."""
-        if self.window.theme.choice is Choice.SYSTEM:
-            self.window.theme.choose(self.console.settings.preferences().theme)
-
-    def _on_theme_chosen(self, choice: str) -> None:
-        self._keep_choice(theme=choice)
-
-    def _on_language_chosen(self, choice: str) -> None:
-        self._keep_choice(language=choice)
-
-    def _keep_choice(self, **choice: str) -> None:
-        try:
-            self._keep(**choice)
-        except SettingsError as error:
-            self.window.show_problem(error.problem)
-
-    def _keep_place(self) -> None:
-        try:
-            self._keep(window=self.window.place())
-        except SettingsError as error:  # nobody is there any more who could read it
-            log.info("The place of the window was not kept: %s", error)
-
-    def _keep(self, **preferences: str) -> None:
-        settings = self.console.settings
-        settings.save_preferences(settings.preferences().model_copy(update=preferences))
 
     def _on_batch_triggered(self) -> None:
         self.batch.open()

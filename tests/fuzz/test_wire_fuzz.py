@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agora_console.api import errors, replies, wire
+from agora_console.api import bodies, errors, values, wire
 from agora_console.api.token import TokenError, read_token
 from agora_console.domain.secrets import StartSecrets
 
@@ -102,7 +102,7 @@ def test_no_parser_raises(body: bytes) -> None:
     for parse in (*PARSERS.values(), wire.parse_ncs_ip):
         parse(body)
         parse(body.decode("utf-8", "replace"))
-        parse(replies.decode(body))
+        parse(bodies.decode(body))
 
 
 @UNHURRIED
@@ -125,11 +125,11 @@ def test_a_reply_is_an_error_or_a_200_that_does_not_contradict(
     error = errors.to_error(operation, http, body)
     if error is None:
         assert http == 200
-        code = replies.lower(replies.decode(body) or {}).get("code")
-        assert code in (None, "") or replies.to_int(code) in (0, 200)
+        code = bodies.lower(bodies.decode(body) or {}).get("code")
+        assert code in (None, "") or values.to_int(code) in (0, 200)
     else:
         assert isinstance(str(error), str)
-        assert len(error.body) <= replies.RAW_LIMIT
+        assert len(error.body) <= bodies.RAW_LIMIT
         assert len(error.reason) <= errors.REASON_LIMIT
 
 
@@ -140,7 +140,7 @@ def test_a_success_has_what_the_next_call_needs(operation: str, body: bytes) -> 
     if not value.understood or operation not in ("acquire", "start"):
         return
     ids = value.resource_id if operation == "acquire" else value.sid
-    assert replies.usable_id(ids) == ids != ""
+    assert values.usable_id(ids) == ids != ""
     assert f"/{ids}/" in wire.path("query", "app", wire.Handle(ids, "c", "1", "mix", ids))
 
 

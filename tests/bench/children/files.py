@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from agora_console.api import replies
+from agora_console.api import bodies, replies
 from agora_console.domain.files.rows import collect
 from agora_console.domain.session import FileEntry
 from agora_console.ui.session.files_model import FileColumn, FilesModel
@@ -85,7 +85,7 @@ def _parsed(body: bytes) -> tuple[FileEntry, ...]:
     """The collector rests meanwhile, as it does while the client reads a long reply."""
     gc.disable()
     try:
-        return replies.parse_stop(replies.decode(body)).files
+        return replies.parse_stop(bodies.decode(body)).files
     finally:
         gc.enable()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from agora_console.api import replies
+from agora_console.api import bodies, headers, replies, values
 from agora_console.api.client import AgoraClient
 from agora_console.api.errors import ApiError, Unreadable, to_error
 from agora_console.domain.session import FileEntry, Uploading
@@ -104,7 +104,7 @@ def test_a_reply_is_kept_raw_where_it_was_not_understood() -> None:
 
 
 def test_a_long_reply_is_kept_raw_up_to_a_limit() -> None:
-    assert len(replies.parse_stop("x" * 1_000_000).raw) == replies.RAW_LIMIT
+    assert len(replies.parse_stop("x" * 1_000_000).raw) == bodies.RAW_LIMIT
 
 
 @pytest.mark.parametrize("body", [b"\xef\xbb\xbf" + b'{"sid":"a1"}', '"{\\"sid\\":\\"a1\\"}"'])
@@ -116,13 +116,13 @@ def test_a_byte_order_mark_and_json_inside_a_text_are_seen_through(body: bytes |
     "body", [b"", b"[]", b"null", b"5", b'"x"', b"[" * 100_000, b"\xff\xfe", None]
 )
 def test_what_is_no_object_is_no_reply(body: bytes | None) -> None:
-    assert replies.decode(body) is None
+    assert bodies.decode(body) is None
     assert not replies.parse_acquire(body).understood
 
 
 def test_of_two_keys_that_differ_in_case_the_one_with_a_value_wins() -> None:
-    assert replies.lower({"fileName": "a", "filename": ""}) == {"filename": "a"}
-    assert replies.lower({"fileName": "", "filename": "a"}) == {"filename": "a"}
+    assert bodies.lower({"fileName": "a", "filename": ""}) == {"filename": "a"}
+    assert bodies.lower({"fileName": "", "filename": "a"}) == {"filename": "a"}
 
 
 def test_json_in_text_in_text_is_followed_for_three_levels_only() -> None:
@@ -134,7 +134,7 @@ def test_json_in_text_in_text_is_followed_for_three_levels_only() -> None:
 
 
 def test_a_date_without_a_zone_is_utc() -> None:
-    assert replies.retry_after("Thu, 01 Jan 1970 00:16:50 -0000", now=1000.0) == 10.0
+    assert headers.retry_after("Thu, 01 Jan 1970 00:16:50 -0000", now=1000.0) == 10.0
 
 
 def test_a_body_beside_ids_is_no_envelope() -> None:
@@ -146,12 +146,12 @@ def test_a_body_beside_ids_is_no_envelope() -> None:
     [(5, 5), ("5", 5), (5.0, 5), (" 5 ", 5), (True, None), ("", None), ("five", None), (5.5, None)],
 )
 def test_whole_numbers(value: object, number: int | None) -> None:
-    assert replies.to_int(value) == number
+    assert values.to_int(value) == number
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "nan", 10**400, [], {}, None])
 def test_what_is_no_finite_number(value: object) -> None:
-    assert replies.to_float(value) is None
+    assert values.to_float(value) is None
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_what_is_no_finite_number(value: object) -> None:
     ],
 )
 def test_booleans(value: object, truth: bool | None) -> None:
-    assert replies.to_bool(value) is truth
+    assert values.to_bool(value) is truth
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_booleans(value: object, truth: bool | None) -> None:
     ],
 )
 def test_times_by_their_magnitude(value: object, seconds: float | None) -> None:
-    assert replies.to_seconds(value) == seconds
+    assert values.to_seconds(value) == seconds
 
 
 @pytest.mark.parametrize("value", [None, 7, True, [], [None, 7, {}], {}, "[", '"x', [[[["deep"]]]]])
@@ -223,14 +223,14 @@ def test_a_uid_that_is_an_absurd_number_is_left_out() -> None:
     ],
 )
 def test_retry_after(header: str | None, seconds: float | None) -> None:
-    assert replies.retry_after(header, now=1000.0) == seconds
+    assert headers.retry_after(header, now=1000.0) == seconds
 
 
 def test_an_error_keeps_the_body_redacted_and_cut() -> None:
     error = to_error("start", 500, "hush " * 20_000, redact=lambda text: text.replace("hush", "*"))
     assert error is not None
     assert error.body.startswith("* * *")
-    assert len(error.body) == replies.RAW_LIMIT
+    assert len(error.body) == bodies.RAW_LIMIT
 
 
 def test_an_error_of_a_decoded_reply_keeps_the_shown_text() -> None:
@@ -250,9 +250,9 @@ def test_the_text_of_an_error_says_operation_numbers_and_reason() -> None:
 
 
 def test_the_code_of_an_envelope_is_that_of_the_reply_inside() -> None:
-    assert replies.decode('{"Code": 50, "Body": {"cname": "a"}}') == {"cname": "a", "code": 50}
-    assert replies.decode('{"Code": 50, "Body": {"code": 49}}') == {"code": 49}
-    assert replies.decode('{"Code": 200, "Body": {"cname": "a"}}') == {"cname": "a"}
+    assert bodies.decode('{"Code": 50, "Body": {"cname": "a"}}') == {"cname": "a", "code": 50}
+    assert bodies.decode('{"Code": 50, "Body": {"code": 49}}') == {"code": 49}
+    assert bodies.decode('{"Code": 200, "Body": {"cname": "a"}}') == {"cname": "a"}
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QObject, Qt, QUrl
@@ -344,15 +347,23 @@ def test_a_film_plays_in_the_window_by_keys_where_qt_can(
     assert isinstance(player, Player)
     assert reel.told == [MOVIE, "play"]
     assert player.play.text() == "Pause"
+    assert "Opening" in player.problem.text()
     reel.length_known.emit(120_000)
+    assert not player.problem.isVisible()
     reel.moved.emit(30_000)
     assert player.time.text() == "00:00:30 / 00:02:00"
     qtbot.keyClick(player.where, Qt.Key.Key_Right)
     qtbot.keyClick(player.where, Qt.Key.Key_PageUp)
     qtbot.keyClick(player.where, Qt.Key.Key_Space)
     assert reel.told[2:] == [35_000, 95_000, "pause"]
-    reel.failed.emit()
-    assert player.problem.isVisible()
+    player.quiet.timeout.emit()
+    assert "Nothing of the film has come" in player.problem.text()
+    reel.moved.emit(31_000)
+    assert not player.problem.isVisible()
+    reel.failed.emit(True)
+    assert "The rest of the film cannot be read" in player.problem.text()
+    reel.failed.emit(False)
+    assert "The rest" in player.problem.text()  # the first reason is the one that counts
     player.outside.click()
     assert seen == [MOVIE]
     player.reject()
@@ -360,3 +371,15 @@ def test_a_film_plays_in_the_window_by_keys_where_qt_can(
     assert desk.dialog is None
     if qt_engine(page) is not None:  # it would print the address of what it plays
         assert not QLoggingCategory(b"qt.multimedia.ffmpeg").isInfoEnabled()
+
+
+def test_without_its_plugin_qt_plays_nothing_and_the_system_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    player = Mock()
+    player.isAvailable.return_value = False
+    media = SimpleNamespace(QMediaPlayer=lambda: player)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", media)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimediaWidgets", SimpleNamespace())
+    assert qt_engine(QObject()) is None
+    player.deleteLater.assert_called_once_with()

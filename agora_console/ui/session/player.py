@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 from agora_console.ui.look.metrics import em, tabular
 from agora_console.ui.look.times import elapsed
 from agora_console.ui.session.player_engine import Engine
-from agora_console.ui.widgets.labels import label
+from agora_console.ui.widgets.labels import label, restyle
 
 STEP = 5_000
 """Milliseconds that an arrow key moves."""
 
 PAGE = 60_000
 """Milliseconds that Page up and Page down move."""
+
+PATIENCE = 6
+"""Seconds without a sign of the film after which this is said."""
 
 
 class Player(QDialog):
@@ -49,14 +52,18 @@ class Player(QDialog):
         self._address = address
         self._open_outside = open_outside
         self._playing = False
+        self._broken = False
+        self.quiet = QTimer(self, singleShot=True, interval=PATIENCE * 1000)
         self.play = QPushButton(self.tr("Play"))
         self.where = QSlider(Qt.Orientation.Horizontal)
         self.time = QLabel(elapsed(0))
-        self.problem = label("", "amber", wrap=True)
+        self.problem = label("", wrap=True)
         self.outside = QPushButton(self.tr("Open in another player"))
         self._prepare()
         self._lay_out()
         self._connect()
+        self._say(self.tr("Opening the film."))
+        self.quiet.start()
         engine.load(address)
         engine.play()
 
@@ -67,6 +74,7 @@ class Player(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
+        self.quiet.stop()
         self._engine.stop()
         super().done(result)
 
@@ -80,7 +88,6 @@ class Player(QDialog):
         self.where.setTracking(False)
         self.where.setAccessibleName(self.tr("Position in the film"))
         self.time.setFont(tabular(self.time.font()))
-        self.problem.hide()
         self._engine.picture.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding
         )
@@ -108,16 +115,19 @@ class Player(QDialog):
         self._engine.length_known.connect(self._on_length_known)
         self._engine.playing_changed.connect(self._on_playing_changed)
         self._engine.failed.connect(self._on_failed)
+        self.quiet.timeout.connect(self._on_nothing_came)
 
     def _toggle(self) -> None:
         (self._engine.pause if self._playing else self._engine.play)()
 
     def _on_playing_changed(self, playing: bool) -> None:
         self._playing = playing
+        (self.quiet.start if playing and not self._broken else self.quiet.stop)()
         self.play.setText(self.tr("Pause") if playing else self.tr("Play"))
 
     def _on_length_known(self, length: int) -> None:
         self.where.setRange(0, length)
+        self._on_sign()
         self._tell_time()
 
     def _on_moved(self, at: int) -> None:
@@ -125,6 +135,7 @@ class Player(QDialog):
             self.where.blockSignals(True)
             self.where.setValue(at)
             self.where.blockSignals(False)
+        self._on_sign()
         self._tell_time(at)
 
     def _on_value_changed(self, at: int) -> None:
@@ -134,11 +145,47 @@ class Player(QDialog):
         whole = self.where.maximum()
         self.time.setText(f"{elapsed(at / 1000)} / {elapsed(whole / 1000)}")
 
-    def _on_failed(self) -> None:
-        self.problem.setText(
-            self.tr("This player cannot play it. Another one on this machine may.")
+    def _on_sign(self) -> None:
+        """It is not stuck, whatever was said before."""
+        if self._broken:
+            return
+        self._say("")
+        if self._playing:
+            self.quiet.start()
+
+    def _on_nothing_came(self) -> None:
+        self._say(
+            self.tr("Nothing of the film has come for {0} s: a slow or broken connection.").format(
+                PATIENCE
+            )
+            + " "
+            + self._way_out(),
+            "amber",
         )
-        self.problem.show()
+
+    def _on_failed(self, unread: bool) -> None:
+        """Say it once: what cannot be read any more fails at every packet."""
+        if self._broken:
+            return
+        self._broken = True
+        self.quiet.stop()
+        if not unread:
+            said = self.tr("This player cannot play it. Another one on this machine may.")
+        elif self.where.maximum():
+            said = self.tr("The rest of the film cannot be read: the connection or the file broke.")
+            said += " " + self._way_out()
+        else:
+            said = self.tr("The film cannot be read: it is gone, or out of reach.")
+            said += " " + self._way_out()
+        self._say(said, "amber")
+
+    def _way_out(self) -> str:
+        return self.tr("Close this and play it again, or download it.")
+
+    def _say(self, said: str, role: str = "muted") -> None:
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
+        restyle(self.problem, "role", role)
 
     def _on_outside_clicked(self) -> None:
         self._engine.pause()

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 class Engine(QObject):
     """Plays one film into `picture`. Times are in milliseconds.
 
-    `failed` says nothing more: an engine's own words may hold the address, which is a secret.
+    `failed` tells True where the film could not be read, False where it is none that the engine
+    plays, and nothing more: an engine's own words may hold the address, which is a secret.
     """
 
     moved = Signal(int)
     length_known = Signal(int)
     playing_changed = Signal(bool)
-    failed = Signal()
+    failed = Signal(bool)
 
     picture: QWidget
 
@@ -44,7 +45,7 @@ class Engine(QObject):
 
 
 def qt_engine(parent: QObject) -> Engine | None:
-    """Qt's own player; None where its module is not installed or lacks a library."""
+    """Qt's own player; None where its module is not installed, or lacks a library or a plugin."""
     try:
         media = importlib.import_module("PySide6.QtMultimedia")
         widgets = importlib.import_module("PySide6.QtMultimediaWidgets")
@@ -52,15 +53,21 @@ def qt_engine(parent: QObject) -> Engine | None:
         return None
     # It prints the address of what it plays, and a signed address is a secret.
     QLoggingCategory.setFilterRules("qt.multimedia.ffmpeg*=false")
-    return _QtEngine(media, widgets, parent)
+    player = media.QMediaPlayer()
+    if not player.isAvailable():  # without its plugin it plays nothing, and says so nowhere
+        player.deleteLater()
+        return None
+    return _QtEngine(media, widgets, player, parent)
 
 
 class _QtEngine(Engine):
-    def __init__(self, media: Any, widgets: Any, parent: QObject) -> None:
+    def __init__(self, media: Any, widgets: Any, player: Any, parent: QObject) -> None:
         super().__init__(parent)
         self.picture = widgets.QVideoWidget()
         self._playing = media.QMediaPlayer.PlaybackState.PlayingState
-        self._player = media.QMediaPlayer(self)
+        self._unknown = media.QMediaPlayer.Error.FormatError
+        self._player = player
+        player.setParent(self)
         self._sound = media.QAudioOutput(self)
         self._player.setAudioOutput(self._sound)
         self._player.setVideoOutput(self.picture)
@@ -88,5 +95,5 @@ class _QtEngine(Engine):
     def _on_state_changed(self, state: Any) -> None:
         self.playing_changed.emit(state == self._playing)
 
-    def _on_error(self, *_: object) -> None:
-        self.failed.emit()
+    def _on_error(self, error: Any, *_: object) -> None:
+        self.failed.emit(error != self._unknown)

@@ -6,7 +6,7 @@ import asyncio
 import os
 import re
 import shutil
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -94,7 +94,8 @@ class Downloads:
         for name in names:
             if name not in known or known[name].stage not in OPEN:
                 known.pop(name, None)
-                known[name] = Transfer(name, folder / local_name(name), size=sizes.get(name, 0))
+                target = _free_target(folder / local_name(name), known.values())
+                known[name] = Transfer(name, target, size=sizes.get(name, 0))
         self.changed.emit(session.id)
         if not self.busy(session.id):
             self._tasks.start(_task(session.id), self._work(session))
@@ -143,8 +144,9 @@ class Downloads:
                 await asyncio.to_thread(_make_room, self.of(session_id), waiting.target.parent)
                 got = await self._fetch(session_id, bucket, waiting)
             except (BucketError, OSError) as error:
-                why = error.strerror if isinstance(error, OSError) and error.strerror else error
-                failed = replace(self._now(session_id, waiting), stage=Stage.FAILED, why=str(why))
+                failed = replace(
+                    self._now(session_id, waiting), stage=Stage.FAILED, why=_why(error)
+                )
                 self._set(session_id, failed)
             else:
                 self._set(
@@ -201,6 +203,23 @@ def local_name(name: str, *, windows: bool = os.name == "nt") -> str:
         base = re.sub(r'[<>:"|?*]', "-", base).rstrip(". ")
         base = f"-{base}" if _RESERVED.fullmatch(base) else base
     return base if base.strip(".") else f"-{base}"
+
+
+def _free_target(wanted: Path, others: Iterable[Transfer]) -> Path:
+    """`wanted`, or with a number where another object of the recording goes to that very file."""
+    taken = {str(each.target).casefold() for each in others}  # there are disks that know no case
+    target, number = wanted, 2
+    while str(target).casefold() in taken:
+        target = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+        number += 1
+    return target
+
+
+def _why(error: Exception) -> str:
+    """What failed, as a sentence; the words of a system alone tell of nothing to be done."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"The folder cannot be written: {error.strerror}. Choose another folder."
+    return str(error)
 
 
 def _make_room(transfers: Sequence[Transfer], folder: Path) -> None:

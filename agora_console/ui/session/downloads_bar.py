@@ -78,6 +78,12 @@ class DownloadsBar(QWidget):
         self.folder.setEnabled(any(each.stage is Stage.DONE for each in transfers))
         self.model.set_rows(self._transfers)
 
+    def follow_in_tab_order(self, before: QWidget) -> None:
+        """Be reached by Tab after `before`, a widget of the same window."""
+        for each in (self.details, self.folder, self.again, self.cancel, self.forget, self.table):
+            QWidget.setTabOrder(before, each)
+            before = each
+
     def _prepare(self) -> None:
         self.progress.setRange(0, _PARTS)
         self.progress.setTextVisible(False)

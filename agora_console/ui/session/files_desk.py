@@ -66,6 +66,7 @@ class FilesDesk(QObject):
         self.make_engine: Callable[[QObject], Engine | None] = qt_engine
         self.bar = DownloadsBar()
         tab.below.addWidget(self.bar)
+        self.bar.follow_in_tab_order(tab.export)
         self.gallery = GalleryDesk(console, tab.gallery, notice, self._open_picture, self)
         self._soon = QTimer(self, singleShot=True, interval=_MERGE_MS)
         self._soon.timeout.connect(self._show_transfers)

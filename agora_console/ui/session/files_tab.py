@@ -212,8 +212,8 @@ class FilesTab(QWidget):
         column.addWidget(self.empty, 1)
         self.views.addWidget(files)
         self.views.addWidget(self.gallery)
+        card.body.addLayout(self.below)  # above the list, where a low window shows it too
         card.body.addWidget(self.views, 1)
-        card.body.addLayout(self.below)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, em(self, 1), 0, 0)
         scrolled = Scrolled()

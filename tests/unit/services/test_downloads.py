@@ -148,9 +148,26 @@ async def test_what_cannot_be_fetched_is_said(
     desk.order("a.ts")
     (full,) = [each for each in await desk.ended() if each.name == "a.ts"]
     assert full.why.startswith(f"The files need {len(DATA)} bytes and the disk has 1000 left.")
+    (tmp_path / "no-folder").write_bytes(b"")
+    desk.here = tmp_path / "no-folder"
+    desk.order("a.ts")
+    (no_folder,) = [each for each in await desk.ended() if each.name == "a.ts"]
+    assert no_folder.why.startswith("The folder cannot be written: ")
+    assert no_folder.why.endswith(". Choose another folder.")
     desk.refusal = WrongKeyError("The store does not know this access key.")
     desk.order("a.ts")
     assert (await desk.ended())[-1].why == "The store does not know this access key."
+
+
+async def test_two_objects_of_one_name_come_into_two_files(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    (desk.stored / "bak").mkdir()
+    (desk.stored / "a.ts").write_bytes(DATA)
+    (desk.stored / "bak" / "a.ts").write_bytes(DATA[::-1])
+    desk.order("a.ts", "bak/a.ts")
+    assert {each.stage for each in await desk.ended()} == {At.DONE}
+    assert (desk.here / "a.ts").read_bytes() == DATA
+    assert (desk.here / "a (2).ts").read_bytes() == DATA[::-1]
 
 
 @pytest.mark.parametrize(

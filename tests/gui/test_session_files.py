@@ -263,12 +263,12 @@ def test_the_gallery_shows_the_latest_of_each_person_and_what_is_wrong_with_it(
 
     asyncio.run(look())
     words = [gallery.people.item(row).text() for row in range(gallery.people.count())]
-    assert gallery.sentence.text() == "Snapshots: 20. People: 5."
+    assert gallery.sentence.text() == "Snapshots: 20. People: 5. Black, frozen or unreadable: 3."
     assert words == [
         "UID 7, 5 s ago",
         "UID 8, 5 s ago\nBLACK",
         "UID 9, 5 s ago\nFROZEN?",
-        "UID 10, 5 s ago",
+        "UID 10, 5 s ago\nUNREADABLE",
         "UID 11, 5 s ago",
     ]
     icons = [gallery.people.item(row).icon().isNull() for row in range(5)]

@@ -23,6 +23,7 @@ class Doubt(StrEnum):
 
     BLACK = "black"
     FROZEN = "frozen"
+    UNREADABLE = "unreadable"
 
 
 def is_black(shades: bytes) -> bool:
@@ -42,10 +43,13 @@ def alike(first: bytes, second: bytes) -> bool:
 def doubt(newest_first: Sequence[bytes]) -> Doubt | None:
     """What is wrong with the newest of somebody's pictures; None where nothing is to be seen.
 
-    A still slide cannot be told from a frozen camera, and is called frozen too.
+    A still slide cannot be told from a frozen camera, and is called frozen too. A picture that
+    cannot be read has no shades.
     """
     if not newest_first:
         return None
+    if not newest_first[0]:
+        return Doubt.UNREADABLE
     if is_black(newest_first[0]):
         return Doubt.BLACK
     row = newest_first[:FROZEN_AFTER]

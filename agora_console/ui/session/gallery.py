@@ -15,7 +15,7 @@ from agora_console.ui.look.metrics import em
 from agora_console.ui.look.times import both, day_clock, span
 from agora_console.ui.look.tokens import tokens_of
 from agora_console.ui.session.thumbs import HEIGHT, WIDTH, Thumbs
-from agora_console.ui.widgets.labels import label, restyle
+from agora_console.ui.widgets.labels import label, restyle, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -46,6 +46,8 @@ class Gallery(QWidget):
         self.thumbs = thumbs
         self._latest: dict[str, list[Shot]] = {}
         self._uid = ""
+        self._said = ""
+        self._trouble = False
         self.sentence = label("", "muted", wrap=True)
         self.people = _strip(self.tr("Latest snapshot of each person"))
         self.which = label("", "muted")
@@ -80,8 +82,8 @@ class Gallery(QWidget):
         if self._uid not in self._latest:
             self._uid = next(iter(self._latest), "")
         said = self.tr("Snapshots: {0}. People: {1}.").format(len(shots), len(latest))
-        self.sentence.setText(trouble or (said if shots else empty))
-        restyle(self.sentence, "role", "amber" if trouble else "muted")
+        self._said = trouble or (said if shots else empty)
+        self._trouble = bool(trouble)
         for part in (self.people, self.which, self.times):
             part.setVisible(bool(shots))
         self.refresh(now)
@@ -89,14 +91,20 @@ class Gallery(QWidget):
     def refresh(self, now: float) -> None:
         """Show what is kept of the pictures by now, and their age."""
         _fill(self.people, [shots[0] for shots in self._latest.values()], self.thumbs)
+        doubtful = 0
         for row, (uid, shots) in enumerate(self._latest.items()):
             item = self.people.item(row)
             seen = self._doubt(shots)
+            doubtful += seen is not None
             words, tip = person_words(uid, shots[0], seen, now)
             item.setText(words)
             item.setForeground(tokens_of(self.palette()).color("amber") if seen else QBrush())
             item.setToolTip(tip)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}. {tip}")
+        # Not each of them is in sight where many people are.
+        warned = self.tr("Black, frozen or unreadable: {0}.").format(doubtful) if doubtful else ""
+        say(self.sentence, f"{self._said} {warned}".rstrip())
+        restyle(self.sentence, "role", "amber" if doubtful or self._trouble else "muted")
         times = self._latest.get(self._uid, [])[:MOST_TIMES]
         _fill(self.times, times, self.thumbs)
         for row, shot in enumerate(times):
@@ -108,7 +116,7 @@ class Gallery(QWidget):
         row = []
         for shot in shots[:FROZEN_AFTER]:
             thumb = self.thumbs.get(shot.name)
-            if thumb is None or not thumb.shades:
+            if thumb is None:
                 break
             row.append(thumb.shades)
         return doubt(row)
@@ -138,6 +146,9 @@ def person_words(uid: str, shot: Shot, seen: Doubt | None, now: float) -> tuple[
         case Doubt.BLACK:
             words += "\n" + translate("Gallery", "BLACK")
             tip += "\n" + translate("Gallery", "The picture is black, or nearly so.")
+        case Doubt.UNREADABLE:
+            words += "\n" + translate("Gallery", "UNREADABLE")
+            tip += "\n" + translate("Gallery", "The picture is empty, damaged, or out of reach.")
         case Doubt.FROZEN:
             words += "\n" + translate("Gallery", "FROZEN?")
             tip += "\n" + translate(

@@ -22,7 +22,7 @@ OTHER = bytes(range(256)) * 3
         ((GREY, NEARLY, GREY, OTHER), Doubt.FROZEN),
         ((GREY, NEARLY), None),
         ((GREY, OTHER, GREY), None),
-        ((b"", b"", b""), None),
+        ((b"", b"", b""), Doubt.UNREADABLE),
     ],
 )
 def test_a_row_of_pictures_says_what_is_wrong(row: tuple[bytes, ...], seen: Doubt | None) -> None:

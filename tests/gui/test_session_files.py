@@ -10,8 +10,8 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QObject, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,7 @@ from tests.gui.session_stage import SID, Stage
 
 LIST = f"{SID}_keynote-a.m3u8"
 MOVIE = f"{SID}_keynote-a_0.mp4"
+Mode = QIcon.Mode
 SLICE = f"{SID}_keynote-a_20260921141508000.ts"
 
 
@@ -125,6 +126,8 @@ def test_files_are_downloaded_into_a_chosen_folder_and_opened_from_there(
 
     asyncio.run(fetch())
     qtbot.waitUntil(bar.isVisible)
+    assert page.files.export.nextInFocusChain() is bar.details  # as it is seen
+    assert bar.mapTo(page, QPoint()).y() < page.files.table.mapTo(page, QPoint()).y()
     assert (tmp_path / "here" / MOVIE).read_bytes() == b"movie"
     qtbot.waitUntil(lambda: "1 of 2 files are here" in bar.sentence.text())
     assert f"{LIST} failed: The object is not there." in bar.sentence.text()
@@ -255,6 +258,7 @@ def test_the_gallery_shows_the_latest_of_each_person_and_what_is_wrong_with_it(
         on.holding = True
         stop = on.snapshots.changed.subscribe(lambda _: loaded.set())
         page.files.switch.set_value(1)
+        assert gallery.sentence.text() == "Nobody has looked for snapshots in the bucket yet."
         await loaded.wait()
         stop()
         await on.finish_here()
@@ -273,6 +277,9 @@ def test_the_gallery_shows_the_latest_of_each_person_and_what_is_wrong_with_it(
     ]
     icons = [gallery.people.item(row).icon().isNull() for row in range(5)]
     assert icons == [False, False, False, True, False]
+    icon = gallery.people.item(0).icon()
+    plain, chosen = (icon.pixmap(96, mode=each).toImage() for each in (Mode.Normal, Mode.Selected))
+    assert plain == chosen  # no tint over what is looked at
     assert gallery.times.count() == 4
     assert gallery.which.text() == "UID 7, latest first"
     on.holding = False

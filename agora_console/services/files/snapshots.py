@@ -64,6 +64,10 @@ class Snapshots:
         """What the last look found, oldest first."""
         return self._shots.get(session_id, ())
 
+    def looked(self, session_id: str) -> bool:
+        """Whether a look has told what is there, and be it nothing."""
+        return session_id in self._shots
+
     def trouble(self, session_id: str) -> str:
         """Why nobody can look; empty while somebody can."""
         return self._trouble.get(session_id, "")

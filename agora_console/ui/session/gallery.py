@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QIcon, QPixmap
+from PySide6.QtGui import QBrush, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from agora_console.domain.files.pictures import FROZEN_AFTER, Doubt, doubt
@@ -59,6 +59,7 @@ class Gallery(QWidget):
         column.addWidget(self.people, 3)
         column.addWidget(self.which)
         column.addWidget(self.times, 2)
+        column.addStretch()  # a sentence alone stands at the top
         self.people.currentItemChanged.connect(self._on_person_chosen)
         for each in (self.people, self.times):
             each.itemActivated.connect(lambda item: self.open_requested.emit(item.data(_NAME)))
@@ -183,5 +184,12 @@ def _fill(strip: QListWidget, shots: Sequence[Shot], thumbs: Thumbs) -> None:
             continue
         item.setData(_NAME, shot.name)
         item.setData(_NAME + 1, mark)
-        image = thumb.image if thumb is not None else None
-        item.setIcon(QIcon(QPixmap.fromImage(image)) if image is not None else QIcon())
+        item.setIcon(_icon(thumb.image) if thumb is not None else QIcon())
+
+
+def _icon(image: QImage) -> QIcon:
+    """A picture that keeps its colours where it is chosen: they are what is looked at."""
+    pixmap, icon = QPixmap.fromImage(image), QIcon()
+    icon.addPixmap(pixmap, QIcon.Mode.Normal)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

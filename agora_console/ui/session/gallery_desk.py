@@ -67,11 +67,13 @@ class GalleryDesk(QObject):
         if self._session is None:
             return
         snapshots, at = self._console.snapshots, self._session.id
+        nothing = self.tr("There is no snapshot in the bucket yet.")
+        unknown = self.tr("Nobody has looked for snapshots in the bucket yet.")
         self._gallery.show_shots(
             snapshots.of(at),
             self._console.clock.now(),
             said(snapshots.trouble(at)),
-            self.tr("There is no snapshot in the bucket yet."),
+            nothing if snapshots.looked(at) else unknown,
         )
 
     def _load(self) -> None:

@@ -5,8 +5,10 @@ Secrets are removed long before they get here. This only catches the day on whic
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from agora_console.domain.secrets import is_secret_key
@@ -18,7 +20,14 @@ _MASK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # A reply that is quoted, cut or embedded in a string: "token": "value", however often escaped.
-_QUOTED = re.compile(r'\\*"([A-Za-z_-]{4,20})\\*"\s*:\s*\\*"([^"\\]*)')
+_QUOTED = re.compile(r'\\*"([^"\\]{4,24})\\*"\s*:\s*\\*"([^"\\]*)')
+# The same where the value begins with an escape, such as \u00e4: it ends at a quote that is escaped
+# as often as the one before it. Looked ahead at, as there may be another such pair in it.
+_ESCAPED = re.compile(
+    r'(?<!\\)(?P<level>\\*)"([^"\\]{4,24})(?P=level)"\s*:\s*(?P=level)"'
+    r'(?!(?P=level)")(?=(\\.*?)(?:(?<!\\)(?P=level)"|\Z))',
+    re.DOTALL,
+)
 
 
 def refuse_secrets(value: Any, where: str) -> None:
@@ -57,7 +66,22 @@ def _of_object(value: Mapping[Any, Any]) -> str:
 def _of_text(text: str) -> str:
     if '"' not in text:
         return ""
-    return next((f".{key}" for key, inner in _QUOTED.findall(text) if _leaks(key, inner)), "")
+    escaped = ((key, _unescaped(inner, at)) for at, key, inner in _ESCAPED.findall(text))
+    pairs = chain(_QUOTED.findall(text), escaped)
+    return next((f".{key}" for key, inner in pairs if _leaks(key, inner)), "")
+
+
+def _unescaped(text: str, before: str) -> str:
+    """The text that was escaped as often as a quote which has so many backslashes before it.
+
+    A mask is written as escapes, too. What is cut within one stays as it is.
+    """
+    try:
+        for _ in range(len(before).bit_length() + 1):
+            text = json.loads(f'"{text}"')
+    except ValueError:
+        pass
+    return text
 
 
 def _leaks(key: str, value: str) -> bool:

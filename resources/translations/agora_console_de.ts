@@ -2022,6 +2022,10 @@
         <translation>SCHWARZ</translation>
     </message>
     <message>
+        <source>Black, frozen or unreadable: {0}.</source>
+        <translation>Schwarz, eingefroren oder nicht lesbar: {0}.</translation>
+    </message>
+    <message>
         <source>FROZEN?</source>
         <translation>EINGEFROREN?</translation>
     </message>
@@ -2046,6 +2050,10 @@
         <translation>Das Bild ist schwarz, oder fast.</translation>
     </message>
     <message>
+        <source>The picture is empty, damaged, or out of reach.</source>
+        <translation>Das Bild ist leer, beschädigt oder nicht erreichbar.</translation>
+    </message>
+    <message>
         <source>UID {0}, latest first</source>
         <translation>UID {0}, neueste zuerst</translation>
     </message>
@@ -2053,9 +2061,17 @@
         <source>UID {0}, {1} ago</source>
         <translation>UID {0}, vor {1}</translation>
     </message>
+    <message>
+        <source>UNREADABLE</source>
+        <translation>NICHT LESBAR</translation>
+    </message>
 </context>
 <context>
     <name>GalleryDesk</name>
+    <message>
+        <source>Nobody has looked for snapshots in the bucket yet.</source>
+        <translation>Noch niemand hat im Bucket nach Snapshots gesehen.</translation>
+    </message>
     <message>
         <source>There is no snapshot in the bucket yet.</source>
         <translation>Im Bucket ist noch kein Snapshot.</translation>
@@ -3475,8 +3491,20 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
 <context>
     <name>Player</name>
     <message>
+        <source>Close this and play it again, or download it.</source>
+        <translation>Schließen Sie dies und spielen Sie ihn noch einmal ab, oder laden Sie ihn herunter.</translation>
+    </message>
+    <message>
+        <source>Nothing of the film has come for {0} s: a slow or broken connection.</source>
+        <translation>Seit {0} s ist nichts vom Film gekommen: eine langsame oder unterbrochene Verbindung.</translation>
+    </message>
+    <message>
         <source>Open in another player</source>
         <translation>In anderem Player öffnen</translation>
+    </message>
+    <message>
+        <source>Opening the film.</source>
+        <translation>Der Film wird geöffnet.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3493,6 +3521,14 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>Position in the film</source>
         <translation>Position im Film</translation>
+    </message>
+    <message>
+        <source>The film cannot be read: it is gone, or out of reach.</source>
+        <translation>Der Film kann nicht gelesen werden: Er ist weg oder nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The rest of the film cannot be read: the connection or the file broke.</source>
+        <translation>Der Rest des Films kann nicht gelesen werden: Die Verbindung oder die Datei brach ab.</translation>
     </message>
     <message>
         <source>This player cannot play it. Another one on this machine may.</source>
@@ -6731,6 +6767,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
     <message>
         <source>The first one is not concerned.</source>
         <translation>Den ersten betrifft das nicht.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: {0}. Choose another folder.</source>
+        <translation>In den Ordner kann nicht geschrieben werden: {0}. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The ids of {0} are not on the disk yet.</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from agora_console.domain.secrets import SECRET_WORDS
@@ -62,6 +62,13 @@ def _is_mask(text: str) -> bool:
     return bool(re.fullmatch(f"(?is)(?:{stars})|(?:{brackets})", text))
 
 
+def _read(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
 def _holds_one(value: Any) -> bool:
     """The rule in as few words as there are: a text under a secret name that is no mask."""
     if isinstance(value, dict):
@@ -71,13 +78,17 @@ def _holds_one(value: Any) -> bool:
             for name, inner in value.items()
         )
     if isinstance(value, str):
-        pairs = re.findall(r'\\*"([A-Za-z_-]{4,20})\\*"\s*:\s*\\*"([^"\\]*)', value)
-        return any(_is_secret(name) and not _is_mask(text) for name, text in pairs)
+        pairs = re.findall(r'\\*"([^"\\]{4,24})\\*"\s*:\s*\\*"([^"\\]*)', value)
+        stands_in = any(_is_secret(name) and not _is_mask(text) for name, text in pairs)
+        return stands_in or _holds_one(_read(value))
     return isinstance(value, list | tuple) and any(map(_holds_one, value))
 
 
 @QUICK
 @given(JSON)
+@example('{"token": "ä-is-an-escape-in-JSON"}')
+@example('{"body": "{\\"token\\": \\"\\\\\\"quoted\\"}"}')
+@example('{"body": "{\\"token\\": \\"\\"}"}')
 def test_the_guard_refuses_what_the_rule_says_and_nothing_else(value: Any) -> None:
     if not _holds_one(value):
         refuse_secrets(value, "entry")

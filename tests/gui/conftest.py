@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from agora_console.ui.look.theme import Theme
@@ -21,7 +22,17 @@ def _widgets_really_gone(request: pytest.FixtureRequest) -> Iterator[None]:
     """
     yield
     if "qapp" in request.fixturenames:
+        _let_go_of_keys()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _let_go_of_keys() -> None:
+    """A shortcut sent to a window leaves its Ctrl held, and the next click would add to it."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        window = QWindow()
+        window.create()
+        QTest.keyRelease(window, Qt.Key.Key_Control)
+        window.destroy()
 
 
 @pytest.fixture(scope="module")

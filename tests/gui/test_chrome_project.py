@@ -297,7 +297,7 @@ class TestAdvanced:
         assert account.advanced.isVisible()
         account.advanced.url.setText("https://api.sd-rtn.com")
         account.advanced.spelling.set_value("unsubscribe")
-        assert account.fold.text() == "Advanced, 2 set"
+        assert account.fold.text() == "Advanced (2 set)"
 
     def test_what_is_set_is_saved_and_shown_again(
         self, dialog: ProjectDialog, console: WindowConsole, qtbot: QtBot

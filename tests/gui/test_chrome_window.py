@@ -82,7 +82,8 @@ class TestBeforeTheServices:
     def test_the_first_paint_imports_nothing_heavy(self, tmp_path: Path) -> None:
         code = (
             "import sys\n"
-            "from agora_console.ui import theme, window\n"
+            "from agora_console.ui import window\n"
+            "from agora_console.ui.look import theme\n"
             f"print([name for name in {HEAVY!r} if name in sys.modules])"
         )
         done = subprocess.run(

@@ -359,11 +359,15 @@ BY_THEMSELVES: list[Row] = [
     ),
     ("", "start", "upload-timeout", Expect(UPLOAD_OPEN, NOT_SAID)),
     ("", "running", "upload-timeout", Expect(UPLOAD_OPEN, NOT_SAID)),
+    # The pictures are in the bucket, which nobody asks here.
+    ("", "start", "snapshots-black snapshots-frozen", Expect(WELL)),
+    ("", "running", "snapshots-black snapshots-frozen", Expect(WELL)),
     # What has been stopped is out of reach of all of this.
     (
         "",
         "stopping",
-        "failover gone abnormal kicked idle-exit never-ready long-four backup upload-timeout",
+        "failover gone abnormal kicked idle-exit never-ready long-four backup upload-timeout "
+        "snapshots-black snapshots-frozen",
         Expect(UPLOAD_OPEN, "Agora did not report whether the upload is done."),
     ),
 ]

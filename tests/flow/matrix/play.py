@@ -298,6 +298,8 @@ REACHED: dict[str, dict[str, str | tuple[str, ...]]] = {
     "long-four": {"start": "REC REC !", "running": "REC"},
     "backup": {"start": "REC", "running": "REC"},
     "upload-timeout": {"start": "REC", "running": "REC"},
+    "snapshots-black": {"start": "REC", "running": "REC"},
+    "snapshots-frozen": {"start": "REC", "running": "REC"},
 }
 """What has to be shown of a fault that strikes by itself, before the story goes on."""
 

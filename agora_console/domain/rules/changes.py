@@ -27,6 +27,7 @@ from agora_console.domain.rules.findings import (
     EMPTY,
     CheckContext,
     Findings,
+    by_severity,
     mapping,
     objects,
     text,
@@ -124,7 +125,8 @@ def check_acquire_request(
         return (findings,)
     check_request(findings, request, "")
     copy = mapping(request, "startParameter")
-    return (*findings.sorted(), *(_of_the_copy(request, copy, mode, context) if copy else ()))
+    of_the_copy = _of_the_copy(request, copy, mode, context) if copy else ()
+    return tuple(by_severity((*findings.sorted(), *of_the_copy)))
 
 
 def _of_the_copy(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
@@ -116,7 +116,7 @@ class Findings:
 
     def sorted(self) -> tuple[Problem, ...]:
         """Errors first, then warnings, then notes; within them in the order of the document."""
-        problems = sorted(self.problems, key=lambda problem: _RANK[problem.severity])
+        problems = by_severity(self.problems)
         if self.full:
             problems.insert(
                 0,
@@ -127,6 +127,11 @@ class Findings:
                 ),
             )
         return tuple(problems)
+
+
+def by_severity(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors first, then warnings, then notes; otherwise as they come."""
+    return sorted(problems, key=lambda problem: _RANK[problem.severity])
 
 
 def mapping(parent: Mapping[str, Any], key: str) -> Mapping[str, Any]:

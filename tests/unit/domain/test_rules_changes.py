@@ -149,6 +149,14 @@ def test_acquire_is_checked_by_itself(
     assert found(check_acquire_request(request_, mode)) == expected
 
 
+def test_errors_of_a_copy_in_acquire_stand_before_warnings_of_acquire() -> None:
+    request = {"Scene": 0, "startParameter": {"storageConfig": storage(), "recordingConfig": {}}}
+
+    severities = [problem.severity for problem in check_acquire_request(request, "mix")]
+
+    assert severities == [Severity.ERROR, Severity.WARNING]
+
+
 @pytest.mark.parametrize(
     ("request_", "expected"),
     [

@@ -29,6 +29,9 @@ SESSIONS = {
     "not confirmed": make_session(**SENT, phase=Phase.UNCONFIRMED),
     "never answered": make_session(**RECORDS),
     "in the channel": make_session(**RECORDS, last_status=4, last_status_at=BEGIN + 100),
+    "adopted, start not known": make_session(
+        **{**RECORDS, "started_at": None}, last_status=5, last_status_at=BEGIN
+    ),
     "short idle time": make_session(5, **RECORDS, last_status=5, last_status_at=BEGIN),
     "token and stop": make_session(
         **RECORDS,

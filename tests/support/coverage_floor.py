@@ -8,6 +8,7 @@ measures nothing. Where workers share the tests, what they measured is put toget
 from __future__ import annotations
 
 import io
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +66,17 @@ class CoverageFloor:
     def _switch(self, *, on: bool) -> None:
         if on is not self._measures:
             self._measures = on
+            if on:
+                self._forget()
             (self._coverage.start if on else self._coverage.stop)()
+
+    def _forget(self) -> None:
+        """What another test has had computed and kept is computed again, where that is measured."""
+        for module in list(sys.modules.values()):
+            if getattr(module, "__file__", None) in self._files:
+                for value in list(vars(module).values()):
+                    if hasattr(value, "cache_clear"):
+                        value.cache_clear()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:

@@ -123,7 +123,7 @@ class PreflightSheet(QDialog):
         self._subject.setText(" · ".join((*parts, order.project.name)))
         self._show_writes(order)
         self._show_changed(order)
-        if self.finished_sheet is None and not self._running:
+        if self.finished_sheet is None and not self._running and not self._was_answered():
             self._show_verdict(NOT_ASKED_LOOK, self.tr("Nothing has been asked yet."))
 
     def run(self) -> None:
@@ -154,9 +154,7 @@ class PreflightSheet(QDialog):
             return
         self._console.tasks.cancel(TASK)
         self._end()
-        for row in self.rows.values():
-            if row.check() is None:
-                row.show_not_asked(self.tr("Given up before an answer came."))
+        self._give_up(self.tr("Given up before an answer came."))
         self._show_verdict(NOT_ASKED_LOOK, self.tr("Given up; this sheet is not kept."))
 
     def done(self, result: int) -> None:
@@ -178,8 +176,19 @@ class PreflightSheet(QDialog):
 
     def _on_failed(self, problem: Problem) -> None:
         self._end()
+        self._give_up("")
         self.notice.show_problem(problem)
         self._show_verdict(NOT_ASKED_LOOK, self.tr("It could not be carried out."))
+
+    def _was_answered(self) -> bool:
+        """Whether a line still shows an answer, of a sheet that was given up."""
+        return any(row.check() is not None for row in self.rows.values())
+
+    def _give_up(self, sentence: str) -> None:
+        """No line waits for an answer any more."""
+        for row in self.rows.values():
+            if row.check() is None:
+                row.show_not_asked(sentence)
 
     def _end(self) -> None:
         self._running = False

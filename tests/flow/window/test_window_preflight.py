@@ -70,6 +70,9 @@ async def test_a_sheet_is_given_up_asked_again_and_mended_by_its_own_buttons(
         assert "ASKING" in words(shown)
         shown.run_button.click()
         assert "Given up before an answer came." in words(shown)
+        shown.refresh()  # as when the draft changes, or the sheet is opened again
+        assert "Given up; this sheet is not kept." in words(shown)
+        assert "Nothing has been asked yet." not in words(shown)
         assert not it.console.tasks.running("preflight")
         it.simulator.remove_fault("*")
         sheet = await finished(it)

@@ -43,8 +43,8 @@ BLIND_AFTER = STALE_AFTER + FAILOVER_WINDOW
 class Look:
     """How a state shows: `word`, `shape` and `tone` for the chip, `sentence` beside it.
 
-    Shapes: outline, ring, half, dot, dot_alert, question, up, check_outline, check, backup, empty,
-    square, cross, barred. Tones: neutral, blue, red_fill, amber, green, grey, red_outline.
+    Shapes: outline, ring, half, dot, dot_alert, question, alert, up, check_outline, check, backup,
+    empty, square, cross, barred. Tones: neutral, blue, red_fill, amber, green, grey, red_outline.
     `attention` is True when somebody should look. `since` is when the state was entered,
     `answered_at` when the last status came, `age` how many seconds ago that was; `next` says what
     comes next. These move with the time, so two looks that differ in nothing else are equal.
@@ -147,8 +147,9 @@ def _look(session: Session, now: float) -> Look:
             count = len(session.files)
             files = "1 file" if count == 1 else f"{count} files"
             listed = f"{files} listed. {session.cause}" if count else session.cause
-            missing = session.arrival is not None and session.arrival.verdict is Verdict.INCOMPLETE
-            return Look("FILES LISTED", "check_outline", "neutral", listed, attention=missing)
+            if session.arrival is not None and session.arrival.verdict is Verdict.INCOMPLETE:
+                return Look("FILES INCOMPLETE", "alert", "amber", listed, attention=True)
+            return Look("FILES LISTED", "check_outline", "neutral", listed)
         case phase:
             word, shape, tone, attention = _FIXED[phase]
             sentence = f"{session.cause} {what_is_known(session, now)}".strip()

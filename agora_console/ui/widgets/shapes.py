@@ -73,6 +73,12 @@ def _question(painter: QPainter, color: QColor) -> None:
     painter.drawPoint(QPointF(0.5, 0.76))
 
 
+def _alert(painter: QPainter, color: QColor) -> None:
+    painter.drawEllipse(_round(0.06))
+    _lines(painter, (0.5, 0.26), (0.5, 0.56))
+    painter.drawPoint(QPointF(0.5, 0.76))
+
+
 def _up(painter: QPainter, color: QColor) -> None:
     _lines(painter, (0.5, 0.88), (0.5, 0.14))
     _lines(painter, (0.22, 0.42), (0.5, 0.12), (0.78, 0.42))
@@ -122,6 +128,7 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "dot": _dot,
     "dot_alert": _dot_alert,
     "question": _question,
+    "alert": _alert,
     "up": _up,
     "check_outline": _check_outline,
     "check": _check,

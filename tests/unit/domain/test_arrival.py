@@ -251,12 +251,14 @@ def test_neither_a_failure_nor_a_running_recording_becomes_safe(phase: Phase) ->
     assert after.arrival == SAFE
 
 
-def test_what_is_missing_needs_attention() -> None:
+def test_what_is_missing_is_in_the_word_and_needs_attention() -> None:
     after = seen(recording(), BROKEN)
     assert (after.phase, after.cause) == (Phase.FILES_LISTED, BROKEN.sentence)
-    assert look(after, 60.0).attention
-    assert not look(recording(), 60.0).attention
-    assert not look(seen(recording(), not_looked(1.0, "No keys.")), 60.0).attention
+    shown = look(after, 60.0)
+    assert (shown.word, shown.tone, shown.attention) == ("FILES INCOMPLETE", "amber", True)
+    for known in (recording(), seen(recording(), not_looked(1.0, "No keys."))):
+        assert look(known, 60.0).word == "FILES LISTED"
+        assert not look(known, 60.0).attention
 
 
 def test_in_the_backup_it_stays_there_until_it_is_whole() -> None:

@@ -74,11 +74,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         done.add_done_callback(self._is_back)
         return done
 
-    async def shutdown_default_executor(self) -> None:
-        """The end of the threads, which takes a thread of its own."""
+    async def shutdown_default_executor(self, *timeout: float | None) -> None:
+        """The end of the threads, which takes a thread of its own; newer ones have a time limit."""
         self.outside += 1
         try:
-            await super().shutdown_default_executor()
+            await super().shutdown_default_executor(*timeout)
         finally:
             self.outside -= 1
 

@@ -29,13 +29,15 @@ _REASONS = {
     "Unterminated string": "a text has no closing quote",
     "Invalid control character": "a line break or a tab stands inside a text",
     "Invalid \\": "a backslash stands in a text; it has to be written twice",
-    "Illegal trailing comma": "there is a comma too many before the bracket",
 }
+
+_CLOSING = ("}", "]")
+_TRAILING_COMMA = "there is a comma too many before the bracket"
 
 _AT = {
     "'": "JSON wants double quotes, not single ones",
-    "}": "there is a comma too many before the bracket",
-    "]": "there is a comma too many before the bracket",
+    "}": "a value is missing before the bracket",
+    "]": "a value is missing before the bracket",
     "/": "JSON has no comments",
     "#": "JSON has no comments",
     "": "the text ends too early; a bracket or a quote is not closed",
@@ -93,8 +95,8 @@ def read_json(text: str) -> JsonText | UnusableInput:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
-        reason = _reason(error, text)
-        return UnusableInput(f"{NOT_JSON}{reason}.", error.lineno, error.colno)
+        reason, index = _reason(error, text)
+        return UnusableInput(f"{NOT_JSON}{reason}.", *_position(text, index))
     except _RefusedError as error:
         line, column = _position(text, text.find(error.token))
         return UnusableInput(f"{NOT_JSON}{error.reason}.", line, column)
@@ -123,14 +125,21 @@ def _constant(word: str) -> NoReturn:
     raise _RefusedError(f"{word} is not a number in JSON", word)
 
 
-def _reason(error: json.JSONDecodeError, text: str) -> str:
+def _reason(error: json.JSONDecodeError, text: str) -> tuple[str, int]:
+    """What is wrong, and at which index."""
     for message, reason in _REASONS.items():
         if error.msg.startswith(message):
-            return reason
+            return reason, error.pos
+    # Python 3.13 stops at a comma with nothing behind it, older ones at the bracket.
+    ahead, behind = text[: error.pos].rstrip(), text[error.pos + 1 :].lstrip()
     found = text[error.pos : error.pos + 1]
+    if found in _CLOSING and ahead.endswith(","):
+        return _TRAILING_COMMA, len(ahead) - 1
+    if found == "," and behind.startswith(_CLOSING):
+        return _TRAILING_COMMA, error.pos
     if error.msg.startswith("Expecting property name") and (found.isalnum() or found == "_"):
-        return "a key has to stand in double quotes"
-    return _AT.get(found, "a key or a value in JSON form is expected here")
+        return "a key has to stand in double quotes", error.pos
+    return _AT.get(found, "a key or a value in JSON form is expected here"), error.pos
 
 
 def _position(text: str, index: int) -> tuple[int, int]:

@@ -79,7 +79,7 @@ def test_only_an_error_makes_it_end_with_1(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('{\n  "mode": "mix",\n}', "3:1: This is not JSON: there is a comma too many"),
+        ('{\n  "mode": "mix",\n}', "2:16: This is not JSON: there is a comma too many"),
         ("{'mode': 'mix'}", "1:2: This is not JSON: JSON wants double quotes"),
         ('{"mode": "mix" // so\n}', "1:16: This is not JSON: "),
         ('{"fps": NaN}', "1:9: This is not JSON: NaN is not a number in JSON."),

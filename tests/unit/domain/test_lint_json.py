@@ -25,7 +25,11 @@ def refused(text: str) -> UnusableInput:
         ('{"a": "b\nc"}', 1, 9, "a line break or a tab"),
         ('{"a": "\\d"}', 1, 8, "a backslash"),
         ("{'a': 1}", 1, 2, "double quotes"),
-        ('{\n  "a": [1,\n  ]\n}', 3, 3, "a comma too many"),
+        ('{\n  "a": [1,\n  ]\n}', 2, 10, "a comma too many before the bracket"),
+        ('{"a": 1,}', 1, 8, "a comma too many before the bracket"),
+        ('{"a": [,]}', 1, 8, "a comma too many before the bracket"),
+        ('{"a": 1,, "b": 2}', 1, 9, "a comma too many"),
+        ('{"a": }', 1, 7, "a value is missing before the bracket"),
         ('{"a": // 1\n}', 1, 7, "no comments"),
         ('{"a": True}', 1, 7, "spells it true"),
         ('{"a": False}', 1, 7, "spells it false"),
@@ -46,10 +50,6 @@ def test_what_is_no_json_is_told_with_line_and_column(
 
     assert reason in read.sentence
     assert (read.line, read.column) == (line, column)
-
-
-def test_a_comma_too_many_in_an_object_is_told() -> None:
-    assert "a comma too many before the bracket" in refused('{"a": 1,}').sentence
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "\ufeff"])

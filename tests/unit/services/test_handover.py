@@ -8,7 +8,7 @@ import socket
 import stat
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -205,7 +205,8 @@ async def stranger(folder: Path, answer: Answer) -> AsyncIterator[None]:
     done = asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await answer(reader, writer)
+        with suppress(ConnectionError):  # whoever was answered may hang up in the middle of it
+            await answer(reader, writer)
         await done.wait()
         writer.close()
 

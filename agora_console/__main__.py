@@ -6,6 +6,7 @@ A plain start of the window is painted before the arguments are read.
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(look: Look, read: Callable[[], Arguments]) -> int:
+    # What is made until the window is ready stays: the collector begins after it (`serving`).
+    gc.disable()
     with _imports_as_before():
         from agora_console.app import run_window
 

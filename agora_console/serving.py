@@ -8,6 +8,7 @@ the finished shutdown closes the window.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -178,6 +179,7 @@ class Serving:
             problem = problem_of(error)
             print(problem.sentence, file=sys.stderr)
             self._window.show_failure(problem)
+            _begin_collecting()
             return None
 
     async def _gave_way(self, console: Console) -> bool:
@@ -200,6 +202,7 @@ class Serving:
         console.raise_requested.subscribe(self._come_to_front)
         self._window.attach(console)
         QTimer.singleShot(0, self._note_times)  # by then the window is laid out
+        _begin_collecting()
         if self._arguments.open is not None:
             self._window.open_file(self._arguments.open)
         driver = asyncio.ensure_future(self._drive(script, console)) if script else None
@@ -254,6 +257,13 @@ class Serving:
 def _kept(arguments: Arguments) -> Mapping[str, str]:
     """What the last window left behind; the rest is read with the services."""
     return glance(console_dir(arguments.data_dir, os.environ, demo=arguments.demo))
+
+
+def _begin_collecting() -> None:
+    """Let Python's collector begin, where it was told to wait; what stands there is no garbage."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _load_opening() -> Opening:

@@ -30,8 +30,6 @@ from agora_console.services.links import Links
 from agora_console.services.recordings import Recordings
 from agora_console.services.sessions.book import Book
 from agora_console.services.sessions.retention import Retention
-from agora_console.services.setup.autostart import this_autostart
-from agora_console.services.setup.presets import Presets
 from agora_console.services.setup.projects import Projects, StorageKeys
 from agora_console.services.setup.updates import Updates
 from agora_console.services.start.keeper import Keeper
@@ -54,6 +52,8 @@ if TYPE_CHECKING:
     from agora_console.services.files.merging import Merging
     from agora_console.services.files.probe import Probed
     from agora_console.services.files.snapshots import Snapshots
+    from agora_console.services.setup.autostart import Autostart
+    from agora_console.services.setup.presets import Presets
     from agora_console.services.start.batch import Batch
     from agora_console.services.start.preflight import Preflight
 
@@ -89,7 +89,6 @@ class Console:
         self.redactor = Redactor()
         self.raise_requested: Event[str] = Event()
         self.settings = Settings(folder)
-        self.presets = Presets(folder)
         self.health = Health(clock)
         self._journal = journal
         self._vault = vault
@@ -139,7 +138,6 @@ class Console:
             planned=self.planned,
         )
         self.updates = Updates(this_release(), self.settings, clock.now)
-        self.autostart = this_autostart(folder, os.environ, demo=demo)
         self.buckets = Buckets(self.projects, folder / SIMULATED if demo else None)
         self.arrivals = Arrivals(
             self._book, clock, self.tasks, self.buckets.of_session, self.buckets.can_look
@@ -160,6 +158,20 @@ class Console:
 
     # What follows is made when it is asked for first, so that a window is not kept waiting by
     # what few starts of it need.
+
+    @cached_property
+    def presets(self) -> Presets:
+        """Configs under a name."""
+        from agora_console.services.setup.presets import Presets  # noqa: PLC0415
+
+        return Presets(self.folder)
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        """Whether the program starts with the system."""
+        from agora_console.services.setup.autostart import this_autostart  # noqa: PLC0415
+
+        return this_autostart(self.folder, os.environ, demo=self.demo)
 
     @cached_property
     def batch(self) -> Batch:

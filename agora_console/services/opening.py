@@ -8,14 +8,13 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import SecretStr
 
 from agora_console.domain.problems import Problem
 from agora_console.services.clock import Clock, FastClock, SystemClock
 from agora_console.services.console import Console
-from agora_console.services.demo import DemoAgora, end, find, find_or_start, keep_awake
 from agora_console.services.errands.handover.client import can_be_reached
 from agora_console.services.errands.handover.host import hosting
 from agora_console.services.errands.lending import lend, lent_by
@@ -23,6 +22,9 @@ from agora_console.services.events import Say
 from agora_console.services.papers.logs import keep_log, log_folder
 from agora_console.settings.folders import console_dir
 from agora_console.settings.projects import Project, StorageTarget
+
+if TYPE_CHECKING:
+    from agora_console.services.demo import DemoAgora
 
 DEMO_PROJECT = "simulator"
 
@@ -108,6 +110,8 @@ class _Owning:
                 _demo, self._folder, self._wishes.speed, may_start=may_start
             )
         if demo is not None and may_start:
+            from agora_console.services.demo import end, keep_awake  # noqa: PLC0415
+
             self._stack.push_async_callback(asyncio.to_thread, end, demo)
             self._console.tasks.start("demo", keep_awake(demo))
         await _lend(self._console, demo, self._wishes)
@@ -176,6 +180,8 @@ async def _open_folder(wishes: Wishes, patience: float) -> Console:
 
 
 def _demo(folder: Path, speed: float, *, may_start: bool) -> DemoAgora | None:
+    from agora_console.services.demo import find, find_or_start  # noqa: PLC0415 - few want one
+
     return find_or_start(folder, speed) if may_start else find(folder)
 
 

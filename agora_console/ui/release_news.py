@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from agora_console.domain.problems import Fix, Problem, Severity
-from agora_console.domain.update import Announcement
 
 if TYPE_CHECKING:
+    from agora_console.domain.update import Announcement
     from agora_console.ui.workspace import Workspace
 
 log = logging.getLogger(__name__)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from agora_console.services.console import Console
-from agora_console.services.errands.errand import Lent
 from agora_console.settings.projects import DEFAULT_API_URL, Project
+
+if TYPE_CHECKING:
+    from agora_console.services.errands.errand import Lent
 
 
 def lent_by(env: Mapping[str, str], api_url: str = "") -> Lent | None:
@@ -17,6 +20,8 @@ def lent_by(env: Mapping[str, str], api_url: str = "") -> Lent | None:
     secret = env.get("AGORA_CUSTOMER_SECRET", "")
     if not (app_id and customer_id and secret):
         return None
+    from agora_console.services.errands.errand import Lent  # noqa: PLC0415 - few lend
+
     return Lent(
         app_id=app_id,
         customer_id=customer_id,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from agora_console.domain.update import Announcement, announcement_of, believed, is_newer
 from agora_console.release import Release
 from agora_console.settings.store import Settings
+
+if TYPE_CHECKING:
+    from agora_console.domain.update import Announcement
 
 Ask = Callable[[str, str], Awaitable[str]]
 """Takes the address and the public key of a feed, gives the text that was signed, or raises
@@ -62,6 +65,12 @@ class Updates:
         Raises ValueError with a sentence for an answer that is missing or not believed, and
         SettingsError where it cannot be written down that this one was heard.
         """
+        from agora_console.domain.update import (  # noqa: PLC0415 - few ask
+            announcement_of,
+            believed,
+            is_newer,
+        )
+
         self.asked = True
         text = await self._ask(self._release.feed, self._release.key)
         kept = self._settings.preferences()

@@ -9,59 +9,97 @@ from PySide6.QtCore import QObject, Qt
 
 from agora_console.ui.listing.session_model import SessionModel
 from agora_console.ui.listing.session_rows import DRAFT_KEY, Row
-from agora_console.ui.palette.choices import Choice, of_menu, of_row, of_stop
-from agora_console.ui.palette.palette import Palette
 from agora_console.ui.ticks import Tick
-from agora_console.ui.wall.proxy import KEPT_WITH_TROUBLE, WallModel
-from agora_console.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from agora_console.domain.session import Session
+    from agora_console.ui.palette.choices import Choice
+    from agora_console.ui.palette.palette import Palette
     from agora_console.ui.wall.floating import FloatingStrip
+    from agora_console.ui.wall.proxy import WallModel
+    from agora_console.ui.wall.wall import Wall
     from agora_console.ui.workspace import Workspace
 
 
 class Operate(QObject):
-    """Belongs to a workspace; lives from `begin` to `end` as it does."""
+    """Belongs to a workspace; lives from `begin` to `end` as it does.
+
+    Palette, wall and what stands on it are made when they are wanted first.
+    """
 
     def __init__(self, space: Workspace) -> None:
         super().__init__(space)
         self._space = space
         self._window = space.window
         self._before = DRAFT_KEY
-        # Of its own: what somebody typed into the filter of the list must hide nothing here.
-        self.sessions = SessionModel(self, space.book)
+        self._plans: tuple[Row, ...] = ()
         self._missed: dict[str, Session] = {}
-        self.shown = WallModel(self.sessions, self)
-        self.palette = Palette(self._choices, space.window)
-        self.wall = Wall(self.shown)
+        self._sessions: SessionModel | None = None
+        self._shown: WallModel | None = None
+        self._palette: Palette | None = None
+        self._wall: Wall | None = None
         self.floating: FloatingStrip | None = None
-        space.window.pages.addWidget(self.wall)
 
     def begin(self) -> None:
-        """Fill the wall and connect the commands."""
-        console, commands = self._space.console, self._window.commands
-        now = console.clock.now()
-        recent = [each for each in console.recordings.sessions() if _is_recent(each, now)]
-        self.sessions.load(recent, now)
-        self.shown.set_now(now)
+        """Connect the commands."""
+        commands = self._window.commands
         self._space.ticker.tick.connect(self._on_tick)
-        commands.palette.triggered.connect(self.palette.ask)
+        commands.palette.triggered.connect(self._on_palette_triggered)
         commands.wall.toggled.connect(self._on_wall_toggled)
         commands.floating.toggled.connect(self._on_floating_toggled)
         commands.filter.triggered.connect(self._on_filter_triggered)
         commands.list.triggered.connect(self._on_list_triggered)
         self._window.pages.currentChanged.connect(self._on_page_changed)
-        self.wall.chosen.connect(self._show)
-        self.wall.left.connect(self.leave_wall)
         for command in (commands.wall, commands.floating):
             command.setEnabled(True)
 
     def end(self) -> None:
         """Close what is open."""
-        self.palette.hide()
+        if self._palette is not None:
+            self._palette.hide()
         if self.floating is not None:
             self.floating.close()
+
+    @property
+    def palette(self) -> Palette:
+        """What is asked for by typing."""
+        if self._palette is None:
+            from agora_console.ui.palette.palette import Palette  # noqa: PLC0415
+
+            self._palette = Palette(self._choices, self._window)
+        return self._palette
+
+    @property
+    def shown(self) -> WallModel:
+        """What stands on the wall and in the strip."""
+        if self._shown is None:
+            from agora_console.ui.wall.proxy import WallModel, may_belong  # noqa: PLC0415
+
+            recordings, now = self._space.console.recordings, self._space.console.clock.now()
+            # Of its own: what somebody typed into the filter of the list must hide nothing here.
+            self._sessions = SessionModel(self, self._space.book)
+            self._sessions.load((e for e in recordings.sessions() if may_belong(e, now)), now)
+            self._sessions.set_plans(self._plans)
+            self._shown = WallModel(self._sessions, self)
+            self._shown.set_now(now)
+        return self._shown
+
+    @property
+    def wall(self) -> Wall:
+        """Every recording as a card."""
+        if self._wall is None:
+            from agora_console.ui.wall.wall import Wall  # noqa: PLC0415
+
+            self._wall = Wall(self.shown)
+            self._wall.chosen.connect(self._show)
+            self._wall.left.connect(self.leave_wall)
+            self._window.pages.addWidget(self._wall)
+        return self._wall
+
+    @property
+    def on_wall(self) -> bool:
+        """Whether the wall is in sight."""
+        return self._wall is not None and self._window.pages.currentWidget() is self._wall
 
     def lead_to_stop(self, session_id: str) -> None:
         """Show a recording with its stop button under the keyboard; nothing is held by that."""
@@ -72,32 +110,38 @@ class Operate(QObject):
 
     def leave_wall(self) -> None:
         """Go back to the page from which the wall was opened."""
-        if self._on_wall():
+        if self.on_wall:
             self._show(self._before)
             self._window.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_wall(self) -> bool:
-        return self._window.pages.currentWidget() is self.wall
-
     def set_plans(self, rows: Sequence[Row]) -> None:
         """Show these planned starts on the wall."""
-        self.sessions.set_plans(rows)
+        self._plans = tuple(rows)
+        if self._sessions is not None:
+            self._sessions.set_plans(rows)
 
     def catch_up(self, now: float) -> None:
         """Show what has changed while nobody looked."""
+        if self._sessions is None or self._shown is None:
+            return  # it is made of what is true then
         changed, self._missed = tuple(self._missed.values()), {}
-        self.sessions.apply(Tick(changed, now))
-        self.shown.set_now(now)
+        self._sessions.apply(Tick(changed, now))
+        self._shown.set_now(now)
 
     def _on_tick(self, tick: Tick) -> None:
+        if self._shown is None:
+            return
         self._missed.update((session.id, session) for session in tick.changed)
-        if self._on_wall() or self.floating is not None:
+        if self.on_wall or self.floating is not None:
             self.catch_up(tick.now)
+
+    def _on_palette_triggered(self) -> None:
+        self.palette.ask()
 
     def _on_wall_toggled(self, on: bool) -> None:
         if not on:
             self.leave_wall()
-        elif not self._on_wall():
+        elif not self.on_wall:
             space = self._space
             self._before = space.session.session_id if space.shows_session else DRAFT_KEY
             self.catch_up(self._space.console.clock.now())
@@ -106,7 +150,7 @@ class Operate(QObject):
 
     def _on_page_changed(self) -> None:
         """The list gives its place to the wall, whichever way one comes and goes."""
-        commands, on_wall = self._window.commands, self._on_wall()
+        commands, on_wall = self._window.commands, self.on_wall
         self._window.sidebar.setHidden(on_wall)
         commands.wall.setChecked(on_wall)
         if on_wall:
@@ -114,7 +158,7 @@ class Operate(QObject):
                 action.setEnabled(False)
 
     def _on_filter_triggered(self) -> None:
-        if self._on_wall():
+        if self.on_wall:
             self.leave_wall()
             self._window.sidebar.focus_filter()
 
@@ -147,6 +191,8 @@ class Operate(QObject):
             strip.deleteLater()
 
     def _choices(self) -> Iterator[Choice]:
+        from agora_console.ui.palette.choices import of_menu, of_row, of_stop  # noqa: PLC0415
+
         commands, space = self._window.commands, self._space
         # What is named here by channel is there once only; a stop is a way, never a command.
         left_out = [commands.palette, commands.stop, commands.open_menu]
@@ -164,9 +210,3 @@ class Operate(QObject):
 
     def _show(self, key: str) -> None:
         self._space.show_row(key)
-
-
-def _is_recent(session: Session, now: float) -> bool:
-    """What may still stand on the wall."""
-    ended = session.ended_at or session.since
-    return not session.closed or now - ended < KEPT_WITH_TROUBLE

@@ -84,7 +84,7 @@ class SessionModel(KeyedRows):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._row_at(index.row())
+        row = self.row_at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
@@ -200,7 +200,7 @@ class SessionModel(KeyedRows):
 
     def choosable_rows(self) -> list[Row]:
         """The rows that can be chosen, from top to bottom."""
-        rows = map(self._row_at, range(len(self._rows)))
+        rows = map(self.row_at, range(len(self._rows)))
         return [row for row in rows if row.look is not None]
 
     def every_row(self) -> list[Row]:
@@ -263,7 +263,7 @@ class SessionModel(KeyedRows):
             return self._draft
         return self._known.get(key) or self._plans.get(key)
 
-    def _row_at(self, number: int) -> Row:
+    def row_at(self, number: int) -> Row:
         """What the row at that place says at this moment."""
         row = self._rows[number]
         session = self._open.get(row.key)

@@ -118,8 +118,9 @@ def _stand(window: MainWindow, space: Workspace) -> Stand:
 
 
 def _page_name(space: Workspace, page: QWidget | None) -> str:
+    if space.operate.on_wall:
+        return "wall"
     names = {space.session: "session", space.guards.alarms.page: "alarms"}
-    names[space.operate.wall] = "wall"
     return names.get(page, DRAFT_KEY) if page is not None else DRAFT_KEY
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from agora_console.ui.listing.session_model import ROW_ROLE, SessionModel
 from agora_console.ui.listing.session_rows import Row
+
+if TYPE_CHECKING:
+    from agora_console.domain.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +30,12 @@ def belongs(row: Row, now: float) -> bool:
     return now - row.over_since < (KEPT_WITH_TROUBLE if row.look.attention else KEPT)
 
 
+def may_belong(session: Session, now: float) -> bool:
+    """Whether the row of a session may belong on the wall, now or later."""
+    ended = session.ended_at or session.since
+    return not session.closed or now - ended < KEPT_WITH_TROUBLE
+
+
 class WallModel(QSortFilterProxyModel):
     """What belongs on the wall: what wants a look first, then as in the list, over ones last.
 
@@ -33,6 +44,7 @@ class WallModel(QSortFilterProxyModel):
 
     def __init__(self, source: SessionModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._source = source
         self._now = 0.0
         self.aged = source.aged
         self.setSourceModel(source)
@@ -54,14 +66,12 @@ class WallModel(QSortFilterProxyModel):
         return [self.row(self.index(number, 0)) for number in range(self.rowCount())]
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        row: Row = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
-        return belongs(row, self._now)
+        return belongs(self._source.row_at(source_row), self._now)
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        return _rank(source_left) < _rank(source_right)
+        return self._rank(source_left.row()) < self._rank(source_right.row())
 
-
-def _rank(index: Index) -> tuple[bool, bool, int]:
-    row: Row = index.data(ROW_ROLE)
-    calm = row.look is None or not row.look.attention
-    return row.over_since is not None, calm, index.row()  # planned ones come after live ones
+    def _rank(self, number: int) -> tuple[bool, bool, int]:
+        row = self._source.row_at(number)
+        calm = row.look is None or not row.look.attention
+        return row.over_since is not None, calm, number  # planned ones come after live ones

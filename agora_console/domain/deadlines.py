@@ -54,8 +54,9 @@ def moments(session: Session) -> Iterator[tuple[Name, float]]:
     sts = _sts_expiration(session)
     if sts is not None:
         yield "sts", sts
-    if session.control_ends_at is not None:
-        yield "control", session.control_ends_at
+    control = session.control_ends_at
+    if control is not None:
+        yield "control", control
 
 
 def _sts_expiration(session: Session) -> float | None:

@@ -260,4 +260,7 @@ class Session(BaseModel):
     @classmethod
     def from_json(cls, text: str) -> Session:
         """Read what `to_json` wrote; keys of a newer version are ignored."""
-        return cls.model_validate(json.loads(text))
+        try:
+            return cls.model_validate_json(text)
+        except ValueError:  # half of a surrogate pair, which the faster reader does not take
+            return cls.model_validate(json.loads(text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from agora_console.domain.durations import duration
 from agora_console.domain.files.verdict import Verdict
@@ -89,9 +89,13 @@ _FIXED: dict[Phase, tuple[str, str, str, bool]] = {
 
 def look(session: Session, now: float) -> Look:
     """The look of `session` at `now` (seconds since the epoch, UTC)."""
-    answered_at = session.last_status_at
-    return replace(
-        _look(session, now),
+    shown, answered_at = _look(session, now), session.last_status_at
+    return Look(  # every field by hand, as it is made for every session of a journal
+        shown.word,
+        shown.shape,
+        shown.tone,
+        shown.sentence,
+        shown.attention,
         since=session.since,
         answered_at=answered_at,
         age=None if answered_at is None else max(0.0, now - answered_at),

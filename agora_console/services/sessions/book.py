@@ -55,7 +55,8 @@ class Book:
             self._forget(session_id)
         for session in found:
             # What another run had planned to ask is not planned any more.
-            read = session.model_copy(update=_NO_PLAN)
+            planned = session.next_ask_at is not None or session.next_stop_at is not None
+            read = session.model_copy(update=_NO_PLAN) if planned else session
             if not session.over:
                 self._clock.not_before(max(session.since, session.last_answer_at or 0.0))
             if self._sessions.get(session.id) != read:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ class Watcher:
         self._agora_for = agora_for
         self._report = report
         self._plans: dict[str, _Plan] = {}
-        self._slots: dict[str, Slots] = {}
+        self._slots: defaultdict[str, Slots] = defaultdict(Slots)
         self._moved = asyncio.Event()
         self._asking = 0
 
@@ -196,7 +197,7 @@ class Watcher:
             plan.slot = None
 
     def _calendar(self, session_id: str) -> Slots:
-        return self._slots.setdefault(self._book[session_id].app_id, Slots())
+        return self._slots[self._book[session_id].app_id]
 
     # --- one question --------------------------------------------------------------------
 

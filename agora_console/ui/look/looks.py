@@ -18,7 +18,10 @@ def look(session: Session, now: float) -> Look:
 
 def said_look(look: Look) -> Look:
     """A look with its words as the window says them; shape and tone stay."""
-    return replace(look, word=said(look.word), sentence=said(look.sentence), next=said(look.next))
+    word, sentence, what = said(look.word), said(look.sentence), said(look.next)
+    if word == look.word and sentence == look.sentence and what == look.next:
+        return look
+    return replace(look, word=word, sentence=sentence, next=what)
 
 
 def status_meaning(status: int) -> StatusMeaning:

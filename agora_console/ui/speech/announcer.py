@@ -25,17 +25,20 @@ class Announcer:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._words: dict[str, str] = {}
+        self._learned: dict[str, Session] = {}
+        self._learned_at = 0.0
 
     def learn(self, sessions: Iterable[Session], now: float) -> None:
-        """Take the states for known, without a word."""
-        self._words.update((session.id, look(session, now).word) for session in sessions)
+        """Take the states for known, without a word: how each was said is asked with a change."""
+        self._learned = {session.id: session for session in sessions}
+        self._learned_at = now
 
     def apply(self, tick: Tick, in_sight: str) -> list[str]:
         """Announce the states that changed, but for the session `in_sight`; what was said."""
         said = []
         for session in tick.changed:
-            word = look(session, tick.now).word
-            if self._words.get(session.id) != word and session.id != in_sight:
+            before, word = self._word_before(session.id), look(session, tick.now).word
+            if before != word and session.id != in_sight:
                 said.append(f"{session.cname}: {word}")
             self._words[session.id] = word
         if len(said) > MOST:
@@ -46,3 +49,9 @@ class Announcer:
         for text in said:
             announce(self._window, text)
         return said
+
+    def _word_before(self, session_id: str) -> str | None:
+        learned = self._learned.pop(session_id, None)
+        if learned is None:
+            return self._words.get(session_id)
+        return look(learned, self._learned_at).word

@@ -20,7 +20,7 @@ class Offer:
         space, commands = self._space, self._window.commands
         recordings = space.console.recordings
         on_session = space.shows_session
-        commands.start.setEnabled(self._shows_draft)
+        commands.start.setEnabled(space.draft_in_sight is not None)
         self.show_draft()
         can_start = bool(space.console.projects.all()) and not recordings.read_only
         commands.plan_start.setEnabled(can_start)
@@ -35,15 +35,10 @@ class Offer:
 
     def show_draft(self) -> None:
         """Offer what can be done with the draft."""
-        commands, draft = self._window.commands, self._space.draft
-        in_sight = self._shows_draft
-        commands.edit_json.setEnabled(in_sight)
-        commands.undo.setEnabled(in_sight and draft.model.can_undo)
-        commands.redo.setEnabled(in_sight and draft.model.can_redo)
-
-    @property
-    def _shows_draft(self) -> bool:
-        return self._window.pages.currentWidget() is self._space.draft
+        commands, draft = self._window.commands, self._space.draft_in_sight
+        commands.edit_json.setEnabled(draft is not None)
+        commands.undo.setEnabled(draft is not None and draft.model.can_undo)
+        commands.redo.setEnabled(draft is not None and draft.model.can_redo)
 
     def _offers_stop(self, *, or_locked: bool) -> bool:
         button = self._space.session.stop_button

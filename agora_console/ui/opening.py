@@ -43,7 +43,6 @@ class Opening(QObject):
         commands.paste.triggered.connect(self._on_paste_triggered)
         commands.take_over.triggered.connect(self._on_take_over_requested)
         sidebar.take_over_requested.connect(self._on_take_over_requested)
-        self._space.draft.brought.connect(self._on_brought)
         self.dropping.file_dropped.connect(self.open_file)
         self.dropping.text_dropped.connect(
             lambda text: self.take_text(text, self.tr("what was dropped"))
@@ -83,6 +82,10 @@ class Opening(QObject):
             sentence = self.tr("Nothing was taken over from {0}.").format(source)
             self._say(Problem(sentence, holds=why, action=self.tr("The draft is as it was.")))
 
+    def take_pasted(self, text: str) -> None:
+        """The same with what was in the clipboard."""
+        self.take_text(text, self.tr("the clipboard"))
+
     def show_adopt(self, ticket: str = "") -> None:
         """Open the dialog that takes over a recording of another desk."""
         if self.adopt is None:
@@ -108,10 +111,7 @@ class Opening(QObject):
         self.show_adopt()
 
     def _on_paste_triggered(self) -> None:
-        self.take_text(QGuiApplication.clipboard().text(), self.tr("the clipboard"))
-
-    def _on_brought(self, text: str) -> None:
-        self.take_text(text, self.tr("the clipboard"))
+        self.take_pasted(QGuiApplication.clipboard().text())
 
     def _on_open_triggered(self) -> None:
         if self.file_dialog is not None:

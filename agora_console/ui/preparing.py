@@ -28,7 +28,6 @@ class Preparing(QObject):
         """Connect the commands."""
         commands = self._space.window.commands
         commands.presets.triggered.connect(self.show_presets)
-        self._space.draft.presets_requested.connect(self.show_presets)
         commands.compare.triggered.connect(self._on_compare_triggered)
 
     def end(self) -> None:

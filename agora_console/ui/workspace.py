@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.ui.diagnostics_saver import DiagnosticsSaver
-from agora_console.ui.draft.page import DraftPage
 from agora_console.ui.guards import Guards
 from agora_console.ui.helping import Helping
 from agora_console.ui.kept_choices import KeptChoices
 from agora_console.ui.listing.choosing import Choosing
 from agora_console.ui.listing.session_model import SessionModel
-from agora_console.ui.listing.session_rows import DRAFT_KEY, Row, RowBook, plan_of
+from agora_console.ui.listing.session_rows import DRAFT_KEY, Row, RowBook, plan_of, unjudged_row
 from agora_console.ui.offer import Offer
 from agora_console.ui.opening import Opening
 from agora_console.ui.operate import Operate
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from agora_console.services.values import Project
     from agora_console.ui.batch.desk import BatchDesk
     from agora_console.ui.dialogs.project_dialog import ProjectDialog
+    from agora_console.ui.draft.page import DraftPage
     from agora_console.ui.first_run import FirstRun
     from agora_console.ui.session.page import SessionPage
     from agora_console.ui.window import MainWindow
@@ -54,10 +54,10 @@ class Workspace(QObject):
         self._names: dict[str, str] = {}
         self.book = RowBook(self.project_name)
         self.model = SessionModel(self, self.book)
-        self.draft = DraftPage(console, window.theme)
+        self._draft: DraftPage | None = None
         self._session: SessionPage | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(lambda: self.session)
+        self._rest.timeout.connect(self._make_rest)
         self._first_run: FirstRun | None = None
         self.ticker = Ticker(console.recordings, console.clock, self)
         self.announcer = Announcer(window)
@@ -76,14 +76,12 @@ class Workspace(QObject):
         self.opening = Opening(self)
         self.project_dialog: ProjectDialog | None = None
         self._ends: list[Callable[[], None]] = []
-        for page in (self.draft, self.guards.alarms.page):
-            window.pages.addWidget(page)
+        window.pages.addWidget(self.guards.alarms.page)
 
     def begin(self) -> None:
         """Fill the window and connect it."""
         self._show_projects()
         self._connect_window()
-        self._connect_pages()
         self.operate.begin()
         self.choosing.begin()
         self.plans.begin()
@@ -110,7 +108,8 @@ class Workspace(QObject):
         self.kept.keep_place()
         self.ticker.stop()
         self._rest.stop()
-        self.draft.launch.end()
+        if self._draft is not None:
+            self._draft.end()
         for end in self._ends:
             end()
         self._ends.clear()
@@ -130,6 +129,18 @@ class Workspace(QObject):
             self.project_dialog.reject()
 
     # --- what is in sight ------------------------------------------------------------
+
+    @property
+    def draft(self) -> DraftPage:
+        """The page of the draft, made when it is wanted first or soon after the beginning."""
+        if self._draft is None:
+            from agora_console.ui.draft.page import DraftPage  # noqa: PLC0415
+
+            self._draft = DraftPage(self.console, self.window.theme)
+            self.window.pages.addWidget(self._draft)
+            self._connect_draft(self._draft)
+            self._show_draft_row()
+        return self._draft
 
     @property
     def session(self) -> SessionPage:
@@ -166,6 +177,11 @@ class Workspace(QObject):
             self._batch = BatchDesk(self)
             self._batch.begin()
         return self._batch
+
+    @property
+    def draft_in_sight(self) -> DraftPage | None:
+        """The page of the draft, where that is in sight."""
+        return self._draft if self.window.pages.currentWidget() is self._draft else None
 
     @property
     def shows_session(self) -> bool:
@@ -283,8 +299,11 @@ class Workspace(QObject):
         self.window.strip.set_health(self.console.health)
 
     def _show_draft_row(self) -> None:
-        row = Row(DRAFT_KEY, self.draft.title(), self.draft.look(), self.draft.summary())
-        self.model.set_draft(row)
+        draft = self._draft
+        if draft is None:
+            self.model.set_draft(unjudged_row(self.console.draft()))
+        else:
+            self.model.set_draft(Row(DRAFT_KEY, draft.title(), draft.look(), draft.summary()))
 
     # --- from the window to services -----------------------------------------------------
 
@@ -296,10 +315,6 @@ class Workspace(QObject):
         window.topbar.project_settings_requested.connect(self._on_settings_requested)
         window.topbar.project_new_requested.connect(self._on_new_project_requested)
         commands.new.triggered.connect(self._on_new_requested)
-        commands.start.triggered.connect(self.draft.start)
-        commands.edit_json.triggered.connect(self.draft.toggle_json)
-        commands.undo.triggered.connect(self.draft.model.undo)
-        commands.redo.triggered.connect(self.draft.model.redo)
         self.guards.session_chosen.connect(self._on_alarm_chosen)
         self.guards.stop_chosen.connect(self.ask_stop)
         self.guards.alarms_chosen.connect(self.show_alarms)
@@ -314,10 +329,18 @@ class Workspace(QObject):
         commands.batch.triggered.connect(self._on_batch_triggered)
         commands.titles = lambda: [row.title for row in self.model.choosable_rows()]
 
-    def _connect_pages(self) -> None:
-        self.draft.started.connect(self._on_started)
-        self.draft.changed.connect(self._show_draft_row)
-        self.draft.model.history_changed.connect(self.offer.show_draft)
+    def _connect_draft(self, page: DraftPage) -> None:
+        commands = self.window.commands
+        commands.start.triggered.connect(page.start)
+        commands.edit_json.triggered.connect(page.toggle_json)
+        commands.undo.triggered.connect(page.model.undo)
+        commands.redo.triggered.connect(page.model.redo)
+        page.started.connect(self._on_started)
+        page.changed.connect(self._show_draft_row)
+        page.model.history_changed.connect(self.offer.show_draft)
+        page.presets_requested.connect(self.preparing.show_presets)
+        page.brought.connect(self.opening.take_pasted)
+        self.preflights.follow(page)
 
     def _connect_session(self, page: SessionPage) -> None:
         commands = self.window.commands
@@ -331,6 +354,11 @@ class Workspace(QObject):
             prepare.triggered.connect(partial(cues.prepare, number))
             take.triggered.connect(partial(cues.take, number))
         page.layout_tab.keys_changed.connect(self._on_cue_keys_changed)
+
+    def _make_rest(self) -> None:
+        """What nobody could have waited for."""
+        self.draft.make_rest()
+        _ = self.session
 
     def _on_cue_keys_changed(self) -> None:
         """F5 asks, but where it belongs to a cue."""

@@ -26,11 +26,12 @@ def shown_session(qtbot: QtBot, theme: Theme, on: Stage, tab: str = "") -> Sessi
 
 
 def shown_draft(qtbot: QtBot, theme: Theme, console: StandInConsole) -> DraftPage:
-    """The draft of a console, as large as in a window."""
+    """The draft of a console, as large as in a window, with all its parts."""
     with theme.bare():
         page = DraftPage(console.as_console(), theme)
     page.resize(1100, 720)
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()
+    page.complete()
     return page

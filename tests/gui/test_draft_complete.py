@@ -81,6 +81,7 @@ def everything(mode: Mode, qtbot: QtBot) -> DraftForm:
     model = DraftModel()
     form = DraftForm(model, StandInConsole().as_console())
     qtbot.addWidget(form)
+    form.later.complete()
     model.set_mode(mode)
     model.set("tokenFrom", "paste")
     if mode != "web":

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Problem
+from agora_console.ui.draft.canvas import canvas
 from agora_console.ui.draft.document import FILES, RECORDING, SNAPSHOT, STORAGE, TRANSCODING, put
 from agora_console.ui.draft.fields import ChoiceField, ComboField, Field, LineField
 from agora_console.ui.draft.form import DraftForm
@@ -28,6 +29,7 @@ def make_form(qtbot: QtBot) -> MakeForm:
     def make() -> DraftForm:
         form = DraftForm(DraftModel(), StandInConsole().as_console())
         qtbot.addWidget(form)
+        form.later.complete()
         return form
 
     return make
@@ -322,7 +324,7 @@ def test_common_sizes_set_size_rate_and_bitrate_for_the_channel_type(form: Draft
         "bitrate": 3420,
     }
     texts["Swap width and height"].trigger()
-    assert form.picture.canvas() == (720, 1280)
+    assert canvas(model_of(form)) == (720, 1280)
     menu.close()
 
 

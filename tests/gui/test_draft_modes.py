@@ -28,6 +28,7 @@ def page(qapp: QApplication, qtbot: QtBot) -> DraftPage:
     qtbot.addWidget(made)
     made.resize(1100, 900)
     made.show()
+    made.complete()
     made.model.set("cname", "town-hall")
     return made
 
@@ -205,6 +206,7 @@ def test_keys_of_the_channel_and_of_the_storage_stay_in_memory(
     hands.press("Storage: Advanced (1 set)")
     other = DraftPage(StandInConsole().as_console(), dark_theme(qapp))
     qtbot.addWidget(other)
+    other.complete()
     carry(page, other)
     assert other.form.secrets() == found
 

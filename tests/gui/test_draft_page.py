@@ -297,13 +297,13 @@ def test_a_target_without_keys_keeps_start_from_working(page: DraftPage, qtbot: 
 def test_another_folder_is_the_same_target(page: DraftPage) -> None:
     page.model.set(f"{STORAGE}.fileNamePrefix", ["other"])
     assert page.form.storage.target.currentText() == TARGET.name
-    assert page.form.storage.keys() == KEYS
+    assert page.form.target.stored.keys == KEYS
 
 
 def test_another_bucket_is_a_new_target_whose_keys_are_not_known(page: DraftPage) -> None:
     page.model.set(f"{STORAGE}.bucket", "elsewhere")
     assert page.form.storage.target.currentText() == "New target"
-    assert page.form.storage.keys() is None
+    assert page.form.target.stored.keys is None
     assert page.form.storage.fields_of.vendor.widget.isVisibleTo(page)
 
 
@@ -353,7 +353,7 @@ def test_a_new_target_is_kept_in_the_project(
     ]
     assert storage.target.currentText() == "Films"
     assert storage.keys_typed.access.text() == ""
-    assert storage.keys() == keys[kept.id]
+    assert page.form.target.stored.keys == keys[kept.id]
 
 
 def test_a_keyring_that_refuses_is_said_and_the_keys_stay_typed(

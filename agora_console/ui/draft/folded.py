@@ -172,13 +172,27 @@ class Advanced(QWidget):
 
 def tab_through(before: QWidget, inside: QWidget) -> None:
     """Let Tab go from one widget to what was made inside another, which Qt puts at the very end."""
-    window, last = before.window(), _able(before)
-    for widget in inside.findChildren(QWidget):
-        # A segment that is not chosen takes its place as well; the list of a combo box is a window.
-        can = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-        if can and widget.window() is window:
-            QWidget.setTabOrder(last, widget)
-            last = widget
+    last = _able(before)
+    for widget in _stops(inside):
+        QWidget.setTabOrder(last, widget)
+        last = widget
+
+
+def last_stop(*inside: QWidget) -> QWidget:
+    """The last widget in others that Tab can come to; the first of them where there is none."""
+    return next((stops[-1] for each in reversed(inside) if (stops := _stops(each))), inside[0])
+
+
+def _stops(inside: QWidget) -> list[QWidget]:
+    # A segment that is not chosen takes its place as well; the list of a combo box is a window.
+    window = inside.window()
+    return [
+        each
+        for each in inside.findChildren(QWidget)
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and each.focusProxy() is None
+        and each.window() is window
+    ]
 
 
 def _able(widget: QWidget) -> QWidget:

@@ -135,7 +135,12 @@ class Rows(QObject):
 
 
 class FormCard(Card):
-    """A card of rows. `left`, `fix_requested` and `grown` are those of its rows."""
+    """A card of rows. `left`, `fix_requested` and `grown` are those of its rows.
+
+    `modes` are those in which there is anything in it.
+    """
+
+    modes: tuple[str, ...] = ("mix", "individual", "web")
 
     left = Signal()
     fix_requested = Signal(object)

@@ -28,6 +28,8 @@ AUDIO = f"{_OPTIONS}.audio"
 class SnapshotsCard(FormCard):
     """Snapshots on or off, how often, and whether there are recording files beside them."""
 
+    modes = ("individual",)
+
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
         self.set_title(self.tr("Snapshots"))
@@ -73,6 +75,8 @@ class SnapshotsCard(FormCard):
 
 class StreamsCard(FormCard):
     """How the streams of a person become files, and how many people there will be."""
+
+    modes = ("individual",)
 
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)

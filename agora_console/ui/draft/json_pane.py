@@ -9,21 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from agora_console.domain.intake.json_places import nearest, places
-from agora_console.domain.intake.json_text import NOT_JSON
 from agora_console.domain.intake.recognise import write_document
 from agora_console.domain.problems import Fix, Problem
 from agora_console.ui.draft.json_editor import LONGEST, JsonEditor, Mark
+from agora_console.ui.draft.json_fault import FAULT, json_fault
 from agora_console.ui.draft.model import DraftModel
 from agora_console.ui.draft.taken_words import left_out
 from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.card import Card
 from agora_console.ui.widgets.notice import Notice
-
-FAULT = "JSON"
-"""Path and rule of the problem that the text does not parse."""
-
-TO_JSON = "json:show"
-"""Path of the fix that shows the text."""
 
 _BACK = "json:back"
 
@@ -71,24 +65,6 @@ class JsonPane(Card):
         self.notice.dismissed.connect(self._on_dismissed)
         self._model.text_changed.connect(self._show)
 
-    def fault(self) -> tuple[Problem, ...]:
-        """That the text does not parse, as a problem of the draft."""
-        fault = self._model.fault
-        if fault is None:
-            return ()
-        said = fault.sentence.removeprefix(NOT_JSON)
-        if fault.line:
-            said = self.tr("JSON, line {0}: {1}").format(fault.line, said)
-        return (
-            Problem(
-                said,
-                path=FAULT,
-                rule=FAULT,
-                holds=self.tr("The text stays; the form shows what could be read last."),
-                fix=Fix(self.tr("Go to the JSON"), TO_JSON),
-            ),
-        )
-
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark each problem where it stands in the text."""
         self.editor.set_marks(self._error() or self._findings(problems))
@@ -112,7 +88,7 @@ class JsonPane(Card):
             start = text.find("\n", start) + 1
         start = min(start + max(fault.column - 1, 0), len(text))
         back = Fix(self.tr("Back to what could be read last"), _BACK)
-        (problem,) = self.fault()
+        (problem,) = json_fault(self._model)
         shown = Problem(problem.sentence, rule=FAULT, holds=problem.holds, fix=back)
         return [Mark(start, start, shown, whole_line=True)]
 

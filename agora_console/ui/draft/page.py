@@ -14,18 +14,18 @@ from agora_console.domain.problems import Fix, Problem, Severity, has_errors
 from agora_console.domain.states import READY_LOOK, Look, not_ready_look
 from agora_console.services.start.orders import StartOrder
 from agora_console.services.values import SettingsError
+from agora_console.ui.draft.canvas import canvas
 from agora_console.ui.draft.document import TRANSCODING, Document
 from agora_console.ui.draft.form import DraftForm
-from agora_console.ui.draft.json_pane import FAULT, TO_JSON, JsonPane
+from agora_console.ui.draft.json_fault import FAULT, TO_JSON, json_fault
 from agora_console.ui.draft.judge import Judge
 from agora_console.ui.draft.launch import Launch
 from agora_console.ui.draft.model import DraftModel
-from agora_console.ui.draft.preview_card import PreviewCard
-from agora_console.ui.draft.request_card import RequestCard
 from agora_console.ui.draft.sides import Sides
 from agora_console.ui.draft.start_bar import StartBar
 from agora_console.ui.draft.taken_words import UNDO, taken_note
 from agora_console.ui.draft.undo_keys import UndoKeys
+from agora_console.ui.later import Later, part
 from agora_console.ui.look.looks import said_look
 from agora_console.ui.look.theme import Theme
 from agora_console.ui.speech.saying import announce
@@ -34,6 +34,9 @@ from agora_console.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
+    from agora_console.ui.draft.json_pane import JsonPane
+    from agora_console.ui.draft.preview_card import PreviewCard
+    from agora_console.ui.draft.request_card import RequestCard
 
 SAVE_MS = 800
 
@@ -44,6 +47,9 @@ class DraftPage(QWidget):
     `started` carries the id of the session that Start began. `changed` says that what the list
     shows of the draft is another: `title`, `look`, `summary`. `brought` carries a text that was
     pasted where it could not be typed, `presets_requested` that somebody wants the presets.
+
+    What decides on Start and the first cards are there at once; the rest is made as soon as the
+    page has been shown, or by `complete`.
     """
 
     started = Signal(str)
@@ -54,12 +60,11 @@ class DraftPage(QWidget):
     def __init__(self, console: Console, theme: Theme) -> None:
         super().__init__()
         self._console = console
+        self._theme = theme
         self.model = DraftModel(self)
         self._load()
+        self.later = Later(self)
         self.form = DraftForm(self.model, console)
-        self.json = JsonPane(self.model)
-        self.preview = PreviewCard(theme)
-        self.request = RequestCard()
         self.bar = StartBar()
         self.notice = Notice()
         self.judge = Judge(
@@ -67,18 +72,63 @@ class DraftPage(QWidget):
             self.model,
             order=self.order,
             holds=self.form.holds,
-            keys_pending=lambda: self.form.storage.stored.pending,
-            own=lambda: (*self.json.fault(), *self.form.channel.token.problems()),
+            keys_pending=lambda: self.form.target.stored.pending,
+            own=lambda: (*json_fault(self.model), *self.form.channel.token.problems()),
         )
         self.launch = Launch(console, self)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self.sides = Sides(self.form, self.json, self.preview, self.request)
+        self.sides = Sides(self.form)
         self.switch = self.sides.switch
         self._undo_keys = UndoKeys(self, self.model, self._typed_in)
         self._lay_out()
         self._connect()
-        self._show()
         self.judge.judge()
+
+    @part
+    def preview(self) -> PreviewCard:
+        from agora_console.ui.draft.preview_card import PreviewCard  # noqa: PLC0415
+
+        card = PreviewCard(self._theme)
+        self.sides.add_right(card)
+        self._show_layout(card)
+        return card
+
+    @part
+    def request(self) -> RequestCard:
+        from agora_console.ui.draft.request_card import RequestCard  # noqa: PLC0415
+
+        card = RequestCard()
+        self.sides.add_right(card, 1)
+        self._show_request(card)
+        return card
+
+    @part
+    def json(self) -> JsonPane:
+        from agora_console.ui.draft.json_pane import JsonPane  # noqa: PLC0415
+
+        pane = JsonPane(self.model)
+        self.sides.add_json(pane)
+        pane.fix_requested.connect(self._on_fix_requested)
+        pane.left.connect(self.judge.judge)
+        pane.brought.connect(self.brought)
+        pane.show_problems(self.problems())
+        return pane
+
+    def make_rest(self) -> None:
+        """Make what is left in the pauses of the loop."""
+        self.later.begin()
+        self.form.later.begin()
+
+    def complete(self) -> None:
+        """Make what is left, now."""
+        self.later.complete()
+        self.form.later.complete()
+
+    def end(self) -> None:
+        """Begin nothing more."""
+        self.launch.end()
+        self.later.stop()
+        self.form.later.stop()
 
     # --- what the window asks --------------------------------------------------
 
@@ -177,6 +227,7 @@ class DraftPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._undo_keys.listen()
+        self.make_rest()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -199,29 +250,22 @@ class DraftPage(QWidget):
         self.model.changed.connect(self._on_model_changed)
         self.form.left.connect(self.judge.judge)
         self.form.fix_requested.connect(self._on_fix_requested)
-        self.form.storage.stored.changed.connect(self._show)
-        self.form.channel.token.edited.connect(self._show)
-        self.form.channel.token.edited.connect(self.judge.soon)
-        self.form.storage.keys_typed.edited.connect(self.judge.soon)
-        self.form.secrets_edited.connect(self._show)
-        self.form.secrets_edited.connect(self.judge.soon)
+        self.form.target.stored.changed.connect(self._show)
+        for edited in (self.form.channel.token.edited, self.form.secrets_edited):
+            edited.connect(self._show)
+            edited.connect(self.judge.soon)
+        self.form.later.done.connect(self._on_form_made)
         self.launch.started.connect(self._on_started)
         self.launch.failed.connect(self.notice.show_problem)
         self.launch.changed.connect(self._on_judged)
-        self.form.storage.keys_typed.edited.connect(self._show)
         self.judge.judged.connect(self._on_judged)
         self.bar.start_requested.connect(self.start)
         self.bar.problem_chosen.connect(self.reveal)
         self.sides.presets.clicked.connect(self.presets_requested)
+        self.sides.side_changed.connect(self.complete)
         self.notice.fix_requested.connect(self._on_fix_requested)
-        self.json.fix_requested.connect(self._on_fix_requested)
-        self.json.left.connect(self.judge.judge)
-        self.json.brought.connect(self.brought)
         self.model.text_changed.connect(self._on_text_changed)
-        self.preview.people_changed.connect(self.form.picture.layout_form.set_people)
         self._save_timer.timeout.connect(self.save_now)
-        self.form.picture.layout_form.set_people(self.preview.people.value())
-        self.preview.edit(self.form.picture.layout_form.regions.bench)
 
     def _load(self) -> None:
         kept = self._console.draft()
@@ -234,6 +278,14 @@ class DraftPage(QWidget):
         self.model.begin()
 
     # --- what happens ----------------------------------------------------------
+
+    def _on_form_made(self) -> None:
+        layout = self.form.picture.layout_form
+        self.preview.people_changed.connect(layout.set_people)
+        layout.set_people(self.preview.people.value())
+        self.preview.edit(layout.regions.bench)
+        self.sides.chain()
+        self.form.show_problems(self.problems())
 
     def _on_model_changed(self) -> None:
         self._save_soon()
@@ -254,7 +306,7 @@ class DraftPage(QWidget):
 
     def _on_fix_requested(self, fix: Fix) -> None:
         if fix.path == TO_JSON:
-            for problem in self.json.fault():
+            for problem in json_fault(self.model):
                 self.reveal(problem)
             return
         if fix.path == UNDO:
@@ -266,7 +318,8 @@ class DraftPage(QWidget):
 
     def _on_judged(self) -> None:
         self.form.show_problems(self.problems())
-        self.json.show_problems(self.problems())
+        if (json := DraftPage.json.made_in(self)) is not None:
+            json.show_problems(self.problems())
         self.bar.show_problems(
             self.problems(), ready=self.tr("Ready."), blocked=self.launch.blocked
         )
@@ -306,12 +359,18 @@ class DraftPage(QWidget):
             self.notice.show_problem(first)
 
     def _show(self) -> None:
+        if (preview := DraftPage.preview.made_in(self)) is not None:
+            self._show_layout(preview)
+        if (request := DraftPage.request.made_in(self)) is not None:
+            self._show_request(request)
+
+    def _show_layout(self, preview: PreviewCard) -> None:
         config = self.model.get(TRANSCODING)
-        self.preview.setVisible(self.model.mode == "mix")
-        self.preview.show_layout(
-            config if isinstance(config, Mapping) else {}, self.form.picture.canvas()
-        )
-        self.request.show_request(
+        preview.setVisible(self.model.mode == "mix")
+        preview.show_layout(config if isinstance(config, Mapping) else {}, canvas(self.model))
+
+    def _show_request(self, request: RequestCard) -> None:
+        request.show_request(
             self.model.text("cname"),
             self.model.text("uid"),
             self.model.config(),

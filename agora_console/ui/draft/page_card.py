@@ -9,7 +9,7 @@ from agora_console.domain.paths import MISSING, read
 from agora_console.domain.problems import Problem
 from agora_console.ui.draft.document import PAGE, service_at, with_service
 from agora_console.ui.draft.fields import LineField, NumberField
-from agora_console.ui.draft.folded import Advanced, tab_through
+from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.model import DocumentModel, DraftModel
 from agora_console.ui.draft.spec_fields import (
@@ -32,6 +32,8 @@ class PageCard(FormCard):
     Its rows are made when the mode is web for the first time; their paths begin at the
     parameters.
     """
+
+    modes = ("web",)
 
     def __init__(self, model: DraftModel) -> None:
         self.params = DocumentModel({}, model)
@@ -84,7 +86,6 @@ class PageCard(FormCard):
         self._fold_advanced()
         params.changed.connect(self._show_bitrate)
         self._show_bitrate()
-        tab_through(self, self)
         self.rows.grown.emit()
 
     def _add_quality(self) -> None:

@@ -33,6 +33,8 @@ def black(medium: Medium) -> str:
 class PeopleCard(FormCard):
     """Sound and picture of everybody, of some, or of all but some."""
 
+    modes = ("mix", "individual")
+
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
         self.set_title(self.tr("People"))

@@ -12,6 +12,7 @@ from agora_console.domain.layout import LAYOUT_KEYS
 from agora_console.domain.paths import MISSING
 from agora_console.domain.problems import Problem
 from agora_console.domain.profiles import PROFILES, Profile
+from agora_console.ui.draft.canvas import DEFAULT_SIZE, canvas
 from agora_console.ui.draft.document import RECORDING, TRANSCODING, put
 from agora_console.ui.draft.fields import ComboField, Field, NumberField
 from agora_console.ui.draft.folded import Advanced
@@ -23,7 +24,6 @@ from agora_console.ui.draft.spec_fields import named, size_row, text_row
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.menus import give_menu
 
-DEFAULT_SIZE = (360, 640)
 DEFAULT_FPS = 15
 DEFAULT_BITRATE = 500
 
@@ -32,6 +32,8 @@ _OFFERED = {(640, 360), (640, 480), (848, 480), (960, 720), (1280, 720), (1920, 
 
 class PictureCard(FormCard):
     """Width, height, frame rate, bitrate and `layout`, the form of the layout."""
+
+    modes = ("mix",)
 
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
@@ -50,17 +52,6 @@ class PictureCard(FormCard):
         self._add_images()
         model.changed.connect(self._show_layout)
         self._show_layout()
-
-    def canvas(self) -> tuple[int, int]:
-        """The size in pixels; Agora's default for what is not set, (0, 0) for what is no size."""
-        sides = (self._draft.get(field.path) for field in (self.width_px, self.height_px))
-        known = [
-            default if side is MISSING else side
-            for side, default in zip(sides, DEFAULT_SIZE, strict=True)
-        ]
-        if all(isinstance(side, int) and side > 0 for side in known):
-            return known[0], known[1]
-        return 0, 0
 
     def fields(self) -> tuple[Field, ...]:
         return (*super().fields(), *self.layout_form.fields())
@@ -165,7 +156,7 @@ class PictureCard(FormCard):
         )
 
     def _swap(self) -> None:
-        width, height = self.canvas()
+        width, height = canvas(self._draft)
         if width and height:
             self._set_canvas({"width": height, "height": width})
 

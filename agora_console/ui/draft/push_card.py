@@ -31,6 +31,8 @@ class PushCard(FormCard):
 
     edited = Signal()
 
+    modes = ("web",)
+
     def __init__(self, model: DraftModel) -> None:
         super().__init__("", model)
         self.set_title(self.tr("Push"))

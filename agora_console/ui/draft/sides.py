@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from agora_console.ui.draft.folded import last_stop, tab_through
 from agora_console.ui.look.metrics import em, scaled
 from agora_console.ui.widgets.labels import ElidedLabel
 from agora_console.ui.widgets.segmented import SegmentedControl
@@ -16,14 +17,21 @@ NARROW = 70.0
 
 class Sides(QWidget):
     """The head of the page and its two sides. `side` is "form", "json" or, where there is no place
-    for both, "preview"; `side_changed` says that it is another.
+    for both, "preview"; `side_changed` says that it is another. Only the form is there at once.
     """
 
     side_changed = Signal()
 
-    def __init__(self, form: QWidget, json: QWidget, *right: QWidget) -> None:
+    def __init__(self, form: QWidget) -> None:
         super().__init__()
-        self._form, self._json = form, _above_the_edge(json)
+        self._form = form
+        self._json, self._json_column = _column()
+        self._json_column.setContentsMargins(0, 0, 0, em(self, 1))
+        inside, self._right_column = _column()
+        inside.setObjectName("scrolled")
+        self._right_column.setContentsMargins(0, 0, em(self, 0.4), em(self, 1))
+        self._right_column.setSpacing(em(self, 0.8))
+        self._right = _scrolled(inside)
         self._left = "form"
         self.switch = SegmentedControl(
             [
@@ -36,7 +44,6 @@ class Sides(QWidget):
         self.switch.option("json").setToolTip(self.tr("The same config as JSON (Ctrl+Shift+J)"))
         self.presets = QPushButton(self.tr("Presets…"))
         self.presets.setToolTip(self.tr("Keep these settings, or use others again (Ctrl+P)"))
-        self._right = self._make_right(*right)
         self._lay_out()
         self.switch.value_changed.connect(self._on_switched)
 
@@ -48,6 +55,21 @@ class Sides(QWidget):
     def show_side(self, side: str) -> None:
         """Show a side."""
         self.switch.set_value(side)
+
+    def add_json(self, json: QWidget) -> None:
+        """Let this be what is seen instead of the form."""
+        self._json_column.addWidget(json)
+        self.chain()
+
+    def add_right(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put this at the right, below what is there."""
+        self._right_column.addWidget(widget, stretch)
+        self.chain()
+
+    def chain(self) -> None:
+        """Let Tab go through form, JSON and the right side, whenever each was made."""
+        tab_through(last_stop(self._form), self._json)
+        tab_through(last_stop(self._form, self._json), self._right)
 
     def add_notice(self, notice: QWidget) -> None:
         """Let this stand between the head and the sides."""
@@ -73,20 +95,6 @@ class Sides(QWidget):
         self._column.setSpacing(em(self, 0.8))
         self._column.addLayout(head)
         self._column.addLayout(sides, 1)
-
-    def _make_right(self, preview: QWidget, request: QWidget) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, em(self, 0.4), em(self, 1))
-        column.setSpacing(em(self, 0.8))
-        column.addWidget(preview)
-        column.addWidget(request, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
 
     def _on_switched(self) -> None:
         if self.side != "preview":
@@ -116,10 +124,15 @@ def _title(text: str) -> ElidedLabel:
     return title
 
 
-def _above_the_edge(widget: QWidget) -> QWidget:
-    """The widget with the space below it that a page which scrolls has at its end."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, em(widget, 1))
-    column.addWidget(widget)
-    return holder
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    """A widget that has others in it, one below the other."""
+    widget = QWidget()
+    return widget, QVBoxLayout(widget)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -17,10 +17,10 @@ from agora_console.ui.draft.form_card import FormCard
 from agora_console.ui.draft.keep_row import KeepRow
 from agora_console.ui.draft.key_rows import KeyRows
 from agora_console.ui.draft.model import DraftModel
+from agora_console.ui.draft.storage_choice import StorageChoice
 from agora_console.ui.draft.storage_extras import StorageExtras
 from agora_console.ui.draft.storage_fields import StorageFields
-from agora_console.ui.draft.storage_keys import Keys, StoredKeys
-from agora_console.ui.draft.targets import find, parts, storage_config, words
+from agora_console.ui.draft.targets import parts, words
 from agora_console.ui.look.metrics import em
 from agora_console.ui.widgets.field import FieldRow
 from agora_console.ui.widgets.notice import Notice
@@ -37,15 +37,12 @@ class StorageCard(FormCard):
     is wrong with them.
     """
 
-    def __init__(self, model: DraftModel, console: Console) -> None:
+    def __init__(self, model: DraftModel, console: Console, choice: StorageChoice) -> None:
         super().__init__("", model)
         self.set_title(self.tr("Storage"))
         self._draft = model
         self._console = console
-        self._chosen = ""
-        self._unsaved: Mapping[str, Any] = {}
-        self._target: StorageTarget | None = None
-        self.stored = StoredKeys(console, self)
+        self._choice = choice
         self.target = QuietCombo()
         self.details_button = QPushButton(self.tr("Details"))
         self.details_button.setCheckable(True)
@@ -57,11 +54,8 @@ class StorageCard(FormCard):
         self.extras = StorageExtras(model, self)
         self._lay_out()
         self._connect()
-        self._on_projects_changed()
-
-    def keys(self) -> Keys | None:
-        """The keys that start would use: typed ones, else those of the keyring."""
-        return self.keys_typed.typed() or self.stored.keys
+        self._on_targets_changed()
+        self._on_keys_changed()
 
     def uncover(self, row: FieldRow) -> None:
         super().uncover(row)
@@ -94,35 +88,21 @@ class StorageCard(FormCard):
 
     def _connect(self) -> None:
         self._draft.changed.connect(self._show)
-        self.stored.changed.connect(self._on_stored_changed)
+        self._choice.targets_changed.connect(self._on_targets_changed)
+        self._choice.keys_changed.connect(self._on_keys_changed)
         self.keys_typed.edited.connect(self._show)
         self.keys_typed.left.connect(self._on_keys_left)
         self.extras.left.connect(self.left)
         self.keep.requested.connect(self._on_keep_requested)
         self.target.activated.connect(self._on_target_activated)
         self.details_button.toggled.connect(self._show)
-        unsubscribe = self._console.projects.changed.subscribe(self._on_projects_changed)
-        self.destroyed.connect(unsubscribe)
 
     # --- what is shown ---------------------------------------------------------
 
-    def _config(self) -> Mapping[str, Any]:
-        config = self._draft.get(STORAGE)
-        return config if isinstance(config, Mapping) else {}
-
-    def _targets(self) -> tuple[StorageTarget, ...]:
-        project = self._console.projects.current()
-        return project.storage if project else ()
-
     def _show(self) -> None:
-        project, config = self._console.projects.current(), self._config()
-        self._target = target = find(self._targets(), config, self._chosen)
-        self._chosen = target.id if target else ""
-        if target is None:
-            self._unsaved = config
-        self.stored.want(project.id if project else "", self._chosen)
+        choice, target, config = self._choice, self._choice.target, self._choice.config()
         with QSignalBlocker(self.target):
-            self.target.setCurrentIndex(max(self.target.findData(self._chosen), 0))
+            self.target.setCurrentIndex(max(self.target.findData(choice.chosen), 0))
         unfolded = target is None or self.details_button.isChecked()
         self.details_button.setVisible(target is not None)
         self._details.setVisible(unfolded)
@@ -132,7 +112,7 @@ class StorageCard(FormCard):
         self.fields_of.endpoint_row.setVisible(self.fields_of.has_endpoint())
         labels = self.fields_of.labels()
         self.fields_of.bucket_row.set_caption(labels.bucket)
-        self.keys_typed.show(labels, self.stored.keys)
+        self.keys_typed.show(labels, choice.stored.keys)
         self.keep.show_what(
             known=target is not None,
             named=parts(config) is not None,
@@ -140,45 +120,36 @@ class StorageCard(FormCard):
         )
 
     def _target_words(self) -> str:
-        if self._target is None:
+        target, stored = self._choice.target, self._choice.stored
+        if target is None:
             return ""
-        if self.stored.pending:
+        if stored.pending:
             keys = self.tr("reading its keys")
         elif self.keys_typed.typed() is not None:
             keys = self.tr("with the keys typed here")
-        elif self.stored.keys is None:
+        elif stored.keys is None:
             keys = self.tr("its keys are not in the keyring")
         else:
-            end = last_four(self.stored.keys[0])
+            end = last_four(stored.keys[0])
             keys = (
                 self.tr("its keys are kept, …{0}").format(end)
                 if end
                 else self.tr("its keys are kept")
             )
-        return f"{words(self._target)}; {keys}"
+        return f"{words(target)}; {keys}"
 
     # --- what happens ----------------------------------------------------------
 
-    def _on_projects_changed(self, _: object = None) -> None:
-        was_saved = bool(self._chosen)
-        targets = self._targets()
+    def _on_targets_changed(self) -> None:
         with QSignalBlocker(self.target):
             self.target.clear()
             self.target.addItem(self.tr("New target"), "")
-            for target in targets:
+            for target in self._choice.targets():
                 self.target.addItem(target.name, target.id)
-        fits = find(targets, self._config(), self._chosen) is not None
-        if targets and not fits and (was_saved or not self._config()):
-            self._draft.set(STORAGE, storage_config(targets[0]))
-        self.stored.forget()  # the keys may be others now
         self._show()
-        self.left.emit()
 
     def _on_target_activated(self) -> None:
-        self._chosen = str(self.target.currentData())
-        target = next((each for each in self._targets() if each.id == self._chosen), None)
-        config = storage_config(target) if target else dict(self._unsaved)
-        self._draft.set(STORAGE, config)
+        self._choice.choose(str(self.target.currentData()))
         self._show()
         self.left.emit()
 
@@ -186,27 +157,26 @@ class StorageCard(FormCard):
         self._show()
         self.left.emit()
 
-    def _on_stored_changed(self) -> None:
-        if self.stored.problem is not None:
-            self.notice.show_problem(self.stored.problem)
+    def _on_keys_changed(self) -> None:
+        if self._choice.stored.problem is not None:
+            self.notice.show_problem(self._choice.stored.problem)
         else:
             self.notice.clear()
         self._show()
-        self.left.emit()
 
     def _on_keep_requested(self) -> None:
         project = self._console.projects.current()
-        found, typed = parts(self._config()), self.keys_typed.typed()
+        found, typed = parts(self._choice.config()), self.keys_typed.typed()
         if project is None or found is None:
             return
-        known = self._target
+        known = self._choice.target
         target = StorageTarget(
             id=known.id if known else uuid.uuid4().hex,
             name=known.name if known else self.keep.name() or found["bucket"],
             **(found if known is None else {**found, "prefix": known.prefix}),
         )
         others = tuple(each for each in project.storage if each.id != target.id)
-        self._chosen = target.id
+        self._choice.expect(target.id)
         self.keep.set_busy(True)
         self._console.run(
             "draft-keep-target",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import IntEnum
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,6 +21,9 @@ translate = QCoreApplication.translate
 
 DRAFT_KEY = "draft"
 """Key of the row of the draft; that of a session is its id, that of a plan `plan_key`."""
+
+UNJUDGED = Look("…", "outline", "neutral")
+"""The look of a draft before it is known whether it can be started."""
 
 _PLAN = "plan:"
 
@@ -76,6 +80,13 @@ def session_row(session: Session, now: float, words: str = "") -> Row:
         over_since=session.ended_at or session.since if session.closed else None,
         words=words,
     )
+
+
+def unjudged_row(draft: Mapping[str, Any] | None) -> Row:
+    """The row of a kept draft at which nobody has looked yet; None for one that was never kept."""
+    known = {key: value for key, value in (draft or {}).items() if isinstance(value, str)}
+    title = known.get("cname") or translate("DraftPage", "New recording")
+    return Row(DRAFT_KEY, title, UNJUDGED, known.get("mode", "mix"))
 
 
 def plan_key(plan_id: str) -> str:

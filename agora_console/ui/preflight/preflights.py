@@ -11,6 +11,7 @@ from agora_console.domain.problems import Fix, Problem
 from agora_console.ui.draft.token_words import FROM
 
 if TYPE_CHECKING:
+    from agora_console.ui.draft.page import DraftPage
     from agora_console.ui.preflight.sheet import PreflightSheet, Wanted
     from agora_console.ui.workspace import Workspace
 
@@ -24,12 +25,14 @@ class Preflights(QObject):
         self.sheet: PreflightSheet | None = None
 
     def begin(self) -> None:
-        """Connect the command, the button and the draft."""
-        space = self._space
-        space.window.commands.preflight.triggered.connect(self.show)
-        space.draft.bar.preflight_requested.connect(self.show)
-        space.draft.changed.connect(self._on_draft_changed)
-        space.draft.started.connect(self._on_started)
+        """Connect the command."""
+        self._space.window.commands.preflight.triggered.connect(self.show)
+
+    def follow(self, draft: DraftPage) -> None:
+        """Connect the draft and its button."""
+        draft.bar.preflight_requested.connect(self.show)
+        draft.changed.connect(self._on_draft_changed)
+        draft.started.connect(self._on_started)
 
     def end(self) -> None:
         """Close the sheet; what it asks ends."""

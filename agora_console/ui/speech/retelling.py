@@ -79,6 +79,8 @@ class Retelling(QObject):
         window.build_again()
         new = window.attach(console)
         new.session.show_session(stand.session_id)
+        for draft in (space.draft, new.draft):
+            draft.complete()
         for old_page, page in zip(pages, (new.draft, new.session), strict=True):
             carry(old_page, page)
         new.draft.judge.judge()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from agora_console.ui.draft.folded import Advanced
 from agora_console.ui.draft.model import DocumentModel
 from agora_console.ui.widgets.fold import FoldButton
+from agora_console.ui.widgets.on_demand import OnDemand
 
 Place = tuple[tuple[str, int], ...]
 """The way from the page to a widget: class, and how many of that class stand before it."""
@@ -87,6 +88,11 @@ def _bring_folded(old: Advanced, new: Advanced) -> None:
         new.build()
 
 
+def _bring_on_demand(old: OnDemand[QWidget], new: OnDemand[QWidget]) -> None:
+    if old.made is not None:  # so does what was typed on a tab that is not in front
+        new.complete()
+
+
 def _bring_line(old: QLineEdit, new: QLineEdit) -> None:
     if not old.isReadOnly() and old.text() != new.text():
         new.setText(old.text())
@@ -139,6 +145,7 @@ def _bring_row(old: QAbstractItemView, new: QAbstractItemView) -> None:
 
 _WAYS: tuple[tuple[type | tuple[type, ...], Callable[..., None]], ...] = (
     (Advanced, _bring_folded),
+    (OnDemand, _bring_on_demand),
     (QLineEdit, _bring_line),
     ((QPlainTextEdit, QTextEdit), _bring_text),
     (QAbstractButton, _bring_button),

@@ -124,7 +124,7 @@ class Workspace(QObject):
         self.opening.end()
         self.helping.end()
         if self._session is not None:
-            self._session.exporter.close()
+            self._session.papers.close_dialog()
         if self.project_dialog is not None:
             self.project_dialog.reject()
 
@@ -349,11 +349,11 @@ class Workspace(QObject):
         commands.stop.triggered.connect(page.stop_by_keys)
         commands.stop_by_name.triggered.connect(page.confirm_stop)
         page.session_requested.connect(self.show_session)
-        cues = page.layout_tab.cues
+        changes = page.changes
         for number, (prepare, take) in enumerate(commands.cues, start=1):
-            prepare.triggered.connect(partial(cues.prepare, number))
-            take.triggered.connect(partial(cues.take, number))
-        page.layout_tab.keys_changed.connect(self._on_cue_keys_changed)
+            prepare.triggered.connect(partial(changes.prepare_cue, number))
+            take.triggered.connect(partial(changes.take_cue, number))
+        changes.keys_changed.connect(self._on_cue_keys_changed)
 
     def _make_rest(self) -> None:
         """What nobody could have waited for."""
@@ -362,10 +362,9 @@ class Workspace(QObject):
 
     def _on_cue_keys_changed(self) -> None:
         """F5 asks, but where it belongs to a cue."""
-        taken = self.session.layout_tab.uses_key(5)
-        self.window.commands.ask.setShortcut(QKeySequence("" if taken else "F5"))
-        tab = self.session.layout_tab
-        self.window.commands.show_cues(tab.cues.names() if tab.offers_cues() else {})
+        commands, changes = self.window.commands, self.session.changes
+        commands.ask.setShortcut(QKeySequence("" if changes.uses_key(5) else "F5"))
+        commands.show_cues(changes.cue_names())
 
     def _on_started(self, session_id: str) -> None:
         self.show_session(session_id)

@@ -19,7 +19,7 @@ def shown_session(qtbot: QtBot, theme: Theme, on: Stage, tab: str = "") -> Sessi
     page.resize(980, 720)
     page.show_session(next(iter(on.recordings.known)))
     if tab:
-        page.tabs.setCurrentWidget(getattr(page, tab))
+        page.show_tab(getattr(page, tab))
     with qtbot.waitExposed(page):
         page.show()
     return page

@@ -84,7 +84,7 @@ def test_a_recording_goes_on_in_sight_with_the_layout_that_was_prepared(
 ) -> None:
     window.select_session("keynote")
     page = space(window).session
-    page.tabs.setCurrentWidget(page.layout_tab)
+    page.show_tab(page.layout_tab)
     page.layout_tab.form.set_document({"mixedVideoLayout": 1, "backgroundColor": "#102030"})
     window.show_problem(Problem("The recording is over."))
     before = console.recordings.get("keynote")
@@ -92,7 +92,7 @@ def test_a_recording_goes_on_in_sight_with_the_layout_that_was_prepared(
     new = space(window).session
     assert new.session_id == "keynote"
     assert window.pages.currentWidget() is new
-    assert new.tabs.currentWidget() is new.layout_tab
+    assert new.tabs.currentWidget() is new.changes.layout
     assert new.layout_tab.form.document()["backgroundColor"] == "#102030"
     assert "Die Aufnahme läuft" in new.header.sentence.text()
     assert new.header.chip.text() == "REC"

@@ -54,7 +54,7 @@ def page(qtbot: QtBot, theme: Theme, on: Stage) -> SessionPage:
     qtbot.addWidget(page)
     page.resize(980, 720)
     page.show_session("s-1")
-    page.tabs.setCurrentWidget(page.layout_tab)
+    page.show_tab(page.layout_tab)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
@@ -226,12 +226,12 @@ def test_a_key_without_a_cue_is_free(page: SessionPage) -> None:
     assert in_next(page) == before
     assert tab_of(page).uses_key(5)
     assert not tab_of(page).uses_key(3)
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     assert not tab_of(page).uses_key(5)
 
 
 def test_out_of_sight_the_keys_do_nothing(page: SessionPage, on: Stage) -> None:
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     press(page, Qt.Key.Key_F1, CTRL)
     assert sent(on) == []
 
@@ -280,13 +280,13 @@ def test_f5_asks_but_where_it_belongs_to_a_cue(
     window.select_session("live")
     assert window.workspace is not None
     page = window.workspace.session
-    page.tabs.setCurrentWidget(page.layout_tab)
+    page.show_tab(page.layout_tab)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
     assert console.recordings.wishes == [("ask", "live")]
     page.layout_tab.set_cues([Cue(number=5, name="Grid", layout=GRID)])
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
     assert in_next(page) == GRID
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
     assert console.recordings.wishes == [("ask", "live")] * 2
     window.detach()

@@ -38,7 +38,7 @@ def tab(qtbot: QtBot, theme: Theme) -> LayoutTab:
     qtbot.addWidget(page)
     page.resize(980, 720)
     page.show_session("s-1")
-    page.tabs.setCurrentWidget(page.layout_tab)
+    page.show_tab(page.layout_tab)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()

@@ -40,9 +40,9 @@ def opened(qtbot: QtBot, theme: Theme, on: Stage) -> SessionPage:
     with theme.bare():
         page = SessionPage(on.console, theme)
     qtbot.addWidget(page)
-    page.files_desk.make_engine = lambda _: None
+    page.papers.files_desk.make_engine = lambda _: None
     page.show_session("s-1")
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     with qtbot.waitExposed(page):
         page.show()
     return page
@@ -95,7 +95,7 @@ def test_files_are_downloaded_into_a_chosen_folder_and_opened_from_there(
 ) -> None:
     on = Stage(stage.files_listed())
     page = opened(qtbot, theme, on)
-    desk, bar = page.files_desk, page.files_desk.bar
+    desk, bar = page.papers.files_desk, page.papers.files_desk.bar
     seen: list[QUrl] = []
 
     def take(url: QUrl | str) -> bool:
@@ -192,7 +192,7 @@ def test_slices_are_merged_by_a_command_that_is_shown(
     on.arrivals.known = Looked({SLICE: 5})
     page.apply(on.tick())
     page.files.merge.trigger()
-    dialog = page.files_desk.dialog
+    dialog = page.papers.files_desk.dialog
     assert isinstance(dialog, MergeDialog)
     assert dialog.film.currentText() == "Everybody: 1 slice, 5 B"
     assert "no ffmpeg in the PATH" in dialog.program.text()
@@ -212,7 +212,7 @@ def test_slices_are_merged_by_a_command_that_is_shown(
     assert (tmp_path / "here" / SLICE).exists()
     assert dialog.begin.isEnabled()
     dialog.cancel.click()
-    assert page.files_desk.dialog is None
+    assert page.papers.files_desk.dialog is None
 
 
 def jpeg(shade: int, detail: int) -> bytes:
@@ -250,7 +250,7 @@ def test_the_gallery_shows_the_latest_of_each_person_and_what_is_wrong_with_it(
         seen.append(QUrl(url).fileName())
         return True
 
-    page.files_desk.open_url = take
+    page.papers.files_desk.open_url = take
     assert page.files.switch.isVisible()
 
     async def look() -> None:
@@ -333,7 +333,7 @@ def test_a_film_plays_in_the_window_by_keys_where_qt_can(
     on = Stage(stage.files_listed())
     on.buckets.folder = tmp_path
     page = opened(qtbot, theme, on)
-    desk = page.files_desk
+    desk = page.papers.files_desk
     reels: list[Reel] = []
 
     def make(parent: QObject) -> Engine:

@@ -223,7 +223,7 @@ def test_a_mode_without_a_layout_has_no_tab_for_it(open_page: Open) -> None:
     apart = stage.snapshots_only().model_copy(update={"id": "s-2"})
     page = open_page(Stage(stage.recording(), apart))
     page.show_session("s-2")
-    assert not page.tabs.isTabVisible(page.tabs.indexOf(page.layout_tab))
-    assert page.tabs.currentWidget() is not page.layout_tab
+    assert not page.tabs.isTabVisible(page.tabs.indexOf(page.changes.layout))
+    assert page.tabs.currentWidget() is not page.changes.layout
     page.show_session("s-1")
-    assert page.tabs.isTabVisible(page.tabs.indexOf(page.layout_tab))
+    assert page.tabs.isTabVisible(page.tabs.indexOf(page.changes.layout))

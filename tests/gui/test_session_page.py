@@ -241,7 +241,7 @@ def test_what_is_told_brings_the_request_it_came_from(open_page: Open) -> None:
     page = open_page(on)
     on.recordings.journal["s-1"] = stage.life()
     on.recordings.told.emit(Problem("Agora refuses the request.", rule="session:s-1"))
-    assert page.tabs.tabText(page.tabs.indexOf(page.requests)) == "Requests 33"
+    assert page.tabs.tabText(page.tabs.indexOf(page.papers.requests)) == "Requests 33"
 
 
 def test_a_page_that_is_gone_listens_no_more(qtbot: QtBot, theme: Theme) -> None:
@@ -376,13 +376,13 @@ def test_the_link_below_the_newest_files_leads_to_all_of_them(open_page: Open) -
     page = open_page(Stage(stage.recording()))
     link = next(b for b in page.status.findChildren(QAbstractButton) if "All files" in b.text())
     link.click()
-    assert page.tabs.currentWidget() is page.files
+    assert page.tabs.currentWidget() is page.papers.files
     assert page.files.table.isVisible()
 
 
 def test_a_session_without_files_says_why_instead_of_an_empty_table(open_page: Open) -> None:
     page = open_page(Stage(stage.snapshots_only()))
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     assert page.files.empty.isVisible()
     assert not page.files.table.isVisible()
     assert not page.files.csv.isEnabled()
@@ -390,7 +390,7 @@ def test_a_session_without_files_says_why_instead_of_an_empty_table(open_page: O
 
 def test_files_are_filtered_counted_and_copied_by_name(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(Stage(stage.files_listed()))
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     assert "Nobody has looked in the bucket" in page.files.upload.text()
     qtbot.keyClicks(page.files.filter, "mp4")
     assert page.files.count.text() == "1 of 2"
@@ -405,7 +405,7 @@ def test_a_look_into_the_bucket_shows_its_verdict_and_what_is_missing(
     listed = stage.files_listed()
     on = Stage(listed)
     page = open_page(on)
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     cells = [page.files.model.index(row, FileColumn.STATE) for row in range(2)]
     assert [each.data() for each in cells] == ["listed", "listed"]
     page.files.look.click()
@@ -435,7 +435,7 @@ def test_a_request_that_failed_says_what_it_means_there(open_page: Open) -> None
         stage.missing(6120.0), stage.state(6120.0, Phase.UNKNOWN)
     )
     page = open_page(on)
-    page.tabs.setCurrentWidget(page.requests)
+    page.show_tab(page.requests)
     detail = page.requests.detail
     meant = explain("query", 404, 404, Phase.RECORDING)
     assert detail.meaning.text() == f"{meant.meaning} {meant.person_can}"
@@ -463,7 +463,7 @@ def test_the_config_is_shown_as_it_was_sent(open_page: Open) -> None:
 def test_the_config_is_shown_with_what_was_changed_on_air(open_page: Open) -> None:
     on = Stage(stage.recording(layout={"mixedVideoLayout": 1}, layout_at=BEGIN + 9.0))
     page = open_page(on)
-    page.tabs.setCurrentWidget(page.config)
+    page.show_tab(page.config)
     assert '"mixedVideoLayout": 2' in page.config.view.toPlainText()
     QTest.mouseClick(page.config.which.option("on_air"), Qt.MouseButton.LeftButton)
     assert '"mixedVideoLayout": 1' in page.config.view.toPlainText()

@@ -200,10 +200,10 @@ def test_a_keyring_that_gives_nothing_is_said_and_nothing_is_copied(
 
 
 def test_the_command_of_the_window_shows_what_it_copies(page: SessionPage) -> None:
-    page.tabs.setCurrentWidget(page.status)
+    page.show_tab(page.status)
     page.copy_curl()
     assert copied().startswith("curl ")
-    assert page.tabs.currentWidget() is page.requests
+    assert page.tabs.currentWidget() is page.papers.requests
 
 
 # --- other forms, comparison, files ----------------------------------------------

@@ -189,7 +189,7 @@ def test_without_a_push_there_is_none_to_change(open_page: Open) -> None:
 def test_the_status_tab_tells_the_page_in_the_place_of_a_layout(open_page: Open) -> None:
     on = on_stage()
     page = open_page(on)
-    page.tabs.setCurrentWidget(page.status)
+    page.show_tab(page.status)
     happens(page, on, told(6015.0, hold=True))
     shown = texts(page)
     assert "rtmp_publish_service: state inProgress, status publishing" in shown

@@ -23,6 +23,7 @@ from agora_console.ui.session.merge_dialog import MergeDialog
 from agora_console.ui.session.player import Player
 from agora_console.ui.session.player_engine import Engine
 from agora_console.ui.session.rotation import RotationDialog
+from agora_console.ui.widgets.on_demand import OnDemand
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 
@@ -135,10 +136,12 @@ def _sessions(window: MainWindow, space: Workspace) -> Iterator[Screen]:
         return show
 
     for index in range(page.tabs.count()):
-        shown = pages if page.tabs.widget(index) is page.page_tab else live
+        shown = pages if page.tabs.widget(index) is page.changes.page else live
         if not shown:
             continue
-        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(page.tabs.widget(index)).__name__)
+        place = page.tabs.widget(index)
+        assert isinstance(place, OnDemand)
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(place.content).__name__)
         short = name.removesuffix("-Tab").lower()
         yield Screen(f"session-{short}", tab(shown[-1].id, index))
     phases = {each.phase.value: each.id for each in sessions}
@@ -148,7 +151,7 @@ def _sessions(window: MainWindow, space: Workspace) -> Iterator[Screen]:
         yield Screen("session-confirm", _confirm(window, space, live[-1].id), page.confirm.withdraw)
     pictured = [each for each in live if takes_snapshots(each)]
     if pictured:
-        switch, index = page.files.switch, page.tabs.indexOf(page.files)
+        switch, index = page.files.switch, page.tabs.indexOf(page.papers.files)
         show = _gallery(space, tab(pictured[0].id, index), pictured[0])
         yield Screen("session-gallery", show, lambda: switch.set_value(0))
 

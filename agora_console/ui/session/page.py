@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -11,21 +11,14 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from agora_console.domain.problems import Problem, Severity
 from agora_console.domain.session import Session
-from agora_console.services.values import Cue, SettingsError
 from agora_console.ui.listing.session_rows import file_count
 from agora_console.ui.look.metrics import em
 from agora_console.ui.look.theme import Theme
-from agora_console.ui.session.calls import Call
 from agora_console.ui.session.change_desk import ChangeDesk
-from agora_console.ui.session.config_tab import ConfigTab
-from agora_console.ui.session.curl_copier import CurlCopier
-from agora_console.ui.session.exporter import Exporter
 from agora_console.ui.session.facts import FactCards
-from agora_console.ui.session.files_desk import FilesDesk
-from agora_console.ui.session.files_tab import FilesTab
 from agora_console.ui.session.guards_bar import GuardsBar
 from agora_console.ui.session.header import SessionHeader
-from agora_console.ui.session.requests_tab import RequestsTab
+from agora_console.ui.session.paper_desk import PaperDesk
 from agora_console.ui.session.status_tab import StatusTab
 from agora_console.ui.session.stop_desk import StopDesk, attempt
 from agora_console.ui.session.story import Story
@@ -33,9 +26,17 @@ from agora_console.ui.session.story_loader import StoryLoader
 from agora_console.ui.widgets.empty import EmptyState
 from agora_console.ui.widgets.hold import HoldButton
 from agora_console.ui.widgets.notice import Notice
+from agora_console.ui.widgets.on_demand import OnDemand
 
 if TYPE_CHECKING:
     from agora_console.services.console import Console
+    from agora_console.ui.session.config_tab import ConfigTab
+    from agora_console.ui.session.exporter import Exporter
+    from agora_console.ui.session.files_tab import FilesTab
+    from agora_console.ui.session.layout_tab import LayoutTab
+    from agora_console.ui.session.page_tab import PageTab
+    from agora_console.ui.session.requests_tab import RequestsTab
+    from agora_console.ui.session.subscriptions_tab import SubscriptionsTab
     from agora_console.ui.ticks import Tick
 
 
@@ -51,7 +52,8 @@ class SessionPage(QWidget):
 
     Nothing here polls: a tick brings the sessions that changed and the time, and the entries are
     read from the journal when the session has changed. `session_requested` carries the id of
-    another session that a person wants to see.
+    another session that a person wants to see. Every tab but that of the status is made when it is
+    shown, or asked for, first; from then on it follows the session, in sight or not.
     """
 
     session_requested = Signal(str)
@@ -68,23 +70,11 @@ class SessionPage(QWidget):
         self.stops = StopDesk(console, self.header, self.guards, self.notice)
         self.confirm = self.stops.confirm
         self.status = StatusTab(theme)
+        self._status = OnDemand(lambda: self.status, lambda _: None)
         self.case = self.status.case
         self.changes = ChangeDesk(console, theme)
-        self.layout_tab = self.changes.layout_tab
-        self.subscriptions = self.changes.subscriptions
-        self.page_tab = self.changes.page
-        self.files = FilesTab()
-        self.requests = RequestsTab(theme)
-        self.config = ConfigTab()
+        self.papers = PaperDesk(console, theme, self.notice, self)
         self.tabs = QTabWidget()
-        self._modes: dict[QWidget, tuple[str, ...]] = {
-            self.layout_tab: ("mix",),
-            self.subscriptions: ("mix", "individual"),
-            self.page_tab: ("web",),
-        }
-        self.exporter = Exporter(console, self)
-        self.files_desk = FilesDesk(console, self.files, self.exporter, self.notice, self)
-        self.copier = CurlCopier(console, self)
         self._loader = StoryLoader(console, self._show_story, self.notice.show_problem)
         self._lay_out()
         self._connect()
@@ -93,6 +83,41 @@ class SessionPage(QWidget):
     def session_id(self) -> str:
         """The session in sight; empty when there is none."""
         return self._session.id if self._session else ""
+
+    @property
+    def layout_tab(self) -> LayoutTab:
+        """The tab with the layout."""
+        return self.changes.layout.content
+
+    @property
+    def subscriptions(self) -> SubscriptionsTab:
+        """The tab with the subscriptions."""
+        return self.changes.subscriptions.content
+
+    @property
+    def page_tab(self) -> PageTab:
+        """The tab of a page that is recorded."""
+        return self.changes.page.content
+
+    @property
+    def files(self) -> FilesTab:
+        """The tab with the files."""
+        return self.papers.files.content
+
+    @property
+    def requests(self) -> RequestsTab:
+        """The tab with the requests."""
+        return self.papers.requests.content
+
+    @property
+    def config(self) -> ConfigTab:
+        """The tab with the config."""
+        return self.papers.config.content
+
+    @property
+    def exporter(self) -> Exporter:
+        """What saves something as a file, and says so on this page."""
+        return self.papers.exporter
 
     @property
     def stop_button(self) -> HoldButton:
@@ -105,12 +130,10 @@ class SessionPage(QWidget):
         self._session = self._console.recordings.get(session_id)
         if other:
             self.notice.clear()
-            self.exporter.close()
+            self.papers.close_dialog()
             self._show_story(Story())
         self._stack.setCurrentIndex(0 if self._session else 1)
         if self._session is not None:
-            if other:
-                self.layout_tab.set_cues(self._console.settings.cues.read(self._session.project_id))
             self._refresh(self._console.clock.now())
             self._loader.want(session_id)
 
@@ -127,6 +150,12 @@ class SessionPage(QWidget):
             self._refresh(tick.now)
         elif tick.beat and self.isVisible():  # what other sessions do is not shown here
             self._show_times(self._session, tick.now)
+
+    def show_tab(self, tab: QWidget) -> None:
+        """Bring one of the tabs to the front."""
+        place = tab.parentWidget()
+        assert place is not None
+        self.tabs.setCurrentWidget(place)
 
     def stop_by_keys(self) -> None:
         """Hold the stop button for as long as the hot key is down; say why when that cannot be."""
@@ -145,9 +174,9 @@ class SessionPage(QWidget):
         """Copy the chosen request as a cURL line, and show which one that is."""
         call = self.requests.chosen
         if call is not None:
-            self.tabs.setCurrentWidget(self.requests)
+            self.show_tab(self.requests)
             self.requests.show_detail()
-            self.copier.copy(call)
+            self.requests.copy_requested.emit(call)
 
     def showEvent(self, event: QShowEvent) -> None:
         """While it was hidden, time went by."""
@@ -167,21 +196,20 @@ class SessionPage(QWidget):
             return
         self._show_above(session, now)
         self._offer_tabs(session)
-        for show in (self._show_status, self._show_changes, self.files_desk.show_session):
+        for show in (self._show_status, self._show_changes, self.papers.show_session):
             show(session, now)
-        self.config.show_session(session)
         self._name_tabs(session)
 
     def _show_times(self, session: Session, now: float) -> None:
         """Only time has passed: what runs, and is in sight."""
         self._show_above(session, now)
-        tab = self.tabs.currentWidget()
-        if tab is self.status:
+        place = self.tabs.currentWidget()
+        if place is self._status:
             self._show_status(session, now)
-        elif tab in self._modes:
+        elif place in self.changes.modes:
             self._show_changes(session, now)
-        elif tab is self.files:
-            self.files_desk.show_session(session, now)
+        elif place is self.papers.files:
+            self.papers.show_files(session, now)
 
     def _show_above(self, session: Session, now: float) -> None:
         console = self._console
@@ -202,22 +230,22 @@ class SessionPage(QWidget):
 
     def _offer_tabs(self, session: Session) -> None:
         """Only what the mode has: a layout in mix, no subscriptions of a page."""
-        for tab, modes in self._modes.items():
-            self.tabs.setTabVisible(self.tabs.indexOf(tab), session.mode in modes)
+        for place, modes in self.changes.modes.items():
+            self.tabs.setTabVisible(self.tabs.indexOf(place), session.mode in modes)
 
     def _name_tabs(self, session: Session) -> None:
         names = (
-            (self.files, self.tr("Files {0}").format(file_count(session))),
-            (self.requests, self.tr("Requests {0}").format(self.requests.count)),
+            (self.papers.files, self.tr("Files {0}").format(file_count(session))),
+            (self.papers.requests, self.tr("Requests {0}").format(len(self.papers.calls))),
         )
-        for tab, name in names:
-            index = self.tabs.indexOf(tab)
+        for place, name in names:
+            index = self.tabs.indexOf(place)
             if self.tabs.tabText(index) != name:
                 self.tabs.setTabText(index, name)
 
     def _show_story(self, story: Story) -> None:
         self.status.show_story(story)
-        self.requests.show_calls(story.calls, self._console.clock.now())
+        self.papers.show_calls(story.calls)
         if self._session is not None:
             self._name_tabs(self._session)
 
@@ -255,23 +283,6 @@ class SessionPage(QWidget):
     def _on_close_requested(self) -> None:
         self._do(lambda session: self._console.recordings.close_case(session.id))
 
-    def _on_cues_changed(self, cues: tuple[Cue, ...]) -> None:
-        if self._session is None:
-            return
-        try:
-            self._console.settings.cues.write(self._session.project_id, cues)
-        except SettingsError as error:
-            self.notice.show_problem(error.problem)
-
-    def _on_secrets_requested(self, call: Call) -> None:
-        self._do(lambda session: self.copier.copy_with_secrets(session, call))
-
-    def _on_har_requested(self, calls: Sequence[Call]) -> None:
-        self._do(lambda session: self.exporter.ask_where_har(session, calls))
-
-    def _on_bundle_requested(self) -> None:
-        self._do(self.exporter.ask_where_bundle)
-
     def _on_saved(self, subject: str, path: str) -> None:
         self.notice.show_problem(
             Problem(self.tr("{0} is saved to {1}.").format(subject, path), Severity.NOTE)
@@ -284,13 +295,16 @@ class SessionPage(QWidget):
         # What stands above the tabs is read whole first; each of them scrolls where it is low.
         self.tabs.setMinimumHeight(em(self, LEAST_TABS))
         self.tabs.setAccessibleName(self.tr("Views of the recording"))
-        self.tabs.addTab(self.status, self.tr("Status"))
-        self.tabs.addTab(self.layout_tab, self.tr("Layout"))
-        self.tabs.addTab(self.subscriptions, self.tr("Subscriptions"))
-        self.tabs.addTab(self.page_tab, self.tr("Page"))
-        self.tabs.addTab(self.files, self.tr("Files"))
-        self.tabs.addTab(self.requests, self.tr("Requests"))
-        self.tabs.addTab(self.config, self.tr("Config"))
+        for place, name in (
+            (self._status, self.tr("Status")),
+            (self.changes.layout, self.tr("Layout")),
+            (self.changes.subscriptions, self.tr("Subscriptions")),
+            (self.changes.page, self.tr("Page")),
+            (self.papers.files, self.tr("Files")),
+            (self.papers.requests, self.tr("Requests")),
+            (self.papers.config, self.tr("Config")),
+        ):
+            self.tabs.addTab(place, name)
         filled = QWidget()
         self._column = column = QVBoxLayout(filled)
         column.setSpacing(em(self, 0.8))
@@ -317,19 +331,10 @@ class SessionPage(QWidget):
         self.guards.stand_down_requested.connect(self._on_stand_down_requested)
         self.case.plan_requested.connect(self._on_plan_requested)
         self.case.close_requested.connect(self._on_close_requested)
-        self.status.files_requested.connect(lambda: self.tabs.setCurrentWidget(self.files))
-        self.status.layout_requested.connect(lambda: self.tabs.setCurrentWidget(self.layout_tab))
-        self.layout_tab.cues_changed.connect(self._on_cues_changed)
-        self.exporter.saved.connect(self._on_saved)
-        self.exporter.failed.connect(self.notice.show_problem)
-        self.requests.copy_requested.connect(self.copier.copy)
-        self.requests.secrets_requested.connect(self._on_secrets_requested)
-        self.requests.python_requested.connect(self.copier.copy_python)
-        self.requests.httpie_requested.connect(self.copier.copy_httpie)
-        self.requests.har_requested.connect(self._on_har_requested)
-        self.requests.bundle_requested.connect(self._on_bundle_requested)
-        self.copier.copied.connect(self.requests.detail.curl.thank)
-        self.copier.failed.connect(self.notice.show_problem)
+        self.status.files_requested.connect(lambda: self.show_tab(self.files))
+        self.status.layout_requested.connect(lambda: self.show_tab(self.layout_tab))
+        self.changes.failed.connect(self.notice.show_problem)
+        self.papers.saved.connect(self._on_saved)
         recordings = self._console.recordings
         for unsubscribe in (
             recordings.told.subscribe(self._on_told),

@@ -22,7 +22,7 @@ async def _look(window: MainWindow, console: Console) -> dict[str, Any]:
     session = console.recordings.sessions()[0]
     workspace.show_session(session.id)
     page = workspace.session
-    page.tabs.setCurrentWidget(page.files)
+    page.show_tab(page.files)
     model = page.files.findChild(FilesModel)
     assert model is not None
     count = int(sys.argv[1])

@@ -203,3 +203,26 @@ def test_a_window_is_ready_without_what_few_starts_of_it_need() -> None:
     assert found.returncode == 0, found.stderr
     names = found.stdout.split()
     assert [late for late in AFTER_READY if late in names] == []
+
+
+ON_DEMAND = (
+    "PySide6.QtMultimedia",
+    "agora_console.services.papers.curl_lines",
+    "agora_console.services.papers.support",
+    "agora_console.ui.layout.cue_bar",
+    "agora_console.ui.session.config_tab",
+    "agora_console.ui.session.exporter",
+    "agora_console.ui.session.files_desk",
+    "agora_console.ui.session.files_tab",
+    "agora_console.ui.session.layout_tab",
+    "agora_console.ui.session.page_tab",
+    "agora_console.ui.session.requests_tab",
+    "agora_console.ui.session.subscriptions_tab",
+)
+"""What the page of a recording needs once somebody goes to another tab than that of the status."""
+
+
+def test_the_page_of_a_recording_begins_without_what_its_other_tabs_need() -> None:
+    found = run_python("import sys, agora_console.ui.session.page; print(*sorted(sys.modules))")
+    assert found.returncode == 0, found.stderr
+    assert [late for late in ON_DEMAND if late in found.stdout.split()] == []

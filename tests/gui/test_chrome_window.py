@@ -28,6 +28,7 @@ from agora_console.ui.speech.announcer import Announcer
 from agora_console.ui.strip import Strip
 from agora_console.ui.ticks import Tick
 from agora_console.ui.widgets.labels import ElidedLabel
+from agora_console.ui.widgets.on_demand import OnDemand
 from agora_console.ui.window import MainWindow
 from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
 from tests.gui.session_stage import life, recording
@@ -196,6 +197,30 @@ class TestChoosing:
         window.attach(WindowConsole().as_console())
         assert window.pages.currentWidget() is space(window).draft
         window.detach()
+
+    def test_a_tab_of_a_recording_is_made_whole_when_it_is_shown(
+        self, window: MainWindow, console: WindowConsole, qtbot: QtBot
+    ) -> None:
+        """And follows the recording from then on, in sight or not."""
+        page = space(window).session
+        places = [page.tabs.widget(index) for index in range(page.tabs.count())]
+
+        def made() -> list[str]:
+            contents = [each.made for each in places if isinstance(each, OnDemand)]
+            return [type(each).__name__ for each in contents if each is not None]
+
+        window.select_session("keynote-a")
+        window.select_session("rehearsal")
+        assert made() == ["StatusTab"]
+        page.tabs.setCurrentWidget(page.papers.config)
+        assert made() == ["StatusTab", "ConfigTab"]
+        assert page.config.isVisible()
+        assert '"mode": "mix"' in page.config.view.toPlainText()
+        page.show_tab(page.status)
+        window.select_session("keynote-a")
+        assert made() == ["StatusTab", "ConfigTab"]
+        page.show_tab(page.files)
+        assert page.files.model.rowCount() == len(recording().files)
 
     def test_a_session_is_chosen_in_the_list(self, window: MainWindow) -> None:
         window.sidebar.chosen.emit("rehearsal")

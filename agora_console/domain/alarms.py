@@ -71,6 +71,8 @@ NEAR: Mapping[Name, tuple[Kind, float, str]] = {
 """Deadlines that are worth an alarm, from how many seconds before on, and what they change."""
 
 
+_ENDING = (Phase.STOPPING, Phase.UPLOADING, Phase.FILES_LISTED, Phase.IN_BACKUP, Phase.ENDED)
+
 PATIENCE = 15.0
 """Seconds for which an answer is waited for before its absence alone is an alarm."""
 
@@ -249,13 +251,7 @@ def _turns(session: Session) -> Iterator[float]:
 
 def _went_by_itself(session: Session) -> bool:
     """Whether a recording ends, or has ended, of which nobody here has ordered the end."""
-    ending = session.phase in (
-        Phase.STOPPING,
-        Phase.UPLOADING,
-        Phase.FILES_LISTED,
-        Phase.IN_BACKUP,
-        Phase.ENDED,
-    )
+    ending = session.phase in _ENDING
     return ending and session.start_sent_at is not None and session.stop_sent_at is None
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog
 from agora_console.domain.problems import Problem, Severity
 from agora_console.services.papers.logs import log_folder
 from agora_console.services.values import SettingsError
-from agora_console.ui.palette.choices import of_menu
 from agora_console.ui.release_news import ReleaseNews
 
 if TYPE_CHECKING:
@@ -78,6 +77,7 @@ class Helping(QObject):
         """Open the list of shortcuts."""
         if "shortcuts" not in self.open:
             from agora_console.ui.dialogs.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415
+            from agora_console.ui.palette.choices import of_menu  # noqa: PLC0415
 
             commands = self._space.window.commands
             left_out = [commands.goto.menuAction()] if commands.goto is not None else []

@@ -188,12 +188,13 @@ AFTER_READY = (
     "agora_console.ui.dialogs.quit_dialog",
     "agora_console.ui.dialogs.shortcuts_dialog",
     "agora_console.ui.first_run",
+    "agora_console.ui.palette",
     "agora_console.ui.plans.page",
     "agora_console.ui.plans.plan_dialog",
     "agora_console.ui.preflight.sheet",
     "agora_console.ui.session.page",
     "agora_console.ui.tour",
-    "agora_console.ui.wall.floating",
+    "agora_console.ui.wall",
 )
 """What nobody waits for at the start: connections, dialogs, and pages that are not in sight."""
 

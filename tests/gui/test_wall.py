@@ -24,7 +24,7 @@ from agora_console.ui.wall.wall import Wall
 from agora_console.ui.window import MainWindow
 from agora_console.ui.workspace import Workspace
 from tests.gui import session_stage
-from tests.gui.chrome_stage import NOW, WindowConsole, full_house, session
+from tests.gui.chrome_stage import NOW, WindowConsole, every_kind, full_house, session
 from tests.gui.whole_window import SMALL, space, whole_window
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -146,6 +146,23 @@ def test_a_card_says_everything_to_a_screen_reader(window: MainWindow) -> None:
     spoken = shown.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("breakout-3, UNKNOWN, MAY STILL RECORD, ")
     assert "uid 90133" in spoken
+
+
+def test_a_wall_that_is_wanted_late_has_all_that_came_before(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    console = every_kind()
+    with whole_window(qtbot, qapp, console, SMALL) as window:
+        console.recordings.put(session("late", session_stage.recording()))
+        space(window).ticker.send_now()
+        shown = opened(window).operate.shown
+        assert {"late", "plan:plan-town-hall"} <= {row.key for row in shown.rows()}
+        ended = session("late", session_stage.files_listed(), ended_at=NOW)
+        console.recordings.put(ended)
+        space(window).ticker.send_now()
+        late = next(row for row in shown.rows() if row.key == "late")
+        assert late.look is not None
+        assert late.look.word == "FILES LISTED"
 
 
 def test_the_filter_of_the_list_hides_nothing_here(window: MainWindow) -> None:

@@ -42,6 +42,9 @@ log = logging.getLogger(__name__)
 UNSEEN = 1.0
 """Seconds after which a window that is not painted, such as a minimised one, is served as well."""
 
+GLANCE = 0.02
+"""Seconds between two looks at whether the page in sight is whole."""
+
 Script = Callable[[MainWindow, "Console"], Awaitable[None]]
 """What drives the window instead of a person."""
 
@@ -216,8 +219,17 @@ class Serving:
         """For the log, and whoever measures: epoch seconds, as the process began before Python."""
         log.info("Painted at %.3f, ready at %.3f", self._window.painted_at, time.time())
 
+    async def _be_whole(self) -> None:
+        """A script is faster than any eye: it waits for what is made after the beginning."""
+        space, whole = self._window.workspace, False
+        while space is not None and not whole:
+            draft = space.draft_in_sight
+            whole = draft is None or draft.whole
+            await asyncio.sleep(GLANCE)  # also after the last part, which finds its place then
+
     async def _drive(self, script: Script, console: Console) -> None:
         try:
+            await self._be_whole()
             await script(self._window, console)
         except Exception as error:
             print(f"The tour failed: {error}", file=sys.stderr)

@@ -57,6 +57,7 @@ class Later(QObject):
         super().__init__(whole)
         self._whole = whole
         self._left = deque(each for each in vars(type(whole)).values() if isinstance(each, part))
+        self._making = 0
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
         # What waits in the loop already, such as the first paint, goes before all parts.
@@ -66,7 +67,7 @@ class Later(QObject):
     @property
     def over(self) -> bool:
         """Whether every part has been made."""
-        return not self._left
+        return not self._left and not self._making
 
     def begin(self) -> None:
         """Make what is left in the pauses of the loop."""
@@ -95,6 +96,10 @@ class Later(QObject):
 
     def _make_one(self) -> None:
         each = self._left.popleft()
-        vars(self._whole)[each.name] = each.make(self._whole)
-        if not self._left:
+        self._making += 1  # what hears of a part as it is made may want the others
+        try:
+            vars(self._whole)[each.name] = each.make(self._whole)
+        finally:
+            self._making -= 1
+        if self.over:
             self.done.emit()

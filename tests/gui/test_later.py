@@ -68,6 +68,30 @@ def test_the_end_is_told_once(house: House, qtbot: QtBot) -> None:
     assert house.later.over
 
 
+class Town(QObject):
+    """Its first part calls for the whole as it is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.later = Later(self)
+
+    @part
+    def wall(self) -> str:
+        self.later.complete()
+        return "wall"
+
+    @part
+    def tower(self) -> str:
+        return "tower"
+
+
+def test_who_hears_of_the_end_finds_every_part(qtbot: QtBot) -> None:
+    town, found = Town(), list[str]()
+    town.later.done.connect(lambda: found.extend((town.wall, town.tower)))
+    town.later.complete()
+    assert found == ["wall", "tower"]
+
+
 def test_the_pauses_of_the_loop_have_one_part_each(house: House, qtbot: QtBot) -> None:
     """What waited before goes first, and all else has its turn between two parts."""
     counts: list[int] = []

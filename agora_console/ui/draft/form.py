@@ -58,6 +58,7 @@ class DraftForm(QScrollArea):
         self._model = model
         self._console = console
         self._made: list[FormCard] = []
+        self._readable = True
         self.later = Later(self)
         self.target = StorageChoice(model, console, self)
         self.others = OtherFindings()
@@ -132,6 +133,12 @@ class DraftForm(QScrollArea):
         from agora_console.ui.draft.guards_card import GuardsCard  # noqa: PLC0415
 
         return self._put(GuardsCard(self._model, self._console.recordings.suggest_uid))
+
+    def set_readable(self, readable: bool) -> None:
+        """Whether what is shown is what there is; if not, it cannot be changed here."""
+        self._readable = readable
+        for card in self._made:
+            card.setEnabled(readable)
 
     def cards(self) -> tuple[FormCard, ...]:
         """The cards from top to bottom, all of them."""
@@ -235,6 +242,7 @@ class DraftForm(QScrollArea):
         card.grown.connect(partial(self._on_grown, card))
         self._column.insertWidget(self._column.count() - 1, card)
         self._made.append(card)
+        card.setEnabled(self._readable)
         self._model.changed.connect(partial(self._show_mode, card))  # after the card has heard it
         self._show_mode(card)
         self._on_grown(card)

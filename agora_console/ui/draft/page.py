@@ -114,6 +114,11 @@ class DraftPage(QWidget):
         pane.show_problems(self.problems())
         return pane
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to be made."""
+        return self.later.over and self.form.later.over
+
     def make_rest(self) -> None:
         """Make what is left in the pauses of the loop."""
         self.later.begin()
@@ -300,8 +305,7 @@ class DraftPage(QWidget):
     def _on_text_changed(self) -> None:
         """While the JSON does not parse, the form only shows what did."""
         self._save_soon()
-        for card in self.form.cards():
-            card.setEnabled(self.model.fault is None)
+        self.form.set_readable(self.model.fault is None)
         self.judge.soon()
 
     def _on_fix_requested(self, fix: Fix) -> None:

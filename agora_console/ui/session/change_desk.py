@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from agora_console.domain.problems import Problem
 from agora_console.domain.session import Session
@@ -82,15 +83,15 @@ class ChangeDesk(QObject):
 
     # --- the tabs ----------------------------------------------------------------
 
-    def _place(self, make: Callable[[], TabT], *modes: str) -> OnDemand[TabT]:
+    def _place(self, make: Callable[[QWidget], TabT], *modes: str) -> OnDemand[TabT]:
         place = OnDemand(make, lambda tab: self._fill(tab, modes))
         self.modes[place] = modes
         return place
 
-    def _make_layout(self, theme: Theme) -> LayoutTab:
+    def _make_layout(self, theme: Theme, place: QWidget) -> LayoutTab:
         from agora_console.ui.session.layout_tab import LayoutTab  # noqa: PLC0415
 
-        tab = LayoutTab(theme)
+        tab = LayoutTab(theme, place)
         tab.send_requested.connect(self._on_layout_requested)
         tab.cues_changed.connect(self._on_cues_changed)
         tab.keys_changed.connect(self.keys_changed)
@@ -98,17 +99,17 @@ class ChangeDesk(QObject):
             self._show_cues(tab, self._session)
         return tab
 
-    def _make_subscriptions(self) -> SubscriptionsTab:
+    def _make_subscriptions(self, place: QWidget) -> SubscriptionsTab:
         from agora_console.ui.session.subscriptions_tab import SubscriptionsTab  # noqa: PLC0415
 
-        tab = SubscriptionsTab()
+        tab = SubscriptionsTab(place)
         tab.send_requested.connect(self._on_update_requested)
         return tab
 
-    def _make_page(self) -> PageTab:
+    def _make_page(self, place: QWidget) -> PageTab:
         from agora_console.ui.session.page_tab import PageTab  # noqa: PLC0415
 
-        tab = PageTab()
+        tab = PageTab(place)
         tab.send_requested.connect(self._on_update_requested)
         return tab
 

@@ -199,28 +199,27 @@ class FilesTab(QWidget):
         for box in (self.kind, self.state):
             label_unseen(box)
         self._choice = _line(self.play, self.download, self.copy, self.more)
-        card = Card()
+        card, files, scrolled = Card(), QWidget(), Scrolled()
+        # From the whole to its parts: Qt styles a widget again whenever what it lies in is moved.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, em(self, 1), 0, 0)
+        whole.addWidget(scrolled)
+        inside = QVBoxLayout(scrolled.inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(card)
         card.body.addWidget(
             TurningRow(_line(self.upload), _line(self.switch, self.look, self.export))
         )
-        files = QWidget()
+        card.body.addLayout(self.below)  # above the list, where a low window shows it too
+        card.body.addWidget(self.views, 1)
+        self.views.addWidget(files)
         column = QVBoxLayout(files)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.6))
         column.addWidget(TurningRow(search, self._choice))
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        self.views.addWidget(files)
         self.views.addWidget(self.gallery)
-        card.body.addLayout(self.below)  # above the list, where a low window shows it too
-        card.body.addWidget(self.views, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, em(self, 1), 0, 0)
-        scrolled = Scrolled()
-        inside = QVBoxLayout(scrolled.inner)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(card)
-        whole.addWidget(scrolled)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)

@@ -294,23 +294,21 @@ class LayoutTab(QWidget):
 
     def _lay_out(self) -> None:
         scroll = Scrolled()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, scroll.inner)
-        self._columns.setContentsMargins(0, em(self, 1), 0, 0)
-        self._columns.setSpacing(em(self, 1))
-        self._columns.addWidget(self.next_card, 4)
-        self._columns.addLayout(self._make_right(), 3)
+        # From the whole to its parts: Qt styles a widget again whenever what it lies in is moved.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.8))
         column.addWidget(scroll, 1)
-        column.addWidget(self.bar)
-
-    def _make_right(self) -> QVBoxLayout:
-        self._air_card.body.addWidget(self.air)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, scroll.inner)
+        self._columns.setContentsMargins(0, em(self, 1), 0, 0)
+        self._columns.setSpacing(em(self, 1))
+        self._columns.addWidget(self.next_card, 4)
         right = QVBoxLayout()
+        self._columns.addLayout(right, 3)
         right.setSpacing(em(self, 1))
         right.addWidget(self._air_card)
         right.addWidget(self.inspector)
         right.addWidget(self.changes)
         right.addStretch(1)
-        return right
+        self._air_card.body.addWidget(self.air)
+        column.addWidget(self.bar)

@@ -70,7 +70,7 @@ class SessionPage(QWidget):
         self.stops = StopDesk(console, self.header, self.guards, self.notice)
         self.confirm = self.stops.confirm
         self.status = StatusTab(theme)
-        self._status = OnDemand(lambda: self.status, lambda _: None)
+        self._status = OnDemand(lambda _: self.status, lambda _: None)
         self.case = self.status.case
         self.changes = ChangeDesk(console, theme)
         self.papers = PaperDesk(console, theme, self.notice, self)

@@ -90,19 +90,19 @@ class PaperDesk(QObject):
 
     # --- the tabs ----------------------------------------------------------------
 
-    def _make_files(self) -> FilesTab:
+    def _make_files(self, place: QWidget) -> FilesTab:
         from agora_console.ui.session.files_desk import FilesDesk  # noqa: PLC0415
         from agora_console.ui.session.files_tab import FilesTab  # noqa: PLC0415
 
-        tab, window = FilesTab(), self._window
+        tab, window = FilesTab(place), self._window
         self._files_desk = FilesDesk(self._console, tab, self.exporter, self._notice, window)
         return tab
 
-    def _make_requests(self, theme: Theme) -> RequestsTab:
+    def _make_requests(self, theme: Theme, place: QWidget) -> RequestsTab:
         from agora_console.ui.session.curl_copier import CurlCopier  # noqa: PLC0415
         from agora_console.ui.session.requests_tab import RequestsTab  # noqa: PLC0415
 
-        tab, copier = RequestsTab(theme), CurlCopier(self._console, self)
+        tab, copier = RequestsTab(theme, place), CurlCopier(self._console, self)
         tab.copy_requested.connect(copier.copy)
         tab.python_requested.connect(copier.copy_python)
         tab.httpie_requested.connect(copier.copy_httpie)
@@ -115,10 +115,10 @@ class PaperDesk(QObject):
         copier.failed.connect(self._notice.show_problem)
         return tab
 
-    def _make_config(self) -> ConfigTab:
+    def _make_config(self, place: QWidget) -> ConfigTab:
         from agora_console.ui.session.config_tab import ConfigTab  # noqa: PLC0415
 
-        return ConfigTab()
+        return ConfigTab(place)
 
     def _fill(self) -> None:
         if self._session is not None:

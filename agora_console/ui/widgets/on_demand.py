@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -14,11 +14,13 @@ Content = TypeVar("Content", bound=QWidget)
 class OnDemand(QWidget, Generic[Content]):
     """Empty until then, and cheap; afterwards its content fills it.
 
-    `make` returns the content. `fill` gets it as soon as it stands in its place, and before it is
-    seen, so that nothing moves or appears in front of a person.
+    `make` gets this place, and returns the content that it has made in it. `fill` gets the content
+    when it is whole, and before it is seen, so that nothing moves or appears in front of a person.
     """
 
-    def __init__(self, make: Callable[[], Content], fill: Callable[[Content], object]) -> None:
+    def __init__(
+        self, make: Callable[[QWidget], Content], fill: Callable[[Content], object]
+    ) -> None:
         super().__init__()
         self._make = make
         self._fill = fill
@@ -34,12 +36,12 @@ class OnDemand(QWidget, Generic[Content]):
     def complete(self) -> None:
         """Make the content, where it has not been made."""
         if self.made is None:
-            self.made = content = self._make()
-            inside = tuple(_chain(content))
+            before = self.window().previousInFocusChain()
+            self.made = content = self._make(self)
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(content)
-            _put_into_tab_order(self, inside)
+            _put_into_tab_order(self, _after(before))
             self._fill(content)
 
     def setVisible(self, visible: bool) -> None:
@@ -49,22 +51,22 @@ class OnDemand(QWidget, Generic[Content]):
         super().setVisible(visible)
 
 
-def _chain(first: QWidget) -> Iterator[QWidget]:
-    """What stands in no window yet, as Tab goes through it."""
-    widget: QWidget | None = first
-    while widget is not None:
-        yield widget
-        after = widget.nextInFocusChain()
-        widget = after if after is not first else None
+def _after(before: QWidget | None) -> Iterator[QWidget]:
+    """What has come to the end of the order of Tab after that widget, which was the last one."""
+    each = before.nextInFocusChain() if before is not None else None
+    while each is not None and each is not each.window():
+        yield each
+        each = each.nextInFocusChain()
 
 
-def _put_into_tab_order(place: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Let Tab come to the widgets where their place is; Qt puts them at the very end."""
-    window, last = place.window(), place
-    while not _stops(last) and (before := last.previousInFocusChain()) not in (None, place):
-        last = before
-    for widget in widgets:
-        if _stops(widget) and widget.window() is window:
+def _put_into_tab_order(place: QWidget, widgets: Iterator[QWidget]) -> None:
+    """Let Tab come to the widgets where their place is; Qt puts what is new at the very end."""
+    window = place.window()
+    last: QWidget | None = place
+    while last is not None and not _stops(last):
+        last = last.previousInFocusChain()
+    for widget in tuple(widgets):
+        if last is not None and _stops(widget) and widget.window() is window:
             QWidget.setTabOrder(last, widget)
             last = widget
 

@@ -151,7 +151,7 @@ class Workspace(QObject):
         if self._session is None:
             from agora_console.ui.session.page import SessionPage  # noqa: PLC0415
 
-            self._session = SessionPage(self.console, self.window.theme)
+            self._session = SessionPage(self.console, self.window.theme, self.window.pages)
             self.window.pages.addWidget(self._session)
             self._connect_session(self._session)
         return self._session

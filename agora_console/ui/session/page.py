@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -69,14 +70,14 @@ class SessionPage(QWidget):
         self.guards = GuardsBar()
         self.stops = StopDesk(console, self.header, self.guards, self.notice)
         self.confirm = self.stops.confirm
-        self.status = StatusTab(theme)
-        self._status = OnDemand(lambda _: self.status, lambda _: None)
-        self.case = self.status.case
+        self._status = OnDemand(partial(StatusTab, theme), lambda _: None)
         self.changes = ChangeDesk(console, theme)
         self.papers = PaperDesk(console, theme, self.notice, self)
         self.tabs = QTabWidget()
         self._loader = StoryLoader(console, self._show_story, self.notice.show_problem)
         self._lay_out()
+        self.status = self._status.content
+        self.case = self.status.case
         self._connect()
 
     @property
@@ -295,6 +296,18 @@ class SessionPage(QWidget):
         # What stands above the tabs is read whole first; each of them scrolls where it is low.
         self.tabs.setMinimumHeight(em(self, LEAST_TABS))
         self.tabs.setAccessibleName(self.tr("Views of the recording"))
+        filled = QWidget()
+        # From the whole to its parts: Qt styles a widget again whenever what it lies in is moved.
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(filled)
+        self._column = column = QVBoxLayout(filled)
+        column.setSpacing(em(self, 0.8))
+        column.addWidget(self.header)
+        column.addWidget(self.confirm)
+        column.addWidget(self.notice)
+        column.addWidget(self.facts)
+        column.addWidget(self.guards)
+        column.addWidget(self.tabs, 1)
         for place, name in (
             (self._status, self.tr("Status")),
             (self.changes.layout, self.tr("Layout")),
@@ -305,17 +318,6 @@ class SessionPage(QWidget):
             (self.papers.config, self.tr("Config")),
         ):
             self.tabs.addTab(place, name)
-        filled = QWidget()
-        self._column = column = QVBoxLayout(filled)
-        column.setSpacing(em(self, 0.8))
-        column.addWidget(self.header)
-        column.addWidget(self.confirm)
-        column.addWidget(self.notice)
-        column.addWidget(self.facts)
-        column.addWidget(self.guards)
-        column.addWidget(self.tabs, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(filled)
         self._stack.addWidget(
             EmptyState(
                 self.tr("No recording chosen"),

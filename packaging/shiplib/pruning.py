@@ -44,6 +44,9 @@ EXCLUDED_MODULES = (
 )
 """What nothing here imports, though some library would like to where it is there."""
 
+READ_AT_EACH_START = ("agora_console", "asyncio", "pydantic", "pydantic_core")
+"""Packages that a start of the window reads most of."""
+
 PLUGINS = frozenset(
     {
         # how windows are shown
@@ -108,9 +111,16 @@ def kept_binaries(entries: Iterable[Entry], *, linux: bool) -> list[Entry]:
     return [entry for entry in entries if is_needed(entry[0], entry[1], linux=linux)]
 
 
-def kept_data(entries: Iterable[Entry]) -> list[Entry]:
-    """The data files that are needed: of Qt's translations the German one, no list of files."""
-    return [entry for entry in entries if not _is_ballast(entry[0].replace("\\", "/"))]
+def kept_data(entries: Iterable[Entry], *, linux: bool) -> list[Entry]:
+    """The data files that are needed: of Qt's translations the German one, no list of files, and
+    no link to a library that is left out.
+    """
+    return [
+        (name, source, kind)
+        for name, source, kind in entries
+        if not _is_ballast(name.replace("\\", "/"))
+        and (kind != "SYMLINK" or is_needed(source, source, linux=linux))
+    ]
 
 
 def is_needed(name: str, source: str, *, linux: bool) -> bool:

@@ -81,7 +81,23 @@ def test_no_translations_and_no_lists_of_files_are_kept() -> None:
     kept += [("PySide6/Qt/translations/qtbase_de.qm", "", "DATA")]
     kept += [("k.dist-info/entry_points.txt", "", "DATA")]
     gone = [("PySide6/translations/qt_de.qm", "", "DATA"), ("k.dist-info/RECORD", "", "DATA")]
-    assert kept_data([*kept, *gone]) == kept
+    assert kept_data([*kept, *gone], linux=True) == kept
+
+
+def test_no_link_leads_to_a_library_that_stays() -> None:
+    def link(library: str) -> tuple[str, str, str]:
+        return (library.rpartition("/")[2], library, "SYMLINK")
+
+    kept = [
+        link("PySide6/Qt/lib/libQt6Core.so.6"),
+        link("PySide6/Qt/lib/libicudata.so.73"),
+        link("shiboken6/libshiboken6.abi3.so.6.11"),
+    ]
+    gone = [
+        link("PySide6/Qt/lib/libQt6Network.so.6"),
+        link("PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork"),
+    ]
+    assert kept_data([*kept, *gone], linux=True) == kept
 
 
 def test_a_plugin_has_one_name_on_every_system() -> None:

@@ -8,19 +8,16 @@ import time
 from agora_console.domain.config import RecordingConfig
 from agora_console.domain.rules import CheckContext, check
 from agora_console.journal.entries import Entry
-from agora_console.journal.rows import (
-    ENTRY_COLUMNS,
-    SESSION_COLUMNS,
-    entry_row,
-    insert_into,
-    session_row,
-)
+from agora_console.journal.rows import ADD_ENTRY, PUT_SESSION, entry_row, session_row
 from agora_console.journal.store import Journal
 from tests.bench.kit import Kit
 from tests.bench.measure import Sample, take_turns, timed
 from tests.bench.rows import Row, at_most, number, ratio
 from tests.support.configs import full_mix
 from tests.support.sessions import make_session
+
+WRITES = 5
+"""Writes of a turn."""
 
 
 def rows(kit: Kit) -> list[Row]:
@@ -42,27 +39,34 @@ def _lint(kit: Kit) -> Row:
 
 
 def _journal(kit: Kit) -> Row:
-    """The same rows into the same tables, with what makes them and without."""
+    """The same statements with the same rows, with what makes the rows and without.
+
+    Each write moves the session: SQLite leaves a page out that stays as it is. The log of both
+    grows to its full length before anything is measured, as growing it costs more than writing
+    over it, and the two have to be in the same of these states.
+    """
     journal = Journal.open(kit.folder / "ours.sqlite3")
     Journal.open(kit.folder / "bare.sqlite3").close()
     bare = sqlite3.connect(kit.folder / "bare.sqlite3", isolation_level=None)
     bare.execute("PRAGMA synchronous=FULL")
-    session = make_session(resource_id="r" * 200, sid="5" * 32, phase="starting")
-    entry = Entry(session.id, 0.0, "state", "console", "The ids are here.", {})
-    put_session = insert_into("session", SESSION_COLUMNS).replace("INSERT", "INSERT OR REPLACE")
-    put_entry = insert_into("entry", ENTRY_COLUMNS)
-    session_values, entry_values = session_row(session), entry_row(entry)
+    first = make_session(resource_id="r" * 200, sid="5" * 32, phase="starting")
+    entry = Entry(first.id, 0.0, "state", "console", "The ids are here.", {})
+    growing, rounds = kit.pick(1, 80), kit.pick(20, 150)
+    moves = range((growing + rounds) * WRITES)
+    sessions = [first.model_copy(update={"since": float(move)}) for move in moves]
+    ours, theirs = iter(sessions), iter([session_row(session) for session in sessions])
+    entry_values = entry_row(entry)
 
     def floor() -> None:
         bare.execute("BEGIN IMMEDIATE")
-        bare.execute(put_session, session_values)
-        bare.execute(put_entry, entry_values)
+        bare.execute(PUT_SESSION, next(theirs))
+        bare.execute(ADD_ENTRY, entry_values)
         bare.execute("COMMIT")
 
     # Short turns and many: a disk is busy with others for longer than one write.
-    mine, other = take_turns(
-        kit.pick(20, 150), [timed(lambda: journal.save(session, entry), 5), timed(floor, 5)]
-    )
+    turns = [timed(lambda: journal.save(next(ours), entry), WRITES), timed(floor, WRITES)]
+    take_turns(growing, turns)
+    mine, other = take_turns(rounds, turns)
     journal.close()
     bare.close()
     floor_name = "bare SQLite, synchronous=FULL"

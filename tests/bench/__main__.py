@@ -1,4 +1,4 @@
-"""`python3 packaging/dev.py bench [--short] [--json] [--only GROUP] [--frozen PROGRAM]`."""
+"""`python3 packaging/dev.py bench [--short] [--json] [--only GROUP] [--frozen DIST]`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench import calls, files, pure, starting, watching
 from tests.bench.kit import Kit
+from tests.bench.parts import frozen_program
 from tests.bench.rows import Row, markdown
 
 GROUPS: Mapping[str, Callable[[Kit], list[Row]]] = {
@@ -28,7 +29,13 @@ RESULTS = Path(__file__).parent / "results.md"
 
 def main(argv: Sequence[str]) -> int:
     """Measure, say, and write the results where everything was measured."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.frozen:
+        try:
+            options.frozen = frozen_program(options.frozen)
+        except FileNotFoundError as missing:
+            parser.error(str(missing))
     with tempfile.TemporaryDirectory(prefix="agora-bench-") as folder:
         kit = Kit(Path(folder), options.short, options.frozen, options.peer)
         found: list[Row] = []
@@ -67,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--short", action="store_true", help="few rounds; nothing is written")
     parser.add_argument("--json", action="store_true", help="say the rows as JSON")
     parser.add_argument("--only", action="append", choices=list(GROUPS), help="one group of rows")
-    parser.add_argument("--frozen", type=Path, help="also measure this frozen program")
+    parser.add_argument(
+        "--frozen", type=Path, help="also measure this frozen program, or the one in this folder"
+    )
     parser.add_argument("--peer", type=Path, help=argparse.SUPPRESS)
     return parser
 

@@ -203,6 +203,18 @@ def program(frozen: Path | None) -> list[str]:
     return [str(frozen)] if frozen else [sys.executable, "-P", "-m", "agora_console"]
 
 
+def frozen_program(place: Path) -> Path:
+    """The program at `place`: itself, or in the folder that `packaging/build.py` makes, or in its
+    parent, `dist`. Raises FileNotFoundError with a sentence where there is none.
+    """
+    folders = (place, place / "agora-console", place / "Agora Console.app" / "Contents" / "MacOS")
+    names = ("agora-console", "agora-console.exe")
+    for found in (place, *(folder / name for folder in folders for name in names)):
+        if found.is_file():
+            return found.absolute()
+    raise FileNotFoundError(f"{place} has no program: run `python3 packaging/build.py` first.")
+
+
 def resident(process_id: int) -> int:
     """Bytes of memory that a process has to itself or shares."""
     for line in Path(f"/proc/{process_id}/status").read_text(encoding="ascii").splitlines():

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
 
 
 class Blank(QMainWindow):
@@ -16,6 +20,9 @@ class Blank(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         print(json.dumps({"painted": time.time()}), flush=True)
+        self.startTimer(0)  # Qt still needs the window, to show what was painted
+
+    def timerEvent(self, event: QTimerEvent) -> None:
         QApplication.quit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -35,14 +36,10 @@ _SECRET_KEYS = frozenset(words.replace(" ", "") for words in SECRET_WORDS)
 _NO_LETTER = re.compile(r"[^a-z]")
 
 
-def is_secret_key(key: object) -> bool:
-    """True when the value under this key is a secret, whatever the case and the separators."""
-    return _is_secret_name(str(key))
-
-
 @lru_cache(maxsize=1024)  # the same few names, in every request, reply and line of the journal
-def _is_secret_name(name: str) -> bool:
-    return _NO_LETTER.sub("", name.lower()) in _SECRET_KEYS
+def is_secret_key(key: Hashable) -> bool:
+    """True when the value under this key is a secret, whatever the case and the separators."""
+    return _NO_LETTER.sub("", str(key).lower()) in _SECRET_KEYS
 
 
 @dataclass(frozen=True, slots=True)

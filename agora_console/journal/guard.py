@@ -44,31 +44,39 @@ def _of_any(value: Any) -> str:
     """Where in a value a secret stands, as `.key.key`; empty where there is none."""
     # Every write to the disk comes through here: what is frequent is told by its type, first.
     if isinstance(value, str):
-        return _of_text(value)
-    if value is None or isinstance(value, int | float):
-        return ""
-    if isinstance(value, (dict, Mapping)):
+        return _of_text(value) if '"' in value else ""
+    if isinstance(value, dict):
         return _of_object(value)
-    if isinstance(value, Iterable):
-        return next((place for inner in value if (place := _of_any(inner))), "")
-    return ""
+    if value is None or isinstance(value, (int, float)):
+        return ""
+    if isinstance(value, (list, tuple)):
+        return _of_items(value)
+    if isinstance(value, Mapping):
+        return _of_object(value)
+    return _of_items(value) if isinstance(value, Iterable) else ""
 
 
 def _of_object(value: Mapping[Any, Any]) -> str:
     for key, inner in value.items():
-        if isinstance(inner, str) and _leaks(str(key), inner):
+        if is_secret_key(key) and isinstance(inner, str) and not _MASK.fullmatch(inner):
             return f".{key}"
         if place := _of_any(inner):
             return f".{key}{place}"
     return ""
 
 
+def _of_items(value: Iterable[Any]) -> str:
+    for inner in value:
+        if place := _of_any(inner):
+            return place
+    return ""
+
+
 def _of_text(text: str) -> str:
-    if '"' not in text:
-        return ""
     escaped = ((key, _unescaped(inner, at)) for at, key, inner in _ESCAPED.findall(text))
     pairs = chain(_QUOTED.findall(text), escaped)
-    return next((f".{key}" for key, inner in pairs if _leaks(key, inner)), "")
+    leaks = (key for key, inner in pairs if is_secret_key(key) and not _MASK.fullmatch(inner))
+    return next((f".{key}" for key in leaks), "")
 
 
 def _unescaped(text: str, before: str) -> str:
@@ -82,7 +90,3 @@ def _unescaped(text: str, before: str) -> str:
     except ValueError:
         pass
     return text
-
-
-def _leaks(key: str, value: str) -> bool:
-    return is_secret_key(key) and _MASK.fullmatch(value) is None

@@ -6,10 +6,9 @@ There is no list call at Agora, so this file is the only list of recordings in e
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from agora_console.domain.session import FileEntry, Session
 from agora_console.domain.slices import common
@@ -38,6 +37,9 @@ SHRINK_PAGES = 256
 
 KEPT_PAGES = 64
 """Free pages that stay in the file for what comes next."""
+
+Change = tuple[str, Iterable[tuple[Any, ...]]]
+"""A statement and the rows that it is carried out with."""
 
 
 class Journal:
@@ -86,22 +88,21 @@ class Journal:
         not given up for a faulty line.
         """
         refuse_secrets(session.config, "config")
-        refuse_secrets(session.layout or {}, "layout")
+        refuse_secrets(session.layout, "layout")
         refuse_secrets([session.cause, session.last_answer], "session")
         leak: JournalError | None = None
         lines = []
         for entry in entries:
             try:
                 refuse_secrets([entry.text, entry.detail], "entry")
-                lines.append(entry)
+                lines.append(entry_row(entry))
             except JournalError as error:
                 leak = error
-        with self._transaction() as db:
-            db.execute(PUT_SESSION, session_row(session))
-            if self._files.get(session.id) is not session.files:
-                self._put_files(db, session)
-            for line in lines:
-                db.execute(ADD_ENTRY, entry_row(line))
+        changes: list[Change] = [(PUT_SESSION, [session_row(session)])]
+        if self._files.get(session.id) is not session.files:
+            changes += self._files_changed(session)
+        changes.append((ADD_ENTRY, lines))
+        self._write(changes)
         self._files[session.id] = session.files
         if leak is not None:
             raise leak
@@ -109,17 +110,19 @@ class Journal:
     def append(self, entry: Entry) -> None:
         """Add one line to a time line; on the disk when it returns."""
         refuse_secrets([entry.text, entry.detail], "entry")
-        with self._transaction() as db:
-            db.execute(ADD_ENTRY, entry_row(entry))
+        self._write([(ADD_ENTRY, [entry_row(entry)])])
 
     def remove(self, session_id: str) -> None:
         """Remove a session that is over, with its files and its time line.
 
         One that is not over stays: JournalError.
         """
-        with self._transaction() as db:
-            db.execute("DELETE FROM entry WHERE session_id = ?", (session_id,))
-            db.execute("DELETE FROM session WHERE id = ?", (session_id,))
+        self._write(
+            [
+                ("DELETE FROM entry WHERE session_id = ?", [(session_id,)]),
+                ("DELETE FROM session WHERE id = ?", [(session_id,)]),
+            ]
+        )
         self._files.pop(session_id, None)
 
     def shrink(self, pages: int = SHRINK_PAGES) -> bool:
@@ -137,32 +140,32 @@ class Journal:
     def _free_pages(self) -> int:
         return int(self._db.execute("PRAGMA freelist_count").fetchone()[0])
 
-    def _put_files(self, db: sqlite3.Connection, session: Session) -> None:
+    def _files_changed(self, session: Session) -> list[Change]:
         """Write only what differs: a list of 100 000 files mostly grows at its end."""
         known = self._files.get(session.id, ())
         same = common(known, session.files)
-        db.execute("DELETE FROM file WHERE session_id = ? AND position >= ?", (session.id, same))
-        db.executemany(
-            ADD_FILE,
-            (
-                file_row(session.id, position, file)
-                for position, file in enumerate(session.files[same:], same)
-            ),
+        added = (
+            file_row(session.id, position, file)
+            for position, file in enumerate(session.files[same:], same)
         )
+        cut = "DELETE FROM file WHERE session_id = ? AND position >= ?"
+        return [(cut, [(session.id, same)]), (ADD_FILE, added)]
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _write(self, changes: Iterable[Change]) -> None:
+        """Make all changes or none, in their order; on the disk when it returns."""
         self._must_be_open()
         if self.read_only_reason:
             raise JournalError(self.read_only_reason)
+        db = self._db
         with in_words(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
             try:
-                yield self._db
-                self._db.execute("COMMIT")
+                db.execute("BEGIN IMMEDIATE")
+                for statement, rows in changes:
+                    db.executemany(statement, rows)
+                db.execute("COMMIT")
             except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
                 raise
 
     # --- beside an owner ---------------------------------------------------------

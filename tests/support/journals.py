@@ -14,7 +14,7 @@ def fill_journal(folder: Path, sessions: Sequence[Session]) -> None:
     """A data folder whose journal knows these sessions."""
     folder.mkdir(parents=True, exist_ok=True)
     journal = Journal.open(folder / "journal.sqlite3")
-    with journal._transaction() as db:  # one for all: what is looked at begins with what is there
-        rows = [session_row(session) for session in sessions]
-        db.executemany(insert_into("session", SESSION_COLUMNS), rows)
+    rows = [session_row(session) for session in sessions]
+    # One write for all: what is looked at begins with what is there.
+    journal._write([(insert_into("session", SESSION_COLUMNS), rows)])
     journal.close()

@@ -36,7 +36,9 @@ _SECRET_KEYS = frozenset(words.replace(" ", "") for words in SECRET_WORDS)
 _NO_LETTER = re.compile(r"[^a-z]")
 
 
-@lru_cache(maxsize=1024)  # the same few names, in every request, reply and line of the journal
+# The same few names, in every request, reply and line of the journal. By type as well: a member of
+# an enumeration can be equal to a text that is written otherwise.
+@lru_cache(maxsize=1024, typed=True)
 def is_secret_key(key: Hashable) -> bool:
     """True when the value under this key is a secret, whatever the case and the separators."""
     return _NO_LETTER.sub("", str(key).lower()) in _SECRET_KEYS

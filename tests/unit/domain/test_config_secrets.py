@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import pytest
 from pydantic import SecretStr
 
@@ -74,6 +76,14 @@ def test_a_copy_without_a_secret_stays() -> None:
 def test_a_secret_is_known_by_its_name_in_any_spelling(key: str) -> None:
     assert is_secret_key(key)
     assert not is_secret_key(f"{key}Name")
+
+
+def test_a_name_is_judged_as_it_is_written_whatever_equal_one_was_judged_before() -> None:
+    class Key(str, Enum):  # noqa: UP042 - as text it is "Key.TOKEN", and yet equal to "token"
+        TOKEN = "token"
+
+    assert not is_secret_key(Key.TOKEN)
+    assert is_secret_key("token")
 
 
 def test_what_has_the_name_of_a_secret_goes_wherever_it_stands() -> None:

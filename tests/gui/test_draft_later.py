@@ -51,7 +51,7 @@ def test_what_start_needs_is_there_before_its_cards(
 def test_what_is_wanted_makes_the_form_whole(page: DraftPage, qtbot: QtBot) -> None:
     page.model.set("clientRequest.recordingConfig.subscribeAudioUids", ["a b"])
     page.judge.judge()
-    assert not page.form.later.over
+    assert DraftForm.people.made_in(page.form) is None
     with qtbot.waitExposed(page):
         page.show()
     page.reveal(Problem("", path="clientRequest.recordingConfig.subscribeAudioUids"))

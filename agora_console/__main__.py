@@ -1,6 +1,6 @@
 """Entry point: read the arguments, hand over to the window or to a command without one.
 
-A plain start of the window is painted before the arguments are read.
+A plain start of the window is painted before the arguments are read, and needs no parser.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from agora_console.first_look import Look, first_look
@@ -26,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     look = first_look(words)
     if look is not None:
-        return _open_window(look, lambda: _parsed(words))
+        return _open_window(look, partial(_plain, look))
     arguments = _parsed(words)
     if arguments.command == "":
         look = Look(
@@ -49,6 +50,12 @@ def _open_window(look: Look, read: Callable[[], Arguments]) -> int:
         from agora_console.app import run_window
 
     return run_window(look, read)
+
+
+def _plain(look: Look) -> Arguments:
+    from agora_console.arguments import plain
+
+    return plain(look)
 
 
 def _parsed(words: Sequence[str]) -> Arguments:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from agora_console.first_look import THEMES
+from agora_console.first_look import THEMES, Look
 from agora_console.release import this_release
 
 TOUR_SPEED = 8.0
@@ -367,6 +367,17 @@ def _add_api(parser: argparse.ArgumentParser, default: object) -> None:
         default=default,
         metavar="URL",
         help="address of the API (also AGORA_API_URL); plain http for loopback only",
+    )
+
+
+def plain(look: Look) -> Arguments:
+    """What `parse` makes of the words in which `first_look` saw a plain start."""
+    return Arguments(
+        data_dir=look.data_dir,
+        theme=look.theme,
+        demo=look.demo,
+        minimized=look.minimized,
+        speed=1.0,
     )
 
 

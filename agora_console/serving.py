@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,9 @@ UNSEEN = 1.0
 GLANCE = 0.02
 """Seconds between two looks at whether the page in sight is whole."""
 
+MOST_THREADS = 10
+"""For what would keep the loop waiting; each is begun when those there are have work."""
+
 Script = Callable[[MainWindow, "Console"], Awaitable[None]]
 """What drives the window instead of a person."""
 
@@ -57,10 +61,17 @@ def serve_window(arguments: Arguments, application: QApplication, window: MainWi
     # The tour reads the window in English.
     choice = "en" if arguments.tour else kept.get("language", "system")
     language = Language(choice, application)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+    with asyncio.Runner(loop_factory=lambda: _loop(application)) as runner:
         if arguments.tour:
             return runner.run(_tour(arguments, theme, language, window))
         return runner.run(_serve(arguments, theme, language, window))
+
+
+def _loop(application: QApplication) -> asyncio.AbstractEventLoop:
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
+    # Its own begins with ten threads, most of which never have anything to do.
+    loop.set_default_executor(ThreadPoolExecutor(MOST_THREADS))
+    return loop
 
 
 async def _serve(arguments: Arguments, theme: Theme, language: Language, window: MainWindow) -> int:

@@ -80,19 +80,19 @@ class MainWindow(QMainWindow):
         self.language = language if language is not None else Language(parent=self)
         self._build()
         self.theme.changed.connect(self._on_theme_changed)
+        self.language.chosen.connect(self._on_language_chosen)
         self.setWindowIcon(icon("console", theme.color("rec")))
 
     def attach(self, console: Console) -> Workspace:
         """Show what the services know. The first paint does not wait for what is imported here."""
-        # Both after the first paint, which does not wait for what they import.
-        from agora_console.ui.speech.retelling import Retelling  # noqa: PLC0415
         from agora_console.ui.workspace import Workspace  # noqa: PLC0415
 
         with self.theme.bare():
             self.workspace = space = Workspace(self, console)
         space.begin()
         self._set_ready(True)
-        self._retelling = self._retelling or Retelling(self)
+        if self.language.behind:
+            self._on_language_chosen()
         while self._brought:
             space.opening.open_file(self._brought.pop(0))
         return space
@@ -279,6 +279,13 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self) -> None:
         self.commands.show_theme(self.theme.choice)
+
+    def _on_language_chosen(self) -> None:
+        # Imported when somebody wishes for another language, which is rare.
+        from agora_console.ui.speech.retelling import Retelling  # noqa: PLC0415
+
+        self._retelling = self._retelling or Retelling(self)
+        self._retelling.soon()
 
 
 def _rough_em(widget: QWidget) -> float:

@@ -39,7 +39,7 @@ class Stand:
 
 
 class Retelling(QObject):
-    """Follows the wish for another language, as soon as nothing is half done in a dialog."""
+    """Says everything in the language that was chosen, once nothing is half done in a dialog."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -48,9 +48,10 @@ class Retelling(QObject):
         # Not at once: the wish comes from a menu or a dialog, which is about to be replaced.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.retell)
-        window.language.chosen.connect(self._soon.start)
-        if window.language.behind:
-            self._soon.start()
+
+    def soon(self) -> None:
+        """Say everything again in a moment, if it is still due then."""
+        self._soon.start()
 
     def retell(self) -> None:
         """Say everything again, if that is due and possible now."""

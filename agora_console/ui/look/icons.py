@@ -18,6 +18,7 @@ _REDRAW = (
     QEvent.Type.PaletteChange,
     QEvent.Type.FontChange,
     QEvent.Type.DevicePixelRatioChange,
+    QEvent.Type.EnabledChange,
 )
 
 
@@ -64,7 +65,7 @@ def tint(
 
 
 class _Tint(QObject):
-    """Redraws the icon of its parent when theme, font or screen change."""
+    """Redraws the icon of its parent when theme, font, screen or its being enabled change."""
 
     def __init__(self, target: QAbstractButton | QLabel, name: str, role: str, size: float) -> None:
         super().__init__(target)
@@ -86,18 +87,19 @@ class _Tint(QObject):
     def _draw(self) -> None:
         tokens = tokens_of(self._target.palette())
         size, ratio = em(self._target, self._size), self._target.devicePixelRatioF()
-        wanted = (self._name, self._role, tokens.name, size, ratio, bool(self._target.text()))
+        label = isinstance(self._target, QLabel)
+        role = self._role if label or self._target.isEnabled() else "disabled"
+        room = _ROOM if self._target.text() and not label else 0.0
+        wanted = (self._name, role, tokens.name, size, ratio, room)
         if wanted == self._drawn:
             return
         self._drawn = wanted
-        color = tokens.color(self._role)
+        picture = pixmap(self._name, tokens.color(role), size, ratio, room=room)
         if isinstance(self._target, QLabel):
-            self._target.setPixmap(pixmap(self._name, color, size, ratio))
+            self._target.setPixmap(picture)
             return
-        room = _ROOM if self._target.text() else 0.0
-        shown = QIcon(pixmap(self._name, color, size, ratio, room=room))
-        off = pixmap(self._name, tokens.color("disabled"), size, ratio, room=room)
-        shown.addPixmap(off, QIcon.Mode.Disabled)
+        shown = QIcon(picture)
+        shown.addPixmap(picture, QIcon.Mode.Disabled)  # or Qt would make it pale once more
         self._target.setIcon(shown)
         self._target.setIconSize(QSize(round(size * (1 + room)), size))
 

@@ -26,6 +26,8 @@ class SessionList(QListView):
         self.setAccessibleName(self.tr("Recordings"))
         self._delegate = SessionDelegate(self)
         self.setItemDelegate(self._delegate)
+        # PySide would have to find out of one that Qt made which kind of all widgets it is.
+        self.setViewport(QWidget())
         hide_behind(self.viewport())
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -5437,6 +5437,10 @@ Nur der Kanal ist nötig: Eine unbenutzte UID wird von selbst eingesetzt.</trans
         <translation>FEHLGESCHLAGEN</translation>
     </message>
     <message>
+        <source>FILES INCOMPLETE</source>
+        <translation>DATEIEN UNVOLLSTÄNDIG</translation>
+    </message>
+    <message>
         <source>FILES LISTED</source>
         <translation>DATEIEN GELISTET</translation>
     </message>

@@ -148,7 +148,7 @@ class TestStateChip:
             draw_shape(painter, shape, QRectF(2, 2, 20, 20), DARK.color("text"))
             painter.end()
             drawings.add(bytes(image.constBits()))
-        assert len(drawings) == len(SHAPES) == 14
+        assert len(drawings) == len(SHAPES) == 15
 
 
 class TestFieldRow:

@@ -144,10 +144,7 @@ class Workspace(QObject):
 
     @property
     def session(self) -> SessionPage:
-        """The page of a recording, made when it is wanted first or soon after the beginning.
-
-        It has 650 widgets, and nobody waits for them before there is a recording to be shown.
-        """
+        """The page of a recording, made when it is wanted first or soon after the beginning."""
         if self._session is None:
             from agora_console.ui.session.page import SessionPage  # noqa: PLC0415
 
@@ -356,9 +353,13 @@ class Workspace(QObject):
         changes.keys_changed.connect(self._on_cue_keys_changed)
 
     def _make_rest(self) -> None:
-        """What nobody could have waited for."""
-        self.draft.make_rest()
-        _ = self.session
+        """What nobody could have waited for, a page in each pause of the loop."""
+        if self._draft is None:
+            self._rest.start(0)
+            self.draft.make_rest()
+        else:
+            self.draft.make_rest()
+            _ = self.session
 
     def _on_cue_keys_changed(self) -> None:
         """F5 asks, but where it belongs to a cue."""

@@ -81,6 +81,10 @@ class Seat:
         self.workspace.ticker.tick.connect(told.set, Qt.ConnectionType.SingleShotConnection)
         await asyncio.wait_for(told.wait(), PATIENCE)
 
+    async def whole(self) -> None:
+        """Wait until every card of the draft has been made, which is sooner than anybody looks."""
+        await self.hands.until(lambda: self.workspace.draft.whole, "the draft was never whole")
+
     # --- what is done -----------------------------------------------------------------
 
     def fill_draft(self, channel: str = "town-hall", mode: str = "Composite (mix)") -> None:

@@ -196,6 +196,7 @@ async def test_the_keys_of_a_new_target_are_kept_from_the_form(
             form = await new_project(seat)
             form.fill_account(simulator)
             await form.save()
+            await seat.whole()
             seat.fill_draft()
             seat.hands.pick("Vendor", "Amazon S3")
             seat.hands.pick("Region", "us-east-1")
@@ -266,7 +267,10 @@ async def test_a_start_whose_secret_is_gone_says_so_and_sends_nothing(
             await form.save()
         async with window_of(arguments, theme) as seat:
             seat.fill_draft()
-            seat.hands.press("Details")
+            await seat.hands.until(
+                lambda: seat.hands.seen(QLineEdit, "Access key ID") is not None,
+                "nobody asked for the keys that are gone",
+            )
             seat.hands.type_into("Access key ID", ACCESS)
             seat.hands.type_into("Secret access key", SECRET)
             seat.hands.press("Start recording")

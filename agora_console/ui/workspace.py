@@ -193,6 +193,7 @@ class Workspace(QObject):
         self.window.pages.setCurrentWidget(self.session)
         self.window.sidebar.select(session_id)
         self.offer.show()
+        self.ticker.send_now()  # so that list and page tell the times of one moment
 
     def show_draft(self) -> None:
         """Show the draft; without a project, the way to one."""

@@ -58,6 +58,15 @@ def click(window: MainWindow, key: str, modifier: Qt.KeyboardModifier) -> None:
 
 
 class TestList:
+    def test_list_and_page_tell_the_times_of_one_moment(
+        self, window: MainWindow, console: WindowConsole
+    ) -> None:
+        console.clock.at += 1.9  # and nobody has told the window yet
+        window.select_session("breakout-3")
+        row = space(window).model.row_of("breakout-3")
+        assert row is not None
+        assert row.elapsed == space(window).session.header.figure.text()
+
     def test_rows_are_chosen_with_mouse_and_keys_while_one_stays_in_sight(
         self, window: MainWindow, console: WindowConsole, qtbot: QtBot
     ) -> None:

@@ -182,6 +182,7 @@ def _fitting(files: Files, numbers: Iterable[int], wanted: Filter, piece: int) -
         needle = wanted.needle
         by_track = {each for each in set(tracks) if needle in each.casefold()}
         by_uid = {each for each in set(uids) if needle in each.casefold()}
+        by_name_alone = not (by_track or by_uid)
     found: list[int] = []
     for part in pieces(numbers, piece):
         fit = part
@@ -189,7 +190,9 @@ def _fitting(files: Files, numbers: Iterable[int], wanted: Filter, piece: int) -
             fit = [n for n in fit if kinds[n] is wanted.kind]
         if wanted.state:
             fit = [n for n in fit if files.states[n] is wanted.state]
-        if wanted.needle:
+        if wanted.needle and by_name_alone:  # as mostly, and twice as fast
+            fit = [n for n in fit if needle in folded[n]]
+        elif wanted.needle:
             fit = [
                 n for n in fit if needle in folded[n] or uids[n] in by_uid or tracks[n] in by_track
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -26,6 +27,7 @@ Script = Callable[[MainWindow, Console], Awaitable[dict[str, Any]]]
 
 def serve(script: Script) -> None:
     """Run the window on AGORA_CONSOLE_DATA_DIR until the script has ended; say its facts."""
+    gc.disable()  # as the program does until its window is ready
     application = QApplication(sys.argv)
     application.setQuitOnLastWindowClosed(False)
     theme = Theme(application, "dark")

@@ -43,8 +43,8 @@ log = logging.getLogger(__name__)
 UNSEEN = 1.0
 """Seconds after which a window that is not painted, such as a minimised one, is served as well."""
 
-GLANCE = 0.02
-"""Seconds between two looks at whether the page in sight is whole."""
+SETTLE = 0.05
+"""Seconds in which what has just been made finds its place."""
 
 MOST_THREADS = 10
 """For what would keep the loop waiting; each is begun when those there are have work."""
@@ -232,11 +232,10 @@ class Serving:
 
     async def _be_whole(self) -> None:
         """A script is faster than any eye: it waits for what is made after the beginning."""
-        space, whole = self._window.workspace, False
-        while space is not None and not whole:
-            draft = space.draft_in_sight
-            whole = draft is None or draft.whole
-            await asyncio.sleep(GLANCE)  # also after the last part, which finds its place then
+        space = self._window.workspace
+        assert space is not None
+        space.draft.complete()  # also where something of an earlier run is in front of it
+        await asyncio.sleep(SETTLE)
 
     async def _drive(self, script: Script, console: Console) -> None:
         try:

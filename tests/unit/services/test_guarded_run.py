@@ -44,7 +44,7 @@ def test_what_takes_the_place_of_a_lost_one_is_followed_to_the_end(tmp_path: Pat
 
 def test_nothing_is_started_when_its_time_is_over_before_the_cool_down(tmp_path: Path) -> None:
     async def story(it: Play) -> None:
-        # The loss is seen two to four minutes after the strike, by when the next poll happens to be.
+        # The loss is known two to four minutes after the strike, as the next poll may be.
         run = Run(it, {"watchdog": {"times": 2, "coolDown": 300}}, 390.0)
         await it.world.pass_time(100.0)
         it.strike("gone")
